@@ -1,10 +1,7 @@
 import { currentLanguage } from '@/lib/language/messages';
 import { t } from '@/lib/language/t';
 import { areaNames } from '@/lib/names/area-names';
-import { LANGUAGES, type Language } from '@/lib/shared/language';
-
-/** Each in itself, so that whoever reads no other finds it. */
-const OWN_NAMES: Record<Language, string> = { en: 'English', de: 'Deutsch', fr: 'Français', nl: 'Nederlands' };
+import { LANGUAGES, OWN_NAMES } from '@/lib/shared/language';
 
 /** Shows this page in another language, and from then on every page in this browser. */
 export function LanguageMenu() {

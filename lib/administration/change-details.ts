@@ -7,6 +7,7 @@ import { isStaff } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { SideEffects } from '../messaging/new-message';
 import { parseMailAddress, type MailAddress } from '../shared/mail-address';
+import type { Language } from '../shared/language';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import type { AccountDetails } from './account-store';
@@ -99,6 +100,23 @@ export async function changeOwnAddresses(
   });
   if (result.ok) return result;
   return refuse(result.refusal === 'not-permitted' ? 'not-found' : result.refusal);
+}
+
+/** The language of one's own emails and letters. */
+export async function changeOwnLanguage(
+  ports: AccountPorts,
+  { user, session }: SignedIn,
+  language: Language,
+  origin: RequestOrigin,
+): Promise<Result<null, 'not-found' | 'signed-out'>> {
+  const at = ports.clock.now();
+  const result = await ports.accounts.changeDetails({ user, by: null, at, session: session.id }, (before) => {
+    const { displayName, mailAddresses, group } = before;
+    const details = { displayName, language, group: group?.name ?? null, mailAddresses };
+    return accept({ details, sideEffects: effects(before, details, 'user', at, ownContext(before, origin)) });
+  });
+  if (result.ok) return result;
+  return refuse(result.refusal === 'signed-out' ? 'signed-out' : 'not-found');
 }
 
 function effects(

@@ -8,6 +8,8 @@ export const profileNames = {
   addresses: 'Addresses',
   saveAddresses: 'Save addresses',
   sessions: 'Where you are signed in',
+  mailLanguage: 'Language of emails and letters',
+  saveLanguage: 'Save language',
   /** A combobox of cities. */
   timeZone: 'Time zone',
   saveTimeZone: 'Save time zone',

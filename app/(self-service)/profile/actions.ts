@@ -5,12 +5,13 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ownContext } from '@/lib/audit/audit-context';
 import { changeOwnNumbers, parsePhoneNumbers } from '@/lib/administration/change-contacts';
-import { changeOwnAddresses, parseMailAddresses } from '@/lib/administration/change-details';
+import { changeOwnAddresses, changeOwnLanguage, parseMailAddresses } from '@/lib/administration/change-details';
 import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import { adoptTimeZone, chooseTimeZone } from '@/lib/accounts/users/choose-time-zone';
+import { LANGUAGES } from '@/lib/shared/language';
 import { findTimeZone } from '@/lib/shared/time/time-zone';
 import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
 import { formAction } from '@/lib/web/actions/form-action';
@@ -93,6 +94,20 @@ export const freezeAction = formAction(
     await freezeAccount(services.helpdesk, signedIn.user, 'person', ownContext(signedIn.user, origin));
     await clearSessionCookie();
     redirect('/sign-in');
+  },
+);
+
+const languageSchema = z.object({ language: z.enum(LANGUAGES) });
+
+export const chooseLanguageAction = formAction(
+  { permission: 'profile:change', schema: languageSchema, proof: null },
+  async ({ language }, { services, signedIn, origin }) => {
+    const { administration } = services;
+    if (!administration) return { status: 'refused', code: 'not-permitted' };
+    const result = await changeOwnLanguage(administration, signedIn, language, origin);
+    if (!result.ok) return { status: 'refused', code: result.refusal };
+    revalidatePath('/profile');
+    return { status: 'done' };
   },
 );
 

@@ -25,7 +25,7 @@ export function OpenSessions({ sessions }: { sessions: readonly OwnSession[] }) 
 function OpenSession({ session }: { session: OwnSession }) {
   const { handle, isThisOne, trace } = session;
   return (
-    <li className="grid gap-3 py-4 sm:flex sm:items-start sm:justify-between sm:gap-6">
+    <li className="flex items-start justify-between gap-4 py-4 *:[form]:shrink-0">
       <SessionFacts
         session={session}
         isThisOne={isThisOne}

@@ -20,6 +20,7 @@ import { ChangePasswordForm } from './change-password-form';
 import { Passkeys } from './passkeys/passkeys';
 import { TurnPasswordOff, TurnPasswordOn } from './passkeys/password-off';
 import { OpenSessions } from './open-sessions';
+import { LanguageForm } from './language-form';
 import { TimeZoneForm } from './time-zone-form';
 import { FreezeEverything } from './freeze-everything';
 import { browserInWords } from '@/lib/language/browser-in-words';
@@ -53,6 +54,11 @@ export default async function ProfilePage() {
           <p className="font-semibold wrap-anywhere">{user.displayName}</p>
           <p className="wrap-anywhere text-ink-soft">{user.userId}</p>
         </ProfileGroup>
+        {administration && (
+          <ProfileGroup title={t('Language')}>
+            <LanguageForm chosen={user.language} />
+          </ProfileGroup>
+        )}
         <ProfileGroup
           title={t('Times in emails and letters')}
           lead={

@@ -11,7 +11,8 @@ type SelectFieldProps = Omit<ComponentProps<'select'>, 'id' | 'className' | 'sty
   hint?: ReactNode;
 };
 
-type Option = { value: string; text: string; disabled?: boolean };
+/** @property lang of the text, where it is not the page's */
+type Option = { value: string; text: string; disabled?: boolean; lang?: string };
 
 const NO_GROUPS: NonNullable<SelectFieldProps['groups']> = [];
 
@@ -57,8 +58,8 @@ export function SelectField({ label, options, groups = NO_GROUPS, hint, ...selec
 }
 
 function Options({ options }: { options: readonly Option[] }) {
-  return options.map(({ value, text, disabled }) => (
-    <option key={value} value={value} disabled={disabled}>
+  return options.map(({ value, text, disabled, lang }) => (
+    <option key={value} value={value} disabled={disabled} lang={lang}>
       {text}
     </option>
   ));

@@ -117,6 +117,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
       ['object:step-up', 'object:step-ups-a-day'],
     ],
     adoptTimeZoneAction: ['profile:change', { without: 'only-shown' }],
+    chooseLanguageAction: ['profile:change', { without: 'only-shown' }],
     chooseTimeZoneAction: ['profile:change', { without: 'only-shown' }],
     endSessionAction: ['profile:change', { without: 'reduces' }],
     freezeAction: ['profile:change', { without: 'reduces' }],

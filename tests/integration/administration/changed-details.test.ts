@@ -6,6 +6,7 @@ import {
   addressesVersion,
   changeDetails,
   changeOwnAddresses,
+  changeOwnLanguage,
   detailsVersion,
 } from '@/lib/administration/change-details';
 import { HOUR } from '@/lib/shared/time/duration';
@@ -107,6 +108,21 @@ forUseCases((_name, open) => {
         expect((await changeOwnAddresses(world.ports, signedIn, typed, ORIGIN)).ok).toBe(true);
         expect(await asSaved(user)).toMatchObject({ displayName: `Round ${round}`, mailAddresses: [own] });
       }
+    });
+
+    it('a user chooses the language of their own mails, and nothing else of theirs changes', async () => {
+      const user = await world.add();
+      const session = newSession(user, world.clock.now());
+      await world.ports.sessions.create(session, await world.ports.sessions.epochOf(user));
+      const signedIn = { user, scope: { kind: 'full' }, session } as const;
+      expect(await changeOwnLanguage(world.ports, signedIn, 'nl', ORIGIN)).toEqual({ ok: true, value: null });
+      expect(await asSaved(user)).toEqual({ ...user, language: 'nl' });
+      expect(await world.facts(user)).toMatchObject([{ type: 'account-details-changed' }]);
+      await world.ports.sessions.revoke(session.id, world.clock.now());
+      expect(await changeOwnLanguage(world.ports, signedIn, 'fr', ORIGIN)).toEqual({
+        ok: false,
+        refusal: 'signed-out',
+      });
     });
 
     it('threat: an administrator changes their own addresses, or those of staff, whose mail is the second person’s', async () => {

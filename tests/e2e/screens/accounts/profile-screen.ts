@@ -7,6 +7,8 @@ export function profileScreen(page: Page) {
   return {
     sessions,
     feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }),
+    mailLanguage: page.getByLabel(names.profile.mailLanguage),
+    saveLanguage: page.getByRole('button', { name: names.profile.saveLanguage }),
     timeZone: page.getByRole('combobox', { name: names.profile.timeZone }),
     saveTimeZone: page.getByRole('button', { name: names.profile.saveTimeZone }),
     stayHere: page.getByLabel(names.profile.stayHere),
