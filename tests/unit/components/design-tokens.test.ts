@@ -75,3 +75,22 @@ it('every colour but plain black and white, and a picture’s that is compared o
   const same = [...light.keys()].filter((name) => !coloursIn(darkBlock).has(name));
   expect(same).toEqual(['white', 'black', ...MOSAIC]);
 });
+
+const pixels = (pattern: RegExp) => [...css.matchAll(pattern)].map(([, rem]) => Number(rem) * 16);
+
+it('type has six sizes, and two weights', () => {
+  expect(pixels(/--text-\w+: ([\d.]+)rem;/g)).toEqual([13, 15, 17, 20, 28, 40]);
+  expect([...css.matchAll(/--font-weight-\w+: (\d+);/g)].map(([, weight]) => Number(weight))).toEqual([400, 600]);
+});
+
+it('space within a fact, between facts, groups and parts is 4, 12, 32 and 64 px', () => {
+  expect(pixels(/--spacing-\w+: ([\d.]+)rem;/g)).toEqual([4, 12, 32, 64]);
+});
+
+it('of a page’s twelve columns a form takes five, text seven and what stands beside it four', () => {
+  const [form = 0, prose = 0, aside = 0, page = 0] = pixels(/--container-\w+: ([\d.]+)rem;/g);
+  const gap = 24;
+  const column = (page - 11 * gap) / 12;
+  const wide = (columns: number) => Math.round(columns * column + (columns - 1) * gap);
+  expect([page, form, prose, aside]).toEqual([1_120, wide(5), wide(7), wide(4)]);
+});
