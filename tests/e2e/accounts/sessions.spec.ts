@@ -221,8 +221,6 @@ test.describe('in a browser in Brussels', () => {
     await expect(timeZone).toHaveValue('Brussels');
     await expect(page.getByRole('button', { name: /like this browser/ })).toBeHidden();
 
-    await timeZone.fill('saint');
-    await expect(page.getByText('Nothing found')).toBeHidden();
     await timeZone.fill('atlantis');
     await expect(page.getByText('Nothing found')).toBeVisible();
     await saveTimeZone.click();
