@@ -23,7 +23,7 @@ export function SiteNavigation({
         <details className="relative sm:hidden" data-closes-outside>
           <summary className="flex min-h-11 list-none items-center gap-2 rounded-control px-3 [&::-webkit-details-marker]:hidden">
             <Menu aria-hidden="true" className="size-5" />
-            {t('Menu')}
+            <span className="max-[24rem]:sr-only">{t('Menu')}</span>
           </summary>
           <nav
             aria-label={t(areaNames.navigation)}
