@@ -48,6 +48,6 @@ test('a second device gets the next number of the same licence', async ({ page, 
   await page.goto('/');
   const first = devicesScreen(page).devices.filter({ hasText: 'First' });
   const second = devicesScreen(page).devices.filter({ hasText: 'Second' });
-  await expect(first).toContainText(/VDS\d{7}-1/);
-  await expect(second).toContainText(/VDS\d{7}-2/);
+  await expect(first.getByRole('link')).toHaveAttribute('href', /VDS\d{7}-1$/);
+  await expect(second.getByRole('link')).toHaveAttribute('href', /VDS\d{7}-2$/);
 });

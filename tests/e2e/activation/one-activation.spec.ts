@@ -28,7 +28,7 @@ test('a double click gives one registration', async ({ page, account }) => {
   await page.goto('/activations/new');
   await newActivationScreen(page).show.dblclick();
   await expect(activationScreen(page).image).toBeVisible();
-  await page.goto('/profile');
+  await page.goto('/');
   await expect(page.getByText('Image created')).toHaveCount(1);
 });
 
