@@ -1,7 +1,7 @@
 import { DAY, MINUTE, SECOND } from '../../../shared/time/duration';
 
 export type GatewaySettings = {
-  /** How long an activation image can be scanned. */
+  /** How long an activation image can be scanned; twice that for a phone without a network, whose code is typed. */
   registrationLifetimeMs: number;
   /** The phone's time from its first connection on, so that a late scan still leaves time to choose a PIN. */
   completionLifetimeMs: number;

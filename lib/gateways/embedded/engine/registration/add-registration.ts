@@ -36,8 +36,9 @@ export async function addRegistration<Prepared extends { registration: Registere
 
 /** The initial fields of every registration. */
 export function newRegistration(
-  { clock, random, settings }: GatewayContext,
+  { clock, random }: GatewayContext,
   serialNumber: string,
+  lifetimeMs: number,
 ): Omit<Registered, 'state' | 'salt' | 'encryptedVerifier' | 'encryptedCommittedKey' | 'isOffline'> {
   const registeredAt = clock.now();
   return {
@@ -49,6 +50,6 @@ export function newRegistration(
     keyedAt: null,
     dataSentAt: null,
     deviceAddedAt: null,
-    expiresAt: new Date(registeredAt.getTime() + settings.registrationLifetimeMs),
+    expiresAt: new Date(registeredAt.getTime() + lifetimeMs),
   };
 }

@@ -33,7 +33,7 @@ async function prepare(
   { serialNumber }: Licence,
 ): Promise<{ registration: Registered; activationPassword: string }> {
   const { random, keyRing, srp } = context;
-  const registered = newRegistration(context, serialNumber);
+  const registered = newRegistration(context, serialNumber, context.settings.registrationLifetimeMs);
   const { identifier } = registered;
   const activationPassword = randomText(random, CREDENTIAL_ALPHABET, ACTIVATION_PASSWORD_LENGTH);
   const instanceKey = random.bytes(KEY_BYTES);
