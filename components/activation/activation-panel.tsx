@@ -22,6 +22,7 @@ import { useLaterParts } from './use-later-parts';
 import { useFormAction } from '@/components/forms/use-form-action';
 import { useAnnouncements, type Spoken } from './following/use-announcements';
 import { useCredentials } from './image/use-credentials';
+import { useOpenedHere } from './image/use-opened-here';
 import { useHasPassed } from './following/use-has-passed';
 import { useHeadingFocus } from './following/use-heading-focus';
 import { useRemainingSeconds } from './following/use-remaining-seconds';
@@ -79,6 +80,7 @@ function OneActivation(props: ActivationPanelProps) {
   const isCutOff = phase === 'signed-out' || phase === 'not-available';
   const hasImage = showsImage(view, activationType) && !isElsewhere;
   const credentials = useCredentials(status, !hasImage || isCutOff);
+  useOpenedHere(credentials);
   const isHintDue = useHasPassed(hintMoment(status), initialStatus.serverTime);
   const hasHints = hasImage && isHintDue;
   const [spoken, say] = useAnnouncements({ view, activationType, phase, remainingSeconds, hasHints });

@@ -32,11 +32,14 @@ export function OfflineCodeForm({
   code,
   credentials: { registrationIdentifier, hasCheckLetters },
   action,
+  onDigits,
 }: {
   activationId: string;
   code: keyof typeof CODES;
   credentials: OfflineCredentials;
   action: FormAction<RefusalCode>;
+  /** Called with every change. */
+  onDigits: () => void;
 }) {
   const { state, form, formProps } = useFormAction<RefusalCode>(action);
   const [entry, setEntered] = useState('');
@@ -51,7 +54,7 @@ export function OfflineCodeForm({
   }, [state, form]);
 
   return (
-    <form {...formProps} className="grid max-w-form gap-4">
+    <form {...formProps} className="grid max-w-form gap-4 tabular-nums">
       <input type="hidden" name="activationId" value={activationId} />
       <GroupedDigitsField
         label={t(label)}
@@ -63,7 +66,10 @@ export function OfflineCodeForm({
         required
         maxLength={MAXIMUM_TYPED_CODE_LENGTH}
         value={entry}
-        onDigits={setEntered}
+        onDigits={(typed) => {
+          setEntered(typed);
+          onDigits();
+        }}
         error={
           state.status === 'refused' && isAboutCode ? wrongWords(state.code, state.fields?.['triesLeft']) : undefined
         }

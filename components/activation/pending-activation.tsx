@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import type { ActivationState, ActivationType } from '@/lib/activation/activation';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
@@ -12,7 +12,7 @@ import type { RefusalCode } from '@/components/forms/refusal-words';
 import { activationNames } from '@/lib/names/activation-names';
 import { CannotScan } from './image/cannot-scan';
 import { crontoAddress } from './image/image-kinds';
-import { ImageSide } from './image/image-side';
+import { foldClasses, ImageSide } from './image/image-side';
 import { PrintedValues } from './image/printed-values';
 import { HiddenImageCard, OfflineCodeForm, ScanHints, TestLoginForm } from './later-parts';
 import { phoneScreen, type PhoneScreens } from './phone-screens';
@@ -21,32 +21,44 @@ import { useImageView } from './image/use-image-view';
 import { TimeLeft } from './following/time-left';
 import { locale, t } from '@/lib/language/t';
 
-/** @param hasOwnApp whether people activate with this site's app, whose button is known */
-function instructionFor(view: ActivationState, type: ActivationType, hasOwnApp: boolean): ReactNode {
-  const scan = hasOwnApp ? (
-    <RichText
-      message="Open the app, tap {button}, and point your camera at this image."
-      values={{ button: <strong>{t('Scan code')}</strong> }}
-    />
-  ) : (
-    t('Open your organisation’s authenticator app, choose to activate, and point your camera at this image.')
-  );
-  if (view === 'issued')
-    return type === 'online' ? (
-      scan
-    ) : (
-      <>
-        {scan} {t('Then type the device code that the phone shows.')}
-      </>
-    );
+/**
+ * What to do, and what happens then.
+ * @param hasOwnApp whether people activate with this site's app, which a phone's own camera opens
+ */
+function instructionFor(view: ActivationState, type: ActivationType, hasOwnApp: boolean): readonly ReactNode[] {
   if (view === 'verified' && type === 'offline')
-    return t('Scan this second image and choose a PIN on the phone. Then type the signature that the phone shows.');
-  return null;
+    return [
+      t('Scan this second image and choose a PIN on the phone.'),
+      t('Then type the signature that the phone shows.'),
+    ];
+  if (view !== 'issued') return [];
+  if (!hasOwnApp)
+    return [
+      t('Open your organisation’s authenticator app, choose to activate, and point your camera at this image.'),
+      type === 'offline' && t('Then type the device code that the phone shows.'),
+    ];
+  return type === 'online'
+    ? [
+        t('Point your phone’s camera at this image.'),
+        <RichText
+          key="app"
+          message="It opens the app. Tap {button} there, and choose a PIN."
+          values={{ button: <strong>{t('Activate this phone')}</strong> }}
+        />,
+      ]
+    : [
+        <RichText
+          key="scan"
+          message="Open the app, tap {button}, and point your camera at this image."
+          values={{ button: <strong>{t('Scan code')}</strong> }}
+        />,
+        t('Then type the device code that the phone shows.'),
+      ];
 }
 
 /**
- * The image, what to do with it, and on wide screens what the phone shows meanwhile. On a narrow one the instruction
- * stands above the image.
+ * The image below what to do with it and its time, beside it what happens then and the other ways, and on wide screens what
+ * the phone shows meanwhile. On a narrow one all of it is one column.
  */
 export function PendingActivation({
   view,
@@ -87,10 +99,14 @@ export function PendingActivation({
 }) {
   const otherWays = useRef<HTMLDetailsElement>(null);
   const imageView = useImageView(credentials, hasCronto);
+  /** Whoever types the phone's code has scanned the image. */
+  const [hasTyped, setHasTyped] = useState(false);
   const { activationType } = status;
   const hasImage = showsImage(view, activationType);
   const isHidden = hasImage && isElsewhere;
-  const instruction = isHidden ? null : instructionFor(view, activationType, hasOwnApp);
+  const [instruction, sequel] = isHidden ? [] : instructionFor(view, activationType, hasOwnApp);
+  const activatesHere = hasOwnApp && activationType === 'online';
+  const folded = activatesHere && hasImage ? foldClasses(activatesHere, imageView) : '';
   const screen = activationType === 'online' ? phoneScreen(view) : null;
 
   function openOtherWays(): void {
@@ -100,33 +116,9 @@ export function PendingActivation({
   }
 
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-5 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)] md:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)_10rem]">
-      <div className="empty:hidden md:col-start-2">
-        {instruction && <p className="max-w-prose text-lg">{instruction}</p>}
-      </div>
-      <div className="md:col-start-1 md:row-span-2 md:row-start-1">
-        {isHidden ? (
-          <Card>
-            <p>
-              {t('Scan the image on the page where you started this activation. This page follows your phone as well.')}
-            </p>
-          </Card>
-        ) : hasImage ? (
-          <ImageSide crontoAddress={crontoAddress(status)} credentials={credentials} view={imageView} say={say} />
-        ) : (
-          <HiddenImageCard view={view} completion={status.completion} placed={placed} mosaic={status.mosaic} />
-        )}
-      </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:col-start-2">
-        {credentials?.activationType === 'offline' && (view === 'issued' || view === 'verified') && (
-          <OfflineCodeForm
-            key={view}
-            activationId={status.id}
-            code={view === 'issued' ? 'device-code' : 'signature'}
-            credentials={credentials}
-            action={codeActions[view]}
-          />
-        )}
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-5 md:grid-cols-[minmax(0,22.5rem)_minmax(0,1fr)] md:grid-rows-[auto_1fr] lg:grid-cols-[minmax(0,22.5rem)_minmax(0,1fr)_10rem]">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2 empty:hidden md:col-span-2">
+        {instruction && <p className={`max-w-prose text-xl font-semibold ${folded}`}>{instruction}</p>}
         {view !== 'requested' && remainingSeconds !== null && (
           // After the scan the phone has time of its own, which begins anew.
           <TimeLeft
@@ -134,39 +126,70 @@ export function PendingActivation({
             label={hasImage ? t(activationNames.timeLeft) : t(activationNames.timeLeftToFinish)}
           />
         )}
+      </div>
+      <div className="md:col-start-1">
+        {isHidden ? (
+          <Card>
+            <p>
+              {t('Scan the image on the page where you started this activation. This page follows your phone as well.')}
+            </p>
+          </Card>
+        ) : hasImage ? (
+          <ImageSide
+            crontoAddress={crontoAddress(status)}
+            credentials={credentials}
+            view={imageView}
+            hasOwnApp={activatesHere}
+            say={say}
+          />
+        ) : (
+          <HiddenImageCard view={view} completion={status.completion} placed={placed} mosaic={status.mosaic} />
+        )}
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:col-start-2">
+        {sequel && <p className={`max-w-prose text-lg ${folded}`}>{sequel}</p>}
+        {credentials?.activationType === 'offline' && (view === 'issued' || view === 'verified') && (
+          <OfflineCodeForm
+            key={view}
+            activationId={status.id}
+            code={view === 'issued' ? 'device-code' : 'signature'}
+            credentials={credentials}
+            action={codeActions[view]}
+            onDigits={() => setHasTyped(true)}
+          />
+        )}
         {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
           <Card>
             <TestLoginForm instanceId={status.instanceId} action={testLoginAction} />
           </Card>
         )}
-        {credentials?.activationType === 'online' && (
-          <>
-            <CannotScan ref={otherWays} credentials={credentials} user={user} say={say} />
-            <PrintedValues credentials={credentials} user={user} />
-          </>
+        {credentials && (
+          <div className={folded}>
+            <CannotScan ref={otherWays} credentials={credentials} imageView={imageView} user={user} say={say} />
+          </div>
         )}
+        {credentials?.activationType === 'online' && <PrintedValues credentials={credentials} user={user} />}
         {credentials && status.expiresAt !== null && (
           <p className="hidden print:block">
             {t('Valid until {time}', { time: new Date(status.expiresAt).toLocaleString(locale()) })}
           </p>
         )}
         {children}
-        {credentials && hasHints && (
+        {credentials && hasHints && !hasTyped && (
           // Last, because they come when something above may just be pressed.
-          <ScanHints
-            isColoured={imageView.shown !== 'black-and-white'}
-            onBlackAndWhite={() => imageView.choose('black-and-white')}
-            onEnlarge={() => imageView.setEnlarged(true)}
-            onType={activationType === 'online' ? openOtherWays : null}
-          />
+          <div className={folded}>
+            <ScanHints onOtherWays={openOtherWays} />
+          </div>
         )}
       </div>
       {screen && (
-        <div className="hidden justify-self-end lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:block print:hidden">
+        <div
+          className={`hidden justify-self-end lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:block print:hidden ${folded}`}
+        >
           <div key={screen} className="animate-appear motion-reduce:animate-none">
             {phoneScreens[screen]}
           </div>
-          <p className="mt-2 text-center text-sm text-ink-soft">{t('Your phone')}</p>
+          <p className="mt-2 text-center text-sm text-ink-soft">{t('Your phone shows')}</p>
         </div>
       )}
     </div>

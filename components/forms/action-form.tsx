@@ -21,7 +21,9 @@ export type ActionFormProps<Code extends string> = {
   action: FormAction<Code>;
   /** `due` shows the password field, `later` shows it once the action asks for it, `never` hides it. */
   stepUp: 'due' | 'later' | 'never';
+  /** What the button says, or all buttons where there are several. */
   submit: ReactNode;
+  hasSeveralButtons?: boolean;
   variant?: 'primary' | 'secondary' | 'danger';
   /** Said above the fields when the action is done and the form stays. */
   doneWords?: string;
@@ -53,6 +55,7 @@ export function WordedForm<Code extends string>({
   words,
   stepUp,
   submit,
+  hasSeveralButtons = false,
   variant = 'primary',
   doneWords,
   pageWords,
@@ -110,11 +113,15 @@ export function WordedForm<Code extends string>({
               />
             )}
           </FieldErrors>
-          <div>
-            <SubmitButton variant={variant} {...(pendingText !== undefined && { pendingText })}>
-              {submit}
-            </SubmitButton>
-          </div>
+          {hasSeveralButtons ? (
+            submit
+          ) : (
+            <div>
+              <SubmitButton variant={variant} {...(pendingText !== undefined && { pendingText })}>
+                {submit}
+              </SubmitButton>
+            </div>
+          )}
         </>
       )}
     </form>

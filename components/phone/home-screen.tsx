@@ -9,6 +9,9 @@ import { PhoneScreen } from './phone-screen';
 import { WipedCard } from './accounts/wiped-card';
 import { t } from '@/lib/language/t';
 
+/** Opened as another document, because the app shares no script with it. */
+const WEBSITE = '/activations/new';
+
 export function HomeScreen({
   accounts,
   keys,
@@ -42,6 +45,12 @@ export function HomeScreen({
       {isEmpty ? (
         <>
           <EmptyPicture />
+          <p className="text-center text-ink-soft">
+            {t('Activating on this phone?')}{' '}
+            <a href={WEBSITE} className="font-semibold text-accent underline underline-offset-4">
+              {t(phoneAppNames.goToWebsite)}
+            </a>
+          </p>
           <InstallHelp />
         </>
       ) : (

@@ -12,8 +12,11 @@ const STEPS = {
   android: 'Open the browser’s menu and tap “Add to Home screen”.',
 } as const satisfies Record<string, Message>;
 
-/** How to put the app on the Home Screen: a button where the browser offers it, else the steps; nothing once it is there. */
-export function InstallHelp() {
+/**
+ * How to put the app on the Home Screen: a button where the browser offers it, else the steps; nothing once it is there.
+ * @param onlyApple where it matters before an activation: elsewhere the app has the browser's accounts
+ */
+export function InstallHelp({ onlyApple = false }: { onlyApple?: boolean }) {
   const [prompt, setPrompt] = useState(() => (window as { installPrompt?: InstallPrompt }).installPrompt ?? null);
   useEffect(() => {
     const hear = (event: Event) => setPrompt(event as InstallPrompt);
@@ -27,6 +30,7 @@ export function InstallHelp() {
   }, []);
 
   const steps = writtenSteps(navigator.userAgent);
+  if (onlyApple && !isApple(navigator.userAgent)) return null;
   if (window.matchMedia('(display-mode: standalone)').matches || (!prompt && steps === null)) return null;
   return (
     <Card>
@@ -44,6 +48,10 @@ export function InstallHelp() {
 }
 
 function writtenSteps(userAgent: string): string | null {
-  if (/iPhone|iPad/.test(userAgent)) return t(STEPS.apple);
+  if (isApple(userAgent)) return t(STEPS.apple);
   return /Android/.test(userAgent) ? t(STEPS.android) : null;
+}
+
+function isApple(userAgent: string): boolean {
+  return /iPhone|iPad/.test(userAgent);
 }

@@ -12,6 +12,7 @@ import { oneSpanCloudFrom, type OneSpanCloudConfig } from './sections/onespan-cl
 import { oneSpanServerFrom, type OneSpanServerConfig } from './sections/onespan-server-config';
 import { dataDirectoryOf } from './data-directory/data-directory';
 import type { Secrets } from './sections/data-settings';
+import { isLoopbackHost } from './is-loopback-host';
 import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readEnvironment } from './environment/read-environment';
 import { settingsInView, type SettingsInView } from './environment/settings-in-view';
@@ -25,6 +26,8 @@ export type Config = {
   /** The site's public address, without a slash at the end. */
   publicUrl: string;
   isHttps: boolean;
+  /** Whether the site's address is each device's own, so that no other device reaches it. */
+  isLoopback: boolean;
   /** Whether nobody else can reach it, neither directly nor by its public address, and its data is here too. */
   isOnThisMachine: boolean;
   /** Further names of the site, each with its port unless it is the scheme's default. */
@@ -114,6 +117,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
     port,
     publicUrl,
     isHttps: publicUrl.startsWith('https:'),
+    isLoopback: isLoopbackHost(new URL(publicUrl).hostname),
     isOnThisMachine: isOnThisMachine(environment),
     otherHosts: listed(environment.TESSERA_HOSTS),
     timeZone: environment.TESSERA_TIME_ZONE,

@@ -1,19 +1,21 @@
 /** `/activations/new` */
 export const newActivationNames = {
   deviceName: 'Device name',
+  /** Behind "Can't scan?". */
   offline: 'The phone has no internet connection',
   /** Also on an activation's page, where a new image needs the password. */
   show: 'Show activation image',
+  /** On a touch device, before the other button; it goes on to the app by itself. */
+  activateHere: 'Activate this phone',
+  /** Only where phones run a vendor's app. */
   getApp: 'Get the app',
-  appCode: 'Code that opens the app',
-  /** On a touch device, in the place of the code. */
-  openApp: 'Open the authenticator app on this phone',
 } as const;
 
 /** `/activations/{id}` */
 export const activationNames = {
   progress: 'Progress',
   image: 'Activation image',
+  /** Behind "Can't scan?". */
   kinds: { cronto: 'Cronto', colour: 'Colour', 'black-and-white': 'Black and white' },
   enlarge: 'Enlarge',
   shrink: 'Shrink',
@@ -32,6 +34,9 @@ export const activationNames = {
   copied: 'Copied {value}',
   typeLetter: 'Type this letter too:',
   openHere: 'Open on this device',
+  /** On a touch device, in the place of the image, which the button below it shows. */
+  activateHere: newActivationNames.activateHere,
+  activateAnother: 'Activate another phone',
   deviceCode: 'Device code',
   showSecondImage: 'Show the second image',
   signature: 'Signature',

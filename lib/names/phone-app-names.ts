@@ -12,6 +12,8 @@ export const phoneAppNames = {
   // The accounts.
   welcome: 'Welcome',
   scanCode: 'Scan code',
+  /** Before the first activation, for whoever reads the website on this phone. */
+  goToWebsite: 'Go to the website',
   settings: 'Settings',
   settingsOf: 'Settings of {account}',
   /** Also at the end of an activation. */

@@ -113,9 +113,9 @@ export class Visit {
 
   /** Reads the image and makes the four connections. @returns whether the phone says that they went well */
   async scan(): Promise<boolean> {
-    const { image, kind } = activationScreen(this.page);
+    const { image, choose } = activationScreen(this.page);
     await image.waitFor();
-    if (this.#site.profile === 'onespan-cloud') await kind('colour').check({ force: true });
+    if (this.#site.profile === 'onespan-cloud') await choose('colour');
     await image
       .locator('svg')
       .or(image.and(this.page.locator('svg')))

@@ -1,18 +1,20 @@
 'use client';
 
 import { useState, type Ref } from 'react';
-import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
+import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import { activationNames } from '@/lib/names/activation-names';
 import { OtherWays } from '../later-parts';
+import type { ImageView } from './use-image-view';
 import { t } from '@/lib/language/t';
 
-/** Opens the ways that need no camera. */
+/** Opens another kind of image, and the ways that need no camera. */
 export function CannotScan({
   ref,
   ...ways
 }: {
   ref: Ref<HTMLDetailsElement>;
-  credentials: OnlineCredentials;
+  credentials: ActivationCredentials;
+  imageView: ImageView;
   user: { userId: string; domain: string };
   say: (text: string) => void;
 }) {

@@ -11,6 +11,8 @@ export function offeredKinds(
   return hasCronto ? ['cronto', ...painted] : painted;
 }
 
+export const CRONTO_FAILED = 'The Cronto image is not available right now. This one works as well.';
+
 const PAINTED = ['colour', 'black-and-white'] as const;
 
 /**

@@ -1,34 +1,34 @@
 'use client';
 
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
-import { Button } from '@/components/ui/buttons/button';
-import { ChoiceBar } from '@/components/ui/fields/choice-bar';
+import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { activationNames } from '@/lib/names/activation-names';
 import { EnlargedImage } from '../later-parts';
 import { ImageCard } from './image-card';
-import { OpenOnThisDevice } from './open-on-this-device';
+import { CRONTO_FAILED } from './image-kinds';
 import type { ImageView } from './use-image-view';
 import { t } from '@/lib/language/t';
 
-const CRONTO_FAILED = 'The Cronto image is not available right now. This one works as well.';
-
 /**
- * The image, a choice of its kind, and a larger view for phones that focus badly. On a phone, which would have to scan
- * its own screen, the link comes first and the image is full width already.
+ * The image, and a larger view for phones that focus badly. A phone, which would have to scan its own screen, has a link
+ * to its app instead, and the image below it on demand.
  */
 export function ImageSide({
   crontoAddress,
   credentials,
   view,
+  hasOwnApp,
   say,
 }: {
   crontoAddress: string;
   credentials: ActivationCredentials | null;
   view: ImageView;
+  /** Whether this device can activate itself. */
+  hasOwnApp: boolean;
   say: (text: string) => void;
 }) {
-  const { offered, shown, isEnlarged, setEnlarged } = view;
+  const { shown, isEnlarged, setEnlarged, isUnfolded, unfold } = view;
   const image = (
     <ImageCard
       crontoAddress={crontoAddress}
@@ -42,29 +42,24 @@ export function ImageSide({
   );
   return (
     <div className="grid gap-4">
-      {credentials?.activationType === 'online' && credentials.ownApp && (
-        <div className="hidden justify-items-center gap-2 pointer-coarse:grid">
-          <OpenOnThisDevice link={credentials.ownApp.link} isProminent />
-          <p className="text-ink-soft">{t('or scan the image with another device')}</p>
+      {hasOwnApp && (
+        <div className="hidden gap-3 print:hidden pointer-coarse:grid">
+          {credentials?.activationType === 'online' && credentials.ownApp && (
+            // A plain link, because the router would keep the URL in memory, and the activation password with it.
+            <a href={credentials.ownApp.link} className={buttonClasses('primary')}>
+              {t(activationNames.activateHere)}
+            </a>
+          )}
+          {!isUnfolded && <Button onClick={unfold}>{t(activationNames.activateAnother)}</Button>}
         </div>
       )}
-      <div className="-mx-4 min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:max-w-88">
-        {isEnlarged ? <div className="aspect-square rounded-card bg-line" /> : image}
-      </div>
-      {isEnlarged && <EnlargedImage onClose={() => setEnlarged(false)}>{image}</EnlargedImage>}
-      {view.isSubstitute && <Notice tone="info">{t(CRONTO_FAILED)}</Notice>}
-      <div className="flex flex-wrap items-center justify-center gap-2 print:hidden">
-        {offered.length > 1 && (
-          <div className="forced-colors:hidden">
-            <ChoiceBar
-              legend={t('Image style')}
-              choices={offered.map((value) => ({ value, name: t(activationNames.kinds[value]) }))}
-              chosen={shown}
-              onChoose={view.choose}
-            />
-          </div>
-        )}
-        <div className="hidden sm:block">
+      <div className={`grid gap-4 ${foldClasses(hasOwnApp, view)}`}>
+        <div className="-mx-4 min-[24rem]:mx-auto min-[24rem]:w-full min-[24rem]:max-w-90">
+          {isEnlarged ? <div className="aspect-square rounded-card bg-line" /> : image}
+        </div>
+        {isEnlarged && <EnlargedImage onClose={() => setEnlarged(false)}>{image}</EnlargedImage>}
+        {view.isSubstitute && <Notice tone="info">{t(CRONTO_FAILED)}</Notice>}
+        <div className="hidden justify-center sm:flex print:hidden">
           <Button variant="quiet" onClick={() => setEnlarged(true)}>
             {t(activationNames.enlarge)}
           </Button>
@@ -72,4 +67,9 @@ export function ImageSide({
       </div>
     </div>
   );
+}
+
+/** What belongs to the image is hidden with it on a touch device that can activate itself; never on paper. */
+export function foldClasses(hasOwnApp: boolean, { isUnfolded }: Pick<ImageView, 'isUnfolded'>): string {
+  return hasOwnApp && !isUnfolded ? 'not-print:pointer-coarse:hidden' : '';
 }

@@ -1,29 +1,52 @@
 import { RichText } from '@/components/language/rich-text';
 import { useId } from 'react';
-import type { OnlineCredentials } from '@/lib/activation/start/activation-credentials';
+import type { ActivationCredentials, OnlineCredentials } from '@/lib/activation/start/activation-credentials';
+import { ChoiceBar } from '@/components/ui/fields/choice-bar';
+import { buttonClasses } from '@/components/ui/buttons/button';
 import { CopyButton } from '@/components/ui/buttons/copy-button';
 import { activationNames } from '@/lib/names/activation-names';
-import { OpenOnThisDevice } from './open-on-this-device';
 import { spellOut } from './spell-out';
 import { typedValues, type TypedValue } from './typed-values';
+import type { ImageView } from './use-image-view';
 import { t } from '@/lib/language/t';
 
-/**
- * Ways that need no camera: typing the values, in the order and by the names of the app's own form, or opening the site's
- * app on this device.
- */
-export function OtherWays({
-  credentials,
-  user,
-  say,
-}: {
-  credentials: OnlineCredentials;
+type OtherWaysProps<Credentials> = {
+  credentials: Credentials;
   user: { userId: string; domain: string };
   say: (text: string) => void;
-}) {
-  const { ownApp } = credentials;
+};
+
+/** For whoever cannot scan: another kind of image, and ways that need no camera. */
+export function OtherWays({
+  credentials,
+  imageView: { offered, shown, choose },
+  ...props
+}: OtherWaysProps<ActivationCredentials> & { imageView: ImageView }) {
   return (
     <div className="grid gap-5 border-t border-line p-5">
+      {offered.length > 1 && (
+        <div className="grid gap-1.5 forced-colors:hidden">
+          <p className="text-ink-soft">{t('Some cameras read black and white more easily.')}</p>
+          <div className="flex">
+            <ChoiceBar
+              legend={t('Image style')}
+              choices={offered.map((value) => ({ value, name: t(activationNames.kinds[value]) }))}
+              chosen={shown}
+              onChoose={choose}
+            />
+          </div>
+        </div>
+      )}
+      {credentials.activationType === 'online' && <WithoutCamera credentials={credentials} {...props} />}
+    </div>
+  );
+}
+
+/** Typing the values, in the order and by the names of the app's own form, or opening the site's app on this device. */
+function WithoutCamera({ credentials, user, say }: OtherWaysProps<OnlineCredentials>) {
+  const { ownApp } = credentials;
+  return (
+    <>
       <p className="text-ink-soft">
         {ownApp ? (
           <RichText
@@ -51,12 +74,15 @@ export function OtherWays({
           <div className="grid gap-2 pointer-coarse:hidden">
             <p className="text-ink-soft">{t('Is the app on the device you are holding?')}</p>
             <div>
-              <OpenOnThisDevice link={ownApp.link} isProminent={false} />
+              {/* A plain link, because the router would keep the URL in memory, and the activation password with it. */}
+              <a href={ownApp.link} className={buttonClasses('secondary')}>
+                {t(activationNames.openHere)}
+              </a>
             </div>
           </div>
         </>
       )}
-    </div>
+    </>
   );
 }
 

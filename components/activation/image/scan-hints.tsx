@@ -3,18 +3,7 @@ import { activationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
 
 /** Remedies for most phones that fail to read an image. */
-export function ScanHints({
-  isColoured,
-  onBlackAndWhite,
-  onEnlarge,
-  onType,
-}: {
-  isColoured: boolean;
-  onBlackAndWhite: () => void;
-  onEnlarge: () => void;
-  /** Null where there are no credentials to type. */
-  onType: (() => void) | null;
-}) {
+export function ScanHints({ onOtherWays }: { onOtherWays: () => void }) {
   return (
     <section aria-labelledby="scan-hints" className="rounded-card border border-line bg-surface p-5 print:hidden">
       <h2 id="scan-hints" className="font-semibold">
@@ -24,24 +13,10 @@ export function ScanHints({
         <li>{t('Turn up the brightness of this screen, and avoid reflections on it.')}</li>
         <li>{t('Hold the phone 20 to 30 cm away, straight in front, until the whole image is in its frame.')}</li>
       </ul>
-      <div className="mt-3 -mb-2 -ml-3 flex flex-wrap gap-x-3 gap-y-1">
-        <div className="hidden sm:block">
-          <Button variant="quiet" onClick={onEnlarge}>
-            {t('Enlarge the image')}
-          </Button>
-        </div>
-        {isColoured && (
-          <div className="forced-colors:hidden">
-            <Button variant="quiet" onClick={onBlackAndWhite}>
-              {t('Use black and white')}
-            </Button>
-          </div>
-        )}
-        {onType && (
-          <Button variant="quiet" onClick={onType}>
-            {t('Type the values instead')}
-          </Button>
-        )}
+      <div className="mt-3 -mb-2 -ml-3">
+        <Button variant="quiet" onClick={onOtherWays}>
+          {t('Try another way')}
+        </Button>
       </div>
     </section>
   );

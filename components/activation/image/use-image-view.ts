@@ -16,6 +16,9 @@ export type ImageView = {
   noteCrontoFailure: () => void;
   isEnlarged: boolean;
   setEnlarged: (isEnlarged: boolean) => void;
+  /** On a touch device, which does not scan its own screen, the image is shown on demand. */
+  isUnfolded: boolean;
+  unfold: () => void;
 };
 
 export function useImageView(credentials: ActivationCredentials | null, hasCronto: boolean): ImageView {
@@ -23,6 +26,7 @@ export function useImageView(credentials: ActivationCredentials | null, hasCront
   const [wanted, want] = useImageKind(offered);
   const [hasCrontoFailed, setHasCrontoFailed] = useState(false);
   const [isEnlarged, setEnlarged] = useState(false);
+  const [isUnfolded, setUnfolded] = useState(false);
   const visibleKind = hasCrontoFailed && wanted === 'cronto' ? (offered[1] ?? offered[0]) : wanted;
   return {
     offered,
@@ -35,5 +39,7 @@ export function useImageView(credentials: ActivationCredentials | null, hasCront
     noteCrontoFailure: () => setHasCrontoFailed(true),
     isEnlarged,
     setEnlarged,
+    isUnfolded,
+    unfold: () => setUnfolded(true),
   };
 }

@@ -1,6 +1,6 @@
 import { STEPS, type ActivationState, type ActivationType, type Step } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
-import { activationNames, newActivationNames } from '@/lib/names/activation-names';
+import { activationNames } from '@/lib/names/activation-names';
 import { MOSAIC_TILES } from '@/lib/shared/codes/mosaic';
 import { isEndedState } from '../ended/ended-state';
 import { t, type Message, type PlainMessage } from '@/lib/language/t';
@@ -38,24 +38,17 @@ const OFFLINE_LINE = {
   verified: 'Scan the second image and type the signature',
 } as const satisfies Record<Place, Message>;
 
-/** Before there is an activation; whoever replaces a device has it. */
-const FIRST_STEP = newActivationNames.getApp;
-
 /**
  * The way to a device as its first page shows it.
  * @param observes steps that the gateway observes
  * @param isReplacing whether the device replaces another one
  */
 export function stepsAhead(observes: readonly Step[], isReplacing: boolean): ProgressStep[] {
-  const names = [
-    ...(isReplacing ? [] : [FIRST_STEP]),
-    ...stepNames('online', observes, isReplacing).map(([name]) => name),
-  ];
-  return names.map((name, index) =>
-    index === 0
-      ? { name: t(name), progress: 'current', tiles: isReplacing ? 0 : 1 }
-      : { name: t(name), progress: 'upcoming', tiles: 0 },
-  );
+  return stepNames('online', observes, isReplacing).map(([name], index) => ({
+    name: t(name),
+    progress: index === 0 ? 'current' : 'upcoming',
+    tiles: 0,
+  }));
 }
 
 /**
@@ -73,7 +66,7 @@ export function progressOf(
   const names = stepNames(activationType, observes, replacement !== null);
   const words = activationType === 'offline' ? OFFLINE_LINE : LINE;
   return {
-    steps: stepsAt(names, replacement?.isDone ? 'retired' : place, activationType, replacement !== null),
+    steps: stepsAt(names, replacement?.isDone ? 'retired' : place, activationType),
     placed: PLACED[place],
     line: isEndedState(view) ? null : t(words[place]),
   };
@@ -113,19 +106,17 @@ function stepsAt(
   names: readonly NamedPlace[],
   place: Place | 'retired',
   activationType: ActivationType,
-  isReplacing: boolean,
 ): ProgressStep[] {
   const position = positionOf(place);
   const current = names.findLastIndex(([, from]) => positionOf(from) <= position);
   const isOver = current === names.length - 1;
   const reachedPosition = activationType === 'online' ? Math.max(0, position) : 1;
-  const steps = names.map(([message], index): ProgressStep => {
+  return names.map(([message], index): ProgressStep => {
     const name = t(message);
     if (index < current || isOver) return { name, progress: 'done', tiles: 3 };
     if (index > current) return { name, progress: 'upcoming', tiles: 0 };
     return { name, progress: 'current', tiles: index === 0 ? Math.min(reachedPosition, 3) : 1 };
   });
-  return isReplacing ? steps : [{ name: t(FIRST_STEP), progress: 'done', tiles: 3 }, ...steps];
 }
 
 function positionOf(place: Place | 'retired'): number {

@@ -78,7 +78,13 @@ export class PagePhone extends TestPhone {
 
   protected override async waitForImage(screen: Screen): Promise<void> {
     if (!isPage(screen)) return;
-    await expect(await imageOn(screen), 'the page shows no image for a phone').toBeVisible();
+    const image = await imageOn(screen);
+    const { activation } = await namesOf(screen);
+    // A touch device, which can activate itself, shows the image on demand.
+    const unfold = screen.getByRole('button', { name: activation.activateAnother, exact: true });
+    await expect(image.or(unfold).first(), 'the page shows no image for a phone').toBeVisible();
+    if (await unfold.isVisible()) await unfold.click();
+    await expect(image, 'the page shows no image for a phone').toBeVisible();
   }
 
   /** Somebody who holds a phone before a page scrolls to the image first. */

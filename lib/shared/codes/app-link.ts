@@ -18,6 +18,9 @@ export type LinkTicket = {
   signature: string;
 };
 
+/** Fragment of an activation's page that goes on to the app by itself. */
+export const OPENED_HERE = '#this-phone';
+
 const TICKET = /^(.*)&(act-[0-9a-f]{32})&([\w-]{43})&([\w-]{98})$/s;
 
 export function formatActivationLink(payload: string, ticket: LinkTicket | null): string {

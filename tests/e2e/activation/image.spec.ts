@@ -76,7 +76,8 @@ test('the image has colours until the person chooses otherwise, and the browser 
 }) => {
   await openSession(page, account);
   await openActivation(page);
-  const { image, kind } = activationScreen(page);
+  const { image, kind, choose, cannotScan } = activationScreen(page);
+  await cannotScan.click();
   await expect(kind('colour')).toBeChecked();
   await expect(kind('cronto')).toHaveCount(0);
   expect(isColourful(await image.screenshot())).toBe(true);
@@ -89,9 +90,10 @@ test('the image has colours until the person chooses otherwise, and the browser 
   }
   await page.emulateMedia({ media: null, forcedColors: null });
 
-  await kind('black-and-white').check({ force: true });
+  await choose('black-and-white');
   expect(isColourful(await image.screenshot())).toBe(false);
   await page.reload();
+  await cannotScan.click();
   await expect(kind('black-and-white')).toBeChecked();
   await expect(image).toBeVisible();
   expect(isColourful(await image.screenshot())).toBe(false);
@@ -123,7 +125,7 @@ test('the hints appear when the image was not scanned for 20 seconds, and are an
   await page.clock.install();
   await openSession(page, account);
   await openActivation(page);
-  const { hints, announcements, kind, activationPassword, image, shrink } = activationScreen(page);
+  const { hints, announcements, activationPassword, image, enlarge, shrink } = activationScreen(page);
   await expect(image).toBeVisible();
   await expect(hints).toBeHidden();
   const places = await pressablePlaces(page);
@@ -135,13 +137,11 @@ test('the hints appear when the image was not scanned for 20 seconds, and are an
   expect(await findAccessibilityViolations(page)).toEqual([]);
 
   const before = await image.boundingBox();
-  await hints.getByRole('button', { name: 'Enlarge the image' }).click();
+  await enlarge.click();
   await expect.poll(async () => (await image.boundingBox())?.width).toBeGreaterThan((before?.width ?? 0) + 50);
   await shrink.click();
   await expect.poll(async () => (await image.boundingBox())?.width).toBe(before?.width);
-  await hints.getByRole('button', { name: 'Use black and white' }).click();
-  await expect(kind('black-and-white')).toBeChecked();
-  await hints.getByRole('button', { name: 'Type the values instead' }).click();
+  await hints.getByRole('button', { name: 'Try another way' }).click();
   await expect(activationPassword).toBeVisible();
 });
 
@@ -183,7 +183,7 @@ async function pressablePlaces(page: Page): Promise<Record<string, unknown>> {
           return { what: element.textContent, x, y: y + window.scrollY };
         }),
       );
-    expect(found.length).toBeGreaterThan(2);
+    expect(found.length).toBeGreaterThan(1);
     places[width] = found;
   }
   if (usual) await page.setViewportSize(usual);

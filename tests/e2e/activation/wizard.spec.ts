@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { openSession } from '../flows/open-session';
 import { signOut } from '../flows/sign-out';
 import { openActivation } from '../flows/request-activation';
@@ -9,21 +10,19 @@ import { newActivationScreen } from '../screens/new-activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('the way begins with the app, and has image and instruction in one view on a laptop and on a phone', async ({
+test('the way needs no app first, and has image and instruction in one view on a laptop and on a phone', async ({
   page,
   account,
-  server,
 }) => {
   await page.clock.install();
   await page.setViewportSize({ width: 1280, height: 720 });
   await openSession(page, account);
   await page.goto('/activations/new');
-  expect(await decodeWithZxing(await newActivationScreen(page).appCode.screenshot())).toBe(
-    `${server.url}/authenticator`,
-  );
+  // No phone reaches the loopback address that this site has.
+  await expect(page.getByText('This address works on this computer only')).toBeVisible();
   await startActivation(page, 'A phone of my own');
   const { image, currentStep, cannotScan, kind, cancel, timeLeft } = activationScreen(page);
-  const instruction = page.getByText('Open the app, tap Scan code, and point your camera at this image.');
+  const instruction = page.getByText('Point your phone’s camera at this image.');
   await expect(currentStep).toHaveText(/Scan/);
   // At once, not at the time's next step.
   await page.clock.pauseAt(new Date((await page.evaluate(() => Date.now())) + 1_000));
@@ -48,14 +47,35 @@ test('the way begins with the app, and has image and instruction in one view on 
     await expect(left).toBeHidden();
 });
 
-test('a touch device opens the app by a link, and is shown no code for a camera', async ({ account, phonePage }) => {
+test('a touch device activates itself by one button, which starts the activation and goes on to the app, once', async ({
+  account,
+  server,
+  phonePage,
+}) => {
   await openSession(phonePage, account);
   await phonePage.goto('/activations/new');
-  const { openApp, appCode } = newActivationScreen(phonePage);
-  await expect(openApp).toBeVisible();
-  await expect(appCode).toBeHidden();
-  await openApp.click();
-  await expect(phoneApp(phonePage).scanCode).toBeVisible();
+  await newActivationScreen(phonePage).activateHere.click();
+  const app = phoneApp(phonePage);
+  await expect(app.heading('Is this you?')).toBeVisible();
+  await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
+
+  // The same activation, by its address alone.
+  await phonePage.goto('/activations/new');
+  await newActivationScreen(phonePage).show.click();
+  const { image, activateHere, activateAnother, cannotScan } = activationScreen(phonePage);
+  await expect(activateHere).toBeVisible();
+  expect(new URL(phonePage.url()).hash).toBe('');
+  await expect(image).toBeHidden();
+  await expect(cannotScan).toBeHidden();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+  await activateAnother.click();
+  await expect(image).toBeVisible();
+  expect(await decodeWithZxing(await image.screenshot())).toMatch(new RegExp(`^${server.url}/a#`));
+});
+
+test('the app has a way back to the website before its first activation', async ({ phonePage }) => {
+  await phonePage.goto('/authenticator');
+  await expect(phoneApp(phonePage).goToWebsite).toHaveAttribute('href', '/activations/new');
 });
 
 test('the typed credentials stand in the order in which the app asks for them', async ({ page, account }) => {
@@ -63,7 +83,7 @@ test('the typed credentials stand in the order in which the app asks for them', 
   await openActivation(page);
   await activationScreen(page).cannotScan.click();
   const ways = page.locator('details').filter({ hasText: "Can't scan?" });
-  await expect(ways.locator('label')).toHaveText(['User ID', 'Registration identifier', 'Activation password']);
+  await expect(ways.locator('label[for]')).toHaveText(['User ID', 'Registration identifier', 'Activation password']);
   await expect(ways.getByText(/^Type this letter too: [A-Z]$/)).toBeVisible();
 });
 

@@ -12,7 +12,10 @@ export async function startActivation(
   const screen = newActivationScreen(page);
   await page.goto('/activations/new');
   if (deviceName !== undefined) await screen.deviceName.fill(deviceName);
-  if (activationType === 'offline') await screen.offline.check();
+  if (activationType === 'offline') {
+    await screen.cannotScan.click();
+    await screen.offline.check();
+  }
   await screen.show.click();
   await expect(activationScreen(page).image).toBeVisible();
 }

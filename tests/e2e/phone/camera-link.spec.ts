@@ -107,7 +107,7 @@ test('threat: an image is opened on two phones, and opened again: it activates o
   await expect(phoneApp(again).heading('This image has expired')).toBeVisible();
 });
 
-test('threat: a poster with an image of another website, of nobody or of a forger activates no phone', async ({
+test('threat: a poster with a made-up image, a forged one or one of another website activates no phone', async ({
   server,
   phonePage,
   phoneBrowser,

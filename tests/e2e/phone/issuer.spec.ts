@@ -22,7 +22,7 @@ test('threat: a forged image is refused and reported without a call to the gatew
 }) => {
   await openSession(page, account);
   await openActivation(page);
-  await activationScreen(page).kind('black-and-white').check({ force: true });
+  await activationScreen(page).choose('black-and-white');
   await phoneBrowser.pointCameraAt(page);
   const app = phoneApp(phonePage);
   await phonePage.goto('/authenticator');

@@ -4,11 +4,18 @@ import { refusal } from './refusal';
 
 /** `/activations/{id}` */
 export function activationScreen(page: Page) {
+  const cannotScan = page.getByText(names.activation.cannotScan);
+  const kind = (of: keyof typeof names.activation.kinds) =>
+    page.getByRole('radio', { name: names.activation.kinds[of], exact: true });
   const progress = page.getByRole('list', { name: names.activation.progress });
   return {
     image: page.getByRole('img', { name: names.activation.image }),
-    kind: (kind: keyof typeof names.activation.kinds) =>
-      page.getByRole('radio', { name: names.activation.kinds[kind], exact: true }),
+    kind,
+    /** Behind "Can't scan?", which this opens. */
+    choose: async (of: keyof typeof names.activation.kinds) => {
+      if (!(await kind(of).isVisible())) await cannotScan.click();
+      await kind(of).check({ force: true });
+    },
     hints: page.getByRole('region', { name: names.activation.hints }),
     progress,
     currentStep: progress.getByRole('listitem').and(page.locator('[aria-current=step]')),
@@ -21,7 +28,7 @@ export function activationScreen(page: Page) {
     newImage: page.getByRole('button', { name: names.activation.newImage }),
     enlarge: page.getByRole('button', { name: names.activation.enlarge, exact: true }),
     shrink: page.getByRole('button', { name: names.activation.shrink }),
-    cannotScan: page.getByText(names.activation.cannotScan),
+    cannotScan,
     registrationIdentifier: page.getByRole('textbox', { name: names.activation.registrationIdentifier }),
     activationPassword: page.getByRole('textbox', { name: names.activation.activationPassword }),
     deviceCode: page.getByRole('textbox', { name: names.activation.deviceCode }),
@@ -30,6 +37,8 @@ export function activationScreen(page: Page) {
     activate: page.getByRole('button', { name: names.activation.activate }),
     refusal: refusal(page),
     openHere: page.getByRole('link', { name: names.activation.openHere }),
+    activateHere: page.getByRole('link', { name: names.activation.activateHere }),
+    activateAnother: page.getByRole('button', { name: names.activation.activateAnother }),
     waitingForGateway: page.getByRole('heading', { name: names.activation.imageToCome }),
     reconnecting: page.getByText(names.activation.reconnecting),
     oneTimePassword: page.getByLabel(names.testLogin.oneTimePassword),

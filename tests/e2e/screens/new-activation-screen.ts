@@ -16,8 +16,8 @@ export function newActivationScreen(page: Page) {
     confirmWithPhone: page.getByRole('link', { name: names.proof.confirmWithPhone }),
     offline: page.getByRole('checkbox', { name: names.newActivation.offline }),
     show: page.getByRole('button', { name: names.newActivation.show }),
-    appCode: page.getByRole('img', { name: names.newActivation.appCode }),
-    openApp: page.getByRole('link', { name: names.newActivation.openApp }),
+    cannotScan: page.getByText(names.activation.cannotScan),
+    activateHere: page.getByRole('button', { name: names.newActivation.activateHere }),
     refusal: refusal(page),
   };
 }

@@ -10,6 +10,7 @@ export function phoneApp(page: Page) {
     heading: (name: string | RegExp) => page.getByRole('heading', { level: 1, name }),
     anyHeading: page.getByRole('heading', { level: 1 }),
     scanCode: button(names.phoneApp.scanCode),
+    goToWebsite: page.getByRole('link', { name: names.phoneApp.goToWebsite }),
     light: button(names.phoneApp.light),
     typeValues: button(names.phoneApp.typeValues),
     picture: page.locator('input[type=file]'),

@@ -115,6 +115,7 @@ test(
     await openSession(page, JOHN);
     await page.goto('/activations/new');
     await newActivationScreen(page).credential.fill(JOHN.password);
+    await newActivationScreen(page).cannotScan.click();
     await newActivationScreen(page).offline.check();
     await newActivationScreen(page).show.click();
     const { deviceCode, signature } = await activateOffline(page);

@@ -28,7 +28,7 @@ if (databaseServer !== undefined) {
       await openSession(page, { userId: 'jane.doe', password: PASSWORD });
       await openActivation(page);
       // In earnest replicas have one name, for which they sign images. Here each has its own, to be turned to.
-      await activationScreen(page).kind('black-and-white').check({ force: true });
+      await activationScreen(page).choose('black-and-white');
 
       const told = page.waitForResponse(
         async (response) => /\/status\?/.test(response.url()) && /"active"/.test(await response.text()),

@@ -24,6 +24,7 @@ test(
   async ({ page, people, phone }) => {
     await people.signIn(page, await people.make());
     await showImage(page);
+    await page.getByText(names.activation.cannotScan).click();
     await page.getByRole('radio', { name: names.activation.kinds['black-and-white'] }).check({ force: true });
     const { issuer } = await phone.activate(page);
     expect(issuer).toMatchObject({ kind: 'not-verifiable', reason: 'no-signature' });

@@ -30,6 +30,7 @@ test(
     await people.signIn(page, await people.make({ language: 'fr' }));
     const french = namesIn('fr');
     await page.goto('/activations/new');
+    await page.getByText(french.activation.cannotScan).click();
     await page.getByRole('checkbox', { name: french.newActivation.offline }).check();
     await page.getByRole('button', { name: french.newActivation.show }).click();
     await phone.offline(page);

@@ -12,8 +12,6 @@ const names = (
   replacement: { isDone: boolean } | null = null,
 ) => progressOf(view, status, replacement).steps.map(({ name, progress }) => `${name}: ${progress}`);
 
-const HAS_APP = 'Get the app: done';
-
 it.each([
   [STEPS, null],
   [['active'] as const, null],
@@ -29,11 +27,11 @@ it.each([
   },
 );
 
-it('the progress shows three more steps while the phone works', () => {
-  expect(names('issued')).toEqual([HAS_APP, 'Scan: current', 'Choose a PIN: upcoming', 'Done: upcoming']);
+it('the progress shows three steps while the phone works', () => {
+  expect(names('issued')).toEqual(['Scan: current', 'Choose a PIN: upcoming', 'Done: upcoming']);
   expect(names('verified')).toEqual(names('issued'));
-  expect(names('linked')).toEqual([HAS_APP, 'Scan: done', 'Choose a PIN: current', 'Done: upcoming']);
-  expect(names('active')).toEqual([HAS_APP, 'Scan: done', 'Choose a PIN: done', 'Done: done']);
+  expect(names('linked')).toEqual(['Scan: done', 'Choose a PIN: current', 'Done: upcoming']);
+  expect(names('active')).toEqual(['Scan: done', 'Choose a PIN: done', 'Done: done']);
 });
 
 it('every finer step lays tiles of the mosaic, the middle one last, and is put into words', () => {
@@ -45,7 +43,6 @@ it('every finer step lays tiles of the mosaic, the middle one last, and is put i
 
 it('steps that the gateway cannot distinguish are shown as one', () => {
   expect(names('scanned', { ...ONLINE, observes: ['active'] })).toEqual([
-    HAS_APP,
     'Scan and choose a PIN: current',
     'Done: upcoming',
   ]);
@@ -53,7 +50,7 @@ it('steps that the gateway cannot distinguish are shown as one', () => {
 
 it('an offline activation has a step for each image', () => {
   const offline = { ...ONLINE, observes: ['verified', 'active'], activationType: 'offline' } as const;
-  expect(names('verified', offline)).toEqual([HAS_APP, 'First image: done', 'Second image: current', 'Done: upcoming']);
+  expect(names('verified', offline)).toEqual(['First image: done', 'Second image: current', 'Done: upcoming']);
 });
 
 it('an activation that has ended keeps its progress', () => {

@@ -3,4 +3,7 @@
 import { startAction } from '@/lib/web/actions/start-action';
 import { startSchema } from './start-schema';
 
-export const startActivationAction = startAction(startSchema, (described) => described);
+export const startActivationAction = startAction(startSchema, ({ here, ...described }) => ({
+  ...described,
+  opensHere: here,
+}));

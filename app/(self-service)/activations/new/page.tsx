@@ -14,6 +14,7 @@ import { prepareStart } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { GetTheApp } from './get-the-app';
 import { StartForm } from './start-form';
+import { ThisComputerOnly } from './this-computer-only';
 import { t } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
@@ -21,19 +22,34 @@ export const generateMetadata = (): Metadata => ({ title: t('Activate a device')
 export default async function NewActivationPage() {
   const signedIn = await requirePagePermission('activation:start', '/activations/new');
   const { activation, devices, config } = await services();
+  const { hasOwnApp, observes } = activation.gateway.capabilities;
   const { isInvited, prompt } = await prepareStart(signedIn);
   const replacement = isInvited ? null : await devices.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
   return (
     <MainContent>
-      <PageHeading lead={t('Have your phone ready with the authenticator app open. This takes about two minutes.')}>
+      <PageHeading
+        lead={
+          hasOwnApp ? (
+            <>
+              <span className="pointer-coarse:hidden">
+                {t(
+                  'Have your phone ready. Its camera opens the app, so there is nothing to install. This takes about a minute.',
+                )}
+              </span>
+              <span className="hidden pointer-coarse:inline">
+                {t('The app opens in your browser, so there is nothing to install. This takes about a minute.')}
+              </span>
+            </>
+          ) : (
+            t('Have your phone ready with the authenticator app open. This takes about two minutes.')
+          )
+        }
+      >
         {t('Activate a device')}
       </PageHeading>
       <div className="mb-8 max-w-prose">
-        <Stepper
-          steps={stepsAhead(activation.gateway.capabilities.observes, replacement !== null)}
-          replacing={replacement?.oldName ?? null}
-        />
+        <Stepper steps={stepsAhead(observes, replacement !== null)} replacing={replacement?.oldName ?? null} />
       </div>
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <div className="grid gap-6">
@@ -52,19 +68,17 @@ export default async function NewActivationPage() {
           <Card>
             <StartForm
               prompt={prompt}
+              hasOwnApp={hasOwnApp}
               firstName={firstNameOf(signedIn.user)}
               offersOffline={activation.gateway.offline !== null}
             />
           </Card>
-          {!isInvited && left > 0 && (
-            <p className="text-sm text-ink-soft">
-              {t('You can start {count, plural, one {one more activation} other {# more activations}} today.', {
-                count: left,
-              })}
-            </p>
+          {!isInvited && left === 1 && (
+            <p className="text-sm text-ink-soft">{t('You can start one more activation today.')}</p>
           )}
         </div>
-        <GetTheApp publicUrl={config.publicUrl} hasOwnApp={activation.gateway.capabilities.hasOwnApp} />
+        {!hasOwnApp && <GetTheApp />}
+        {hasOwnApp && config.isLoopback && <ThisComputerOnly publicUrl={config.publicUrl} />}
       </div>
     </MainContent>
   );

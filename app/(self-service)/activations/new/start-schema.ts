@@ -9,6 +9,11 @@ export const startSchema = z
     ...credentialShape,
     deviceName: z.string().max(200).default(''),
     activationType: z.enum(['online', 'offline']).default('online'),
+    /** Pressed on the phone itself, which goes on to its app. */
+    here: z
+      .literal('1')
+      .optional()
+      .transform((value) => value !== undefined),
     startKey: z
       .string()
       .regex(/^[0-9a-f]{0,64}$/)
