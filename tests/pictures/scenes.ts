@@ -1,10 +1,17 @@
 import type { Page } from '@playwright/test';
 import { MINUTE } from '@/lib/shared/time/duration';
 import type { Server } from '@/lib/kit/server/server';
-import { confirmAndChoosePin, enterPin, openNextLinkOnPhone, PHONE_PIN } from '../e2e/flows/phone-activation';
+import {
+  choosePin,
+  confirmAndChoosePin,
+  enterPin,
+  openNextLinkOnPhone,
+  PHONE_PIN,
+} from '../e2e/flows/phone-activation';
 import { sendInvitation } from '../e2e/flows/send-invitation';
 import { startActivation } from '../e2e/flows/start-activation';
 import { activationScreen } from '../e2e/screens/activation-screen';
+import { newActivationScreen } from '../e2e/screens/new-activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
@@ -91,10 +98,13 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
         (page) => activationScreen(page).cannotScan.click(),
       ),
     ],
+    ['Activation, the picture of the key', '/activations/new', seePictureOnPage],
+    ['Device activated', '/activations/new', finishBesideThePage],
     ['Activation without a network', '/activations/new', (page) => startActivation(page, undefined, 'offline')],
     ['Activation link', '/', openActivationLink],
     ['Activation link, the way back', '/', returnFromActivationLink],
     ['Profile and activity', '/profile'],
+    ['Phone app, the picture of the key', '/', seePictureOnPhone],
     ['Phone app, this phone is activated', '/', activatePhone],
     ['Phone app, account card', '/', then(activatePhone, (page) => phoneApp(page).showOneTimePassword.click())],
     ['Phone app, settings', '/', openPhoneSettings],
@@ -177,6 +187,46 @@ async function activatePhone(page: Page): Promise<void> {
   await phoneApp(page).allowNotifications.click();
   await phoneApp(page).heading('This phone is activated').waitFor();
   await site.close();
+}
+
+/** Ends what an earlier view left pending, and shows an image. */
+async function startAnew(site: Page): Promise<void> {
+  await site.goto('/activations/new');
+  await newActivationScreen(site).show.click();
+  await activationScreen(site).cancel.click();
+  await site.getByRole('heading', { name: 'Activation cancelled' }).waitFor();
+  await startActivation(site);
+}
+
+/** Scans the page's image with the phone app in another tab, up to the PIN. */
+async function scanBeside(site: Page, phone: Page): Promise<void> {
+  await startAnew(site);
+  const app = phoneApp(phone);
+  await phone.goto('/authenticator');
+  await app.scanCode.click();
+  const buffer = await site.screenshot({ fullPage: true });
+  await app.picture.setInputFiles({ name: 'image.png', mimeType: 'image/png', buffer });
+  await app.activateThisPhone.click();
+  await app.mosaic.waitFor();
+}
+
+async function seePictureOnPage(page: Page): Promise<void> {
+  await scanBeside(page, await page.context().newPage());
+  await page.bringToFront();
+  await activationScreen(page).mosaic.waitFor();
+}
+
+async function finishBesideThePage(page: Page): Promise<void> {
+  const phone = await page.context().newPage();
+  await scanBeside(page, phone);
+  await choosePin(phone);
+  await phoneApp(phone).notNow.click();
+  await page.bringToFront();
+  await activationScreen(page).activated.waitFor();
+}
+
+async function seePictureOnPhone(page: Page): Promise<void> {
+  await scanBeside(await page.context().newPage(), page);
 }
 
 async function openPhoneSettings(page: Page): Promise<void> {
