@@ -1,4 +1,5 @@
 import type { Route } from 'next';
+import type { ReactNode } from 'react';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { browserInWords } from '@/lib/language/browser-in-words';
@@ -17,6 +18,8 @@ export type Activity = {
   detail?: string;
   /** What it consisted of, oldest first, shown on demand. */
   steps?: readonly Pick<Activity, 'id' | 'at' | 'text'>[];
+  /** What there is to do with the steps. */
+  afterSteps?: ReactNode;
   /** Where to go if it was a stranger. */
   notMe?: Route;
 };

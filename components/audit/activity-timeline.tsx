@@ -8,6 +8,7 @@ import { Time, useZone } from '@/components/ui/time';
 import { DAY } from '@/lib/shared/time/duration';
 import { formatMoment } from '@/lib/language/format-moment';
 import { areaNames } from '@/lib/names/area-names';
+import { filmOf } from './film';
 import type { Activity } from './activity-story';
 import { t } from '@/lib/language/t';
 
@@ -62,7 +63,7 @@ export function ActivityTimeline({
   );
 }
 
-function Line({ line: { at, text, detail, steps, notMe } }: { line: Activity }) {
+function Line({ line: { at, text, detail, steps, notMe, afterSteps } }: { line: Activity }) {
   return (
     <li className="grid gap-0.5">
       <span className="wrap-anywhere">{text}</span>
@@ -78,15 +79,14 @@ function Line({ line: { at, text, detail, steps, notMe } }: { line: Activity }) 
                 <ShortName shown={t('Details')} name={t('Details of “{text}”', { text })} />
               </summary>
               <ol className="my-2 grid gap-1 rounded-control bg-page p-3 text-ink-soft">
-                {steps.map((step) => (
+                {filmOf(steps).map((step) => (
                   <li key={step.id} className="flex justify-between gap-4">
                     <span className="min-w-0 wrap-anywhere">{step.text}</span>
-                    <span className="shrink-0">
-                      <Time at={step.at} form="clock" />
-                    </span>
+                    <span className="shrink-0 tabular-nums">{step.gap ?? <Time at={step.at} form="clock" />}</span>
                   </li>
                 ))}
               </ol>
+              {afterSteps}
             </details>
           )}
           {notMe && (

@@ -25,6 +25,9 @@ const FeedbackContext = createContext<Feedback & { message: Message | null }>({
 
 let messages = 0;
 
+/** Where the latest page was; null before the first. */
+let lastPath: string | null = null;
+
 /** The message that a page has shown last. */
 let lastShown = 0;
 
@@ -71,6 +74,13 @@ export function FeedbackRegion() {
       region.current?.focus();
     }
   }, [message, path, clear]);
+
+  // What was pressed went with its page: whoever reads by the focus goes on at the heading.
+  useEffect(() => {
+    const isArrival = lastPath !== null && lastPath !== path;
+    lastPath = path;
+    if (isArrival && document.activeElement === document.body) document.querySelector<HTMLElement>('h1')?.focus();
+  }, [path]);
 
   return (
     <div ref={region} tabIndex={-1} className="not-empty:mb-6">

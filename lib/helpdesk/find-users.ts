@@ -37,6 +37,9 @@ type FindUsersPorts = {
   clock: Clock;
 };
 
+/** @property isOfTicket whether the first were found by the ticket that was typed */
+type Found = FoundUsers & { isOfTicket: boolean };
+
 /**
  * Finds users of a domain by the beginnings of words in user ID, name or mail address, by a whole serial number, by the
  * reference of their case, or by the whole ticket of a request for them, who come first.
@@ -50,7 +53,7 @@ export async function findUsers(
   input: string,
   after: string | null,
   order: UserOrder | null = null,
-): Promise<Result<FoundUsers, 'query-too-short' | 'query-too-long'>> {
+): Promise<Result<Found, 'query-too-short' | 'query-too-long'>> {
   const { users, directory } = ports;
   const text = input.trim();
   if (Array.from(text).length > MAXIMUM_QUERY_LENGTH) return refuse('query-too-long');
@@ -58,7 +61,7 @@ export async function findUsers(
   if (serialNumber !== undefined && directory.capabilities.findOwner === true) {
     const owner = await directory.findOwner(serialNumber);
     const user = owner && owner.domain === domain ? await users.find(owner.userId, domain) : null;
-    if (user) return accept({ users: [user], next: null });
+    if (user) return accept({ users: [user], next: null, isOfTicket: false });
   }
   const ofCase = after === null ? await findByReference(ports, domain, text) : [];
   const words = searchWords(text).slice(0, MAXIMUM_WORDS);
@@ -69,7 +72,7 @@ export async function findUsers(
   const asked = [...ofCase, ...ofTicket.filter(({ userId }) => !ofCase.some((user) => user.userId === userId))];
   const others = foundUsers.users.filter(({ userId }) => !asked.some((user) => user.userId === userId));
   const first = order ? asked.toSorted(byUserOrder(order)) : asked;
-  return accept({ users: [...first, ...others], next: foundUsers.next });
+  return accept({ users: [...first, ...others], next: foundUsers.next, isOfTicket: asked.length > 0 });
 }
 
 /** Whom the case is about whose reference was typed. */
@@ -108,8 +111,8 @@ export type FoundPerson = {
   isInvited: boolean;
 };
 
-/** One page of results. @property next asks for the next page; null on the last */
-export type FoundPeople = { people: FoundPerson[]; next: string | null };
+/** One page of results. @property next asks for the next page; null on the last @property isOfTicket see `findUsers` */
+export type FoundPeople = { people: FoundPerson[]; next: string | null; isOfTicket: boolean };
 
 /** `findUsers`, with what staff see of each user. */
 export async function lookUpUsers(
@@ -121,7 +124,8 @@ export async function lookUpUsers(
 ): Promise<Result<FoundPeople, 'query-too-short' | 'query-too-long'>> {
   const users = await findUsers(ports, domain, input, after, order);
   if (!users.ok) return users;
-  return accept({ people: await describePeople(ports, users.value.users), next: users.value.next });
+  const { next, isOfTicket } = users.value;
+  return accept({ people: await describePeople(ports, users.value.users), next, isOfTicket });
 }
 
 /** Users as rows of a list. */

@@ -17,10 +17,14 @@ export const caseNames = {
 
 /** `/helpdesk/users/{userId}` */
 export const userNames = {
-  reissue: 'Re-issue activation',
+  reissue: 'Send a new activation',
+  /** Says what is wrong, and offers what to do first. */
+  firstStep: 'First step',
+  /** Leads to the form with the reason and the device chosen. */
+  lost: 'Lost: {device}',
   devices: 'Devices',
   /** A re-issue that is about this device. */
-  replace: 'Replace {device}',
+  replace: 'Send a new activation for {device}',
   lock: 'Lock {device}',
   lockIt: 'Yes, lock {device}',
   undoLock: 'Undo the lock of {device}',
@@ -32,6 +36,8 @@ export const userNames = {
   ticket: 'Ticket',
   signOutEverywhere: 'Sign out everywhere',
   signThemOut: 'Yes, sign them out',
+  /** The steps of one activation, opened in "Recent activity". */
+  copyStory: 'Copy the story for the ticket',
   couldConfirm: 'What this person could confirm now',
 } as const;
 
@@ -77,7 +83,7 @@ export const reissueNames = {
   removeForGood: 'Yes, {device} may be removed for good.',
   breakGlass: 'Skip approval (emergency)',
   justification: 'Why it cannot wait',
-  send: 'Send invitation',
+  send: 'Send a new activation',
 } as const;
 
 /** `/helpdesk/invitations`, and `/helpdesk/invitations/{id}` as the agent sees it. */

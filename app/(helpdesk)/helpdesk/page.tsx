@@ -12,6 +12,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { USER_SORT_KEYS } from '@/lib/accounts/users/user-directory';
+import { countDevices } from '@/lib/helpdesk/device-counts';
 import { lookUpUsers } from '@/lib/helpdesk/find-users';
 import { services } from '@/lib/composition/compose';
 import { parseSortOrder } from '@/lib/shared/sort-order';
@@ -82,9 +83,16 @@ async function Found({ staff, search, person }: { staff: SignedIn; search: Peopl
   );
   if (result === 'unreachable') return <SearchUnavailable hasOwnUsers={helpdesk.users.addsUsers !== null} />;
   if (result.ok) {
-    const open = person !== null && may(staff, 'user:view') ? person : null;
-    const panel = open !== null && <PersonPanel staff={staff} userId={open} closeHref={searchPath(search)} />;
-    return <FoundPeopleList search={search} open={open} panel={panel} {...result.value} />;
+    const { people, next, isOfTicket } = result.value;
+    const [first, second] = people;
+    // Who is found alone is whom the agent wants.
+    const wanted = person ?? (first && !second && after === null ? first.userId : null);
+    const open = wanted !== null && may(staff, 'user:view') ? wanted : null;
+    const ticket = isOfTicket ? query.trim() : '';
+    const closeHref = person === null ? HERE : searchPath(search);
+    const panel = open !== null && <PersonPanel staff={staff} userId={open} ticket={ticket} closeHref={closeHref} />;
+    const devices = await countDevices(helpdesk.directory, staff.user.domain, people);
+    return <FoundPeopleList search={search} people={people} devices={devices} next={next} open={open} panel={panel} />;
   }
   return <SearchRefused refusal={result.refusal} />;
 }

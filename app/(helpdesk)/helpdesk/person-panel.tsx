@@ -1,8 +1,6 @@
-import type { Route } from 'next';
+import { DeviceFace } from '@/components/devices/device-face';
 import { DeviceState, DeviceTimes } from '@/components/devices/device-facts';
-import { isOpenInvitation, OPEN_INVITATION_LINKS } from '@/components/helpdesk/invitations/invitation-words';
-import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
-import { Button } from '@/components/ui/buttons/button';
+import { lostPath, userPath } from '@/components/helpdesk/people/user-path';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { ShortName } from '@/components/ui/short-name';
 import { SidePanel } from '@/components/ui/lists/side-panel';
@@ -12,60 +10,74 @@ import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { services } from '@/lib/composition/compose';
 import { readUser } from '@/lib/helpdesk/read-user';
 import { userNames } from '@/lib/names/staff-names';
+import { PersonFirstStep } from './person-first-step';
+import { DeviceActions } from './users/[userId]/device-actions';
+import type { Route } from 'next';
 import { t } from '@/lib/language/t';
 
-/** What an agent looks for first of a person: their devices, and what is under way. */
-export async function PersonPanel({ staff, userId, closeHref }: { staff: SignedIn; userId: string; closeHref: Route }) {
-  const helpdeskUser = await readUser((await services()).helpdesk, { userId, domain: staff.user.domain });
+/** What an agent needs of a caller, beside the list: what is wrong, the first step, their devices. @param ticket that was searched for; empty for none */
+export async function PersonPanel({
+  staff,
+  userId,
+  ticket,
+  closeHref,
+}: {
+  staff: SignedIn;
+  userId: string;
+  ticket: string;
+  closeHref: Route;
+}) {
+  const { helpdesk } = await services();
+  const helpdeskUser = await readUser(helpdesk, { userId, domain: staff.user.domain });
   if (!helpdeskUser) return null;
-  const { user, devices, invitations, isProtected } = helpdeskUser;
-  const current = invitations.find(isOpenInvitation);
+  const { user, devices, capabilities, isProtected } = helpdeskUser;
   const mayReissue = may(staff, 'invitation:send') && !isSelf(staff, user.userId);
+  const canUndo = capabilities.unlock === true;
+  const freeze = await helpdesk.freezes.findStanding(user);
   return (
     <SidePanel key={user.userId} rowKey={user.userId} heading={user.displayName} closeHref={closeHref}>
       <div className="grid gap-5">
         <p className="text-sm wrap-anywhere text-ink-soft">
           {[user.userId, user.mailAddresses[0], isProtected && t('protected')].filter(Boolean).join(' · ')}
         </p>
-        {devices === null ? (
-          <p>{t('Devices can’t be shown right now.')}</p>
-        ) : devices.instances.length === 0 ? (
-          <p className="text-ink-soft">{t('No device is active.')}</p>
-        ) : (
+        <PersonFirstStep staff={staff} person={helpdeskUser} isFrozen={freeze !== null} ticket={ticket} />
+        {devices !== null && devices.instances.length > 0 && (
           <ul aria-label={t(userNames.devices)} className="divide-y divide-line border-y border-line">
             {devices.instances.map(({ instanceId, name, state, causes: _causes, staffHold: _hold, ...device }) => (
-              <li key={instanceId} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-3">
-                <div className="min-w-0">
-                  <h3 className="font-semibold wrap-anywhere">{name}</h3>
-                  <DeviceTimes {...device} />
-                </div>
-                <div className="flex flex-wrap items-center gap-3">
+              <li key={instanceId} className="grid gap-3 py-3">
+                <div className="flex items-start gap-3">
+                  <DeviceFace name={name} />
+                  <div className="min-w-0 grow">
+                    <h3 className="font-semibold wrap-anywhere">{name}</h3>
+                    <DeviceTimes {...device} />
+                  </div>
                   <DeviceState state={state} />
-                  {mayReissue && (
-                    <LinkButton href={`${reissuePath(user.userId)}?device=${instanceId}` as Route} variant="secondary">
-                      <ShortName shown={t('Replace')} name={t(userNames.replace, { device: name })} />
+                </div>
+                <div className="flex flex-wrap items-start gap-3 empty:hidden">
+                  {mayReissue && state === 'active' && (
+                    <LinkButton href={lostPath(user.userId, instanceId, ticket)} variant="secondary">
+                      <ShortName shown={t('Lost')} name={t(userNames.lost, { device: name })} />
                     </LinkButton>
                   )}
+                  <DeviceActions
+                    userId={user.userId}
+                    instanceId={instanceId}
+                    name={name}
+                    canUndo={canUndo}
+                    may={{
+                      lock: may(staff, 'device:lock') && state === 'active' && capabilities.lock === true,
+                      unlock: false,
+                      remove: false,
+                      breakGlass: false,
+                      undoLock: null,
+                    }}
+                  />
                 </div>
               </li>
             ))}
           </ul>
         )}
-        {current && (
-          <div>
-            <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
-              {t(OPEN_INVITATION_LINKS[current.state])}
-            </LinkButton>
-          </div>
-        )}
-        <div className="flex flex-wrap gap-3">
-          {mayReissue && (
-            <form method="get" action={reissuePath(user.userId)}>
-              <Button type="submit" variant="primary">
-                {t('Re-issue activation')}
-              </Button>
-            </form>
-          )}
+        <div>
           <LinkButton href={userPath(user.userId)} variant="secondary">
             {t('User page')}
           </LinkButton>

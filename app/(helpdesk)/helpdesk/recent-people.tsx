@@ -6,6 +6,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { listInvitations } from '@/lib/invitations/list-invitations';
 import { peopleNames } from '@/lib/web/answers/people-names';
+import { countDevices } from '@/lib/helpdesk/device-counts';
 import { listRecentPeople } from '@/lib/helpdesk/recent-people';
 import { t } from '@/lib/language/t';
 
@@ -17,6 +18,7 @@ export async function RecentPeople({ staff }: { staff: User }) {
     listRecentPeople(helpdesk, staff),
   ]);
   const open = invitations.filter((one) => isShownBy({ who: 'mine', state: 'live' }, one, staff.userId));
+  const devices = await countDevices(helpdesk.directory, staff.domain, people);
   if (open.length === 0 && people.length === 0) {
     return (
       <EmptyState title={t('Nobody yet')}>{t('People you help and invitations you send appear here.')}</EmptyState>
@@ -41,7 +43,7 @@ export async function RecentPeople({ staff }: { staff: User }) {
           <h2 id="recent-people" className="mb-3 text-xl font-semibold">
             {t('Recent people')}
           </h2>
-          <PeopleTable label={t('Recent people')} people={people} />
+          <PeopleTable label={t('Recent people')} people={people} devices={devices} />
         </section>
       )}
     </>

@@ -15,7 +15,7 @@ import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
 import type { FormAction } from '@/lib/shared/form-state';
 import { invitationNames } from '@/lib/names/staff-names';
 import { INVITATION, type InvitationPhase } from './follow-invitation';
-import { CopySummary } from './copy-summary';
+import { CopyForTicket } from '@/components/ui/buttons/copy-for-ticket';
 import { InvitationFacts } from './invitation-facts';
 import { invitationSummary } from './summary-words';
 import { invitationHeading } from './invitation-words';
@@ -110,7 +110,7 @@ export function InvitationPanel({
             <LinkButton href={userPath(status.userId)} variant="secondary">
               {t('User page')}
             </LinkButton>
-            <CopySummary text={invitationSummary(status, people, named)} />
+            <CopyForTicket name={t(invitationNames.copySummary)} text={invitationSummary(status, people, named)} />
           </div>
         </div>
       </div>

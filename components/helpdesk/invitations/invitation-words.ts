@@ -77,7 +77,7 @@ export function invitationHeading({ state, why }: Told): { title: string; text: 
         text: t('Approvers have been emailed. The invitation is sent once one of them agrees.'),
       };
     case 'live':
-      return { title: t('Invitation sent'), text: t('This page updates automatically.') };
+      return { title: t('New activation sent'), text: t('This page updates automatically.') };
     case 'opened':
       return { title: t('Invitation opened'), text: t('The user is activating a device now.') };
     case 'used':

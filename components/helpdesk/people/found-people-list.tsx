@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PagesNavigation } from '@/components/ui/lists/pages-navigation';
 import type { UserOrder } from '@/lib/accounts/users/user-directory';
+import type { DeviceCount } from '@/lib/helpdesk/device-counts';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { formatSortOrder } from '@/lib/shared/sort-order';
 import { findUserNames } from '@/lib/names/staff-names';
@@ -20,10 +21,16 @@ export type PeopleSearch = { query: string; order: UserOrder | null; after: stri
 export function FoundPeopleList({
   search,
   people,
+  devices,
   next,
   open,
   panel,
-}: FoundPeople & { search: PeopleSearch; open: string | null; panel: ReactNode }) {
+}: Pick<FoundPeople, 'people' | 'next'> & {
+  search: PeopleSearch;
+  devices: ReadonlyMap<string, DeviceCount>;
+  open: string | null;
+  panel: ReactNode;
+}) {
   if (people.length === 0) {
     return (
       <EmptyState title={t('No matches')}>
@@ -43,11 +50,12 @@ export function FoundPeopleList({
       {next && (
         <p className="mb-3 text-ink-soft">{t('Type another word or a few more letters to narrow the search.')}</p>
       )}
-      <div className={open === null ? '' : 'grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_24rem]'}>
+      <div className={open === null ? '' : 'grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]'}>
         <div className="order-last min-w-0 xl:order-first">
           <PeopleTable
             label={t(findUserNames.users)}
             people={people}
+            devices={devices}
             sort={{ order, path: '/helpdesk', query: { q: query } }}
             panels={rowPanels}
           />

@@ -1,9 +1,10 @@
 import type { Route } from 'next';
-import { Badge } from '@/components/ui/badge';
 import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { PanelRowLink } from '@/components/ui/lists/panel-row-link';
+import { StateDot } from '@/components/ui/lists/state-dot';
 import { RowLink } from '@/components/ui/lists/row-link';
 import type { TableSort } from '@/components/ui/lists/sort-button';
+import type { DeviceCount } from '@/lib/helpdesk/device-counts';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { findUserNames } from '@/lib/names/staff-names';
 import { userPath } from './user-path';
@@ -34,38 +35,48 @@ function nameColumn(panels: RowPanels | null): Column<Person> {
   };
 }
 
-function otherColumns(): readonly Column<Person>[] {
+function otherColumns(devices: ReadonlyMap<string, DeviceCount>): readonly Column<Person>[] {
   return [
     { name: t(findUserNames.userId), sortKey: 'userId', cell: ({ userId }) => userId },
     { name: t('Email'), cell: ({ mailAddress }) => mailAddress ?? '–' },
     {
       name: t('State'),
       isNarrow: true,
-      cell: ({ isInvited, isProtected }) =>
-        isInvited || isProtected ? (
-          <span className="flex flex-wrap gap-2 md:flex-nowrap">
-            {isInvited && <Badge tone="info">{t('Open invitation')}</Badge>}
-            {isProtected && <Badge tone="warning">{t('Protected')}</Badge>}
-          </span>
-        ) : (
-          '–'
-        ),
+      cell: ({ userId, isInvited, isProtected }) => (
+        <span className="flex flex-wrap gap-x-4 gap-y-1 md:flex-nowrap">
+          <Devices count={devices.get(userId)} />
+          {isInvited && <StateDot tone="info">{t('Open invitation')}</StateDot>}
+          {isProtected && <StateDot tone="neutral">{t('Protected')}</StateDot>}
+        </span>
+      ),
     },
   ];
+}
+
+function Devices({ count }: { count: DeviceCount | undefined }) {
+  if (!count) return t('Unknown');
+  const { all, working } = count;
+  if (all === 0) return <StateDot tone="neutral">{t('No device')}</StateDot>;
+  if (working === 0) return <StateDot tone="warning">{t('Locked out')}</StateDot>;
+  return (
+    <StateDot tone="success">{t('{count, plural, one {# device} other {# devices}}', { count: working })}</StateDot>
+  );
 }
 
 /** People, each with a link to their page. @param sort null where their order has a meaning of its own @param panels null where rows lead to pages alone */
 export function PeopleTable({
   label,
   people,
+  devices,
   sort = null,
   panels = null,
 }: {
   label: string;
   people: readonly Person[];
+  devices: ReadonlyMap<string, DeviceCount>;
   sort?: TableSort | null;
   panels?: RowPanels | null;
 }) {
-  const columns = [nameColumn(panels), ...otherColumns()] as const;
+  const columns = [nameColumn(panels), ...otherColumns(devices)] as const;
   return <DataTable label={label} columns={columns} rows={people} keyOf={({ userId }) => userId} sort={sort} />;
 }

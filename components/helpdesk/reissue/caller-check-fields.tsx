@@ -1,6 +1,6 @@
 import { SelectField } from '@/components/ui/fields/select-field';
 import { TextField } from '@/components/ui/fields/text-field';
-import { CHECK_WEIGHTS, MAXIMUM_DETAIL_LENGTH, type ComparedMethod } from '@/lib/caller-check/caller-assessment';
+import { MAXIMUM_DETAIL_LENGTH, type ComparedMethod } from '@/lib/caller-check/caller-assessment';
 import type { CheckContacts } from '@/lib/caller-check/check-contacts';
 import { t } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff-names';
@@ -52,7 +52,7 @@ export function NoteField({ typed, filledIn }: { typed: Record<string, string>; 
       <p className="flex flex-wrap items-baseline justify-between gap-x-4">
         <span className="font-semibold">{t(CHECK_WORDS['identity-document'])}</span>
         <span className={`text-sm ${filledIn.isNoteShort ? 'font-semibold text-warning' : 'text-ink-soft'}`}>
-          {filledIn.isNoteShort ? t('Enter four characters') : t('A note, no points')}
+          {filledIn.isNoteShort ? t('Enter four characters') : t('A note: counts nothing')}
         </span>
       </p>
       <TextField
@@ -66,15 +66,12 @@ export function NoteField({ typed, filledIn }: { typed: Record<string, string>; 
   );
 }
 
-/** Name of a check, and what it counts. */
+/** Name of a check, and whether it counts already. */
 export function CheckHeading({ method, isCounted }: { method: ComparedMethod; isCounted: boolean }) {
-  const words = t('{count, plural, one {# point} other {# points}}', { count: CHECK_WEIGHTS[method] });
   return (
     <p className="flex flex-wrap items-baseline justify-between gap-x-4">
       <span className="font-semibold">{t(CHECK_WORDS[method])}</span>
-      <span className={`text-sm ${isCounted ? 'font-semibold text-success' : 'text-ink-soft'}`}>
-        {isCounted ? `✓ ${words}` : words}
-      </span>
+      {isCounted && <span className="text-sm font-semibold text-success">{t('✓ Counts')}</span>}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { startTransition, useEffect, useEffectEvent } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { CheckWords } from '@/components/ui/check-words';
 import { Notice } from '@/components/ui/notice';
@@ -14,6 +15,7 @@ import {
   type CallerRequestView,
   type Confirmation,
 } from './run-caller-request';
+import { takeConfirmation } from './kept-confirmation';
 import { aboutUser, useStaffRequest } from './use-staff-request';
 import { IDLE } from '@/lib/shared/form-state';
 import { t } from '@/lib/language/t';
@@ -22,23 +24,35 @@ import { t } from '@/lib/language/t';
  * Sends a challenge to the caller's phones. Needs JavaScript, because only the response to the button carries the
  * number.
  * @param vouching devices that may vouch for the caller, given the form's current values
+ * @param takesUp whether it goes on with what was confirmed on the person's page
  */
 export function CallerPhoneField({
   userId,
   vouching,
+  takesUp = false,
   action,
   onConfirmation,
 }: {
   userId: string;
   vouching: readonly CallerDevice[];
+  takesUp?: boolean;
   action: AskCallerAction;
   onConfirmation: (confirmation: Confirmation | null) => void;
 }) {
-  const { view, ask } = useStaffRequest<CallerRequestView>(
+  const {
+    view,
+    ask,
+    show: resume,
+  } = useStaffRequest<CallerRequestView>(
     { stage: 'idle' },
     (environment, show, signal) => runCallerRequest(environment, () => action(IDLE, aboutUser(userId)), show, signal),
     (next) => onConfirmation(next.stage === 'confirmed' ? next.confirmation : null),
   );
+  const resumeFirst = useEffectEvent((confirmation: Confirmation) => resume({ stage: 'confirmed', confirmation }));
+  useEffect(() => {
+    const confirmation = takesUp && takeConfirmation(sessionStorage, userId, Date.now());
+    if (confirmation) startTransition(() => resumeFirst(confirmation));
+  }, [takesUp, userId]);
   const isCounted =
     view.stage === 'confirmed' && vouching.some(({ instanceId }) => instanceId === view.confirmation.instanceId);
   const isUnderWay = view.stage === 'asking' || view.stage === 'asked';

@@ -42,6 +42,7 @@ export function DeviceCheckFields({
           <CallerPhoneField
             userId={userId}
             vouching={vouching}
+            takesUp
             action={challengeCaller}
             onConfirmation={onConfirmation}
           />

@@ -22,6 +22,7 @@ import type { ReissueForm as Prepared } from '@/lib/helpdesk/reissue/prepare-rei
 import type { FormAction } from '@/lib/shared/form-state';
 import { reissueNames } from '@/lib/names/staff-names';
 import { BreakGlassField } from './break-glass-field';
+import { CheckBar } from './check-bar';
 import { CallBackField, NoteField } from './caller-check-fields';
 import { assessFilledIn, readFilledIn, vouchingDevices, type FilledIn, NO_DEVICE } from './caller-checks';
 import { ConsequencePanel } from './consequence-panel';
@@ -64,9 +65,7 @@ export function ReissueForm({
   challengeCaller: AskCallerAction;
   requestManagerAnswer: AskManagerAction;
 }) {
-  const { state, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action, {
-    doneWords: t('Invitation created.'),
-  });
+  const { state, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action);
   const values = { ...initial, ...(state.status === 'refused' && state.fields) };
   const { devices, canLock, isProtected } = around;
   const [filledIn, setFilledIn] = useState<FilledIn>(() => readFilledIn(initialData(values)));
@@ -174,6 +173,7 @@ export function ReissueForm({
                   />
                 </fieldset>
               )}
+              <CheckBar assessment={assessment} />
               <p id={MISSING_ID} ref={missing} tabIndex={-1} aria-live="polite" className="font-semibold">
                 {missingWords(assessment)}
               </p>

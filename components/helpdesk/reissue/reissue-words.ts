@@ -1,14 +1,9 @@
-import {
-  CHECK_WEIGHTS,
-  type CallerAssessment,
-  type CheckMethod,
-  type ComparedMethod,
-} from '@/lib/caller-check/caller-assessment';
+import type { CallerAssessment, CheckMethod, ComparedMethod } from '@/lib/caller-check/caller-assessment';
 import type { Delivery, OldDeviceFate } from '@/lib/invitations/reissue';
 import type { ReissueReason } from '@/lib/caller-check/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
-import { locale, t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff-names';
 
 export const REASON_WORDS = reissueNames.reasons satisfies Record<ReissueReason, Message>;
@@ -49,18 +44,18 @@ const SHORT = {
 } as const satisfies Record<ComparedMethod, Message>;
 
 /**
- * "A second person has to approve this: 2 of 3 points. Without that, add for example call back (2) or …".
+ * "2 more points needed. Quickest: a check on their phone. …".
  * @param assessment null while no reason is chosen
  */
 export function missingWords(assessment: CallerAssessment | null): string {
-  if (!assessment) return t('Choose a reason first. It decides how many points you need.');
+  if (!assessment) return t('Choose a reason first. It decides how much proof you need.');
   const { weight, required, isEnough, missing } = assessment;
-  if (isEnough) return t('Enough ({required} needed).', { required });
-  const approval = t('{weight} of {required} points, so a second person has to approve this.', { weight, required });
-  if (missing.length === 0) return approval;
-  const ways = missing.map((method) => `${t(SHORT[method])} (${CHECK_WEIGHTS[method]})`);
-  const list = new Intl.ListFormat(locale(), { type: 'disjunction' }).format(ways);
-  return `${approval} ${t('Add, for example: {checks}.', { checks: list })}`;
+  if (isEnough) return t('Enough.');
+  const needed = t('{count, plural, one {# more point} other {# more points}} needed.', { count: required - weight });
+  const [quickest] = missing;
+  const approval = t('Until then a second person has to approve this.');
+  if (!quickest) return `${needed} ${t('A second person has to approve this.')}`;
+  return `${needed} ${t('Quickest: {check}.', { check: t(SHORT[quickest]) })} ${approval}`;
 }
 
 /** Why the gateway cannot do something. */

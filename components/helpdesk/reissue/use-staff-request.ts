@@ -15,7 +15,7 @@ export function useStaffRequest<View>(
   idle: View,
   run: (environment: RequestEnvironment, show: (view: View) => void, signal: AbortSignal) => Promise<void>,
   onChange: (view: View) => void,
-): { view: View; ask: () => void } {
+): { view: View; ask: () => void; show: (view: View) => void } {
   const [view, setView] = useState(idle);
   const running = useRef<AbortController | null>(null);
 
@@ -32,7 +32,7 @@ export function useStaffRequest<View>(
     void run(browserEnvironment, show, signal);
   }
 
-  return { view, ask };
+  return { view, ask, show };
 }
 
 /** The form of a question about a user. */

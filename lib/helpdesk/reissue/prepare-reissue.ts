@@ -11,7 +11,7 @@ import { DELIVERIES, type Delivery } from '../../invitations/reissue';
 import { findSendObstacle, type SendObstacle } from '../../invitations/send-invitation';
 import { isProtected } from '../../accounts/users/staff';
 
-/** What the form "Re-issue activation" needs to predict the refusals of `requestAsAgent`. */
+/** What the form "Send a new activation" needs to predict the refusals of `requestAsAgent`. */
 export type ReissueForm = {
   user: User;
   /** Whether any request needs approval, and the caller more checks. */

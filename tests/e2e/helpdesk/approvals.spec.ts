@@ -40,7 +40,7 @@ test('an invitation for a protected person goes out when a second person agrees'
   await request.approve.click();
   await expect(request.card).toBeHidden();
 
-  await expect(invitation.heading('Invitation sent')).toBeVisible();
+  await expect(invitation.heading('New activation sent')).toBeVisible();
   const user = await browser.newPage({ baseURL: server.url });
   await openInvitation(user, await invitationLink(server, `${person.userId}@example.org`), person);
   await expect(invitation.heading('Invitation opened')).toBeVisible();
@@ -101,7 +101,7 @@ test('an approver cannot decide their own request, and an emergency without a se
     await form.breakGlass.check();
     await form.justification.fill('The board votes in ten minutes and nobody else is on duty.');
   });
-  await expect(invitationScreen(lead).heading('Invitation sent')).toBeVisible();
+  await expect(invitationScreen(lead).heading('New activation sent')).toBeVisible();
   await expect
     .poll(() => mailsFor(server, 'helpdesk-approver.1@example.org').some((mail) => mail.includes(urgent)))
     .toBe(true);

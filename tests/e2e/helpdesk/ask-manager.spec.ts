@@ -22,16 +22,16 @@ test('a manager confirms on their own page, the agent’s form follows, and both
   await form.reason.selectOption('Lost');
   await form.ticket.fill('T-30');
   await form.numberCalled.selectOption(KNOWN_NUMBER);
-  await expect(form.points).toContainText('2 of 3 points, so a second person has to approve this.');
+  await expect(form.points).toContainText('1 more point needed.');
   const manager = form.check(names.reissue.checks.manager);
   await expect(manager).toContainText('On record: Auditor 2');
   await form.requestManagerAnswer.click();
   await expect(manager).toContainText('Waiting for the manager’s answer');
   await confirmCaller(browser, server, account.userId);
   await expect(manager).toContainText('Confirmed by the manager');
-  await expect(form.points).toHaveText('Enough (3 needed).');
+  await expect(form.points).toHaveText('Enough.');
   await form.send.click();
-  await expect(invitationScreen(agent).heading('Invitation sent')).toBeVisible();
+  await expect(invitationScreen(agent).heading('New activation sent')).toBeVisible();
   await expect(agent.getByRole('main')).toContainText(`Called back on a known number: …${KNOWN_NUMBER.slice(-2)}`);
   await expect(agent.getByRole('main')).not.toContainText(KNOWN_NUMBER);
 });
@@ -67,7 +67,7 @@ test('a manager’s refusal ends the request, and other users of the link find n
   await manager.getByRole('button', { name: names.confirmCaller.decline }).click();
   await expect(manager.getByText('You did not confirm')).toBeVisible();
   await expect(form.check(names.reissue.checks.manager)).toContainText('The manager does not confirm it.');
-  await expect(form.points).toContainText('0 of 2 points');
+  await expect(form.points).toContainText('2 more points needed');
   await manager.close();
 });
 
@@ -83,7 +83,7 @@ test('an agent who has compared nothing asks a second person, and cannot skip th
   await form.reason.selectOption('New phone');
   await form.ticket.fill('T-31');
   await form.documentEnd.fill('X4F2');
-  await expect(form.points).toContainText('0 of 2 points, so a second person has to approve this.');
+  await expect(form.points).toContainText('2 more points needed.');
   await expect(form.consequences).toContainText('Asks an approver first.');
   await expect(form.breakGlass).toBeHidden();
   expect(await findAccessibilityViolations(agent)).toEqual([]);

@@ -47,7 +47,7 @@ test('a caller who enters the agent’s number on the phone is checked without a
   await typeNumber(phonePage, number);
   await expect(app.heading('Confirmed')).toBeVisible();
   await expect(agent.getByText('Confirmed by the caller')).toBeVisible();
-  await expect(form.points).toHaveText('Enough (2 needed).');
+  await expect(form.points).toHaveText('Enough.');
   await form.send.click();
   await expect(agent).toHaveURL(/\/helpdesk\/invitations\/inv-/);
   await expect(agent.getByText(/Confirmed on another of their devices: VDS\d+-\d+/)).toBeVisible();
@@ -60,7 +60,7 @@ test('a caller who enters the agent’s number on the phone is checked without a
   await app.thatWasNotMe.click();
   await expect(app.heading('Thank you for reporting it')).toBeVisible();
   await expect(agent.getByText('End the call and tell security')).toBeVisible();
-  await expect(form.points).toContainText('0 of 2 points');
+  await expect(form.points).toContainText('2 more points needed');
   await app.done.click();
 
   await form.askAgain.click();
@@ -69,6 +69,6 @@ test('a caller who enters the agent’s number on the phone is checked without a
   await typeNumber(phonePage, anotherNumber((await form.numberForCaller.textContent()) ?? ''));
   await expect(app.heading('Wrong number')).toBeVisible();
   await expect(agent.getByText('The caller typed a wrong number')).toBeVisible();
-  await expect(form.points).toContainText('0 of 2 points');
-  await expect(form.points).toContainText('0 of 2 points');
+  await expect(form.points).toContainText('2 more points needed');
+  await expect(form.points).toContainText('2 more points needed');
 });

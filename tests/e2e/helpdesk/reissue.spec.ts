@@ -35,20 +35,20 @@ test('an agent re-issues an activation and sees every step, but nothing that is 
   await form.ticket.fill('T-100');
   await expect(form.send).toBeDisabled();
   await form.reason.selectOption('Lost');
-  await expect(form.points).toContainText('0 of 3 points');
-  await expect(form.send).toHaveAccessibleDescription(/0 of 3 points/);
+  await expect(form.points).toContainText('3 more points needed');
+  await expect(form.send).toHaveAccessibleDescription(/3 more points needed/);
   await expect(form.consequences).toContainText('Asks an approver first.');
   await form.numberCalled.selectOption(KNOWN_NUMBER);
-  await expect(form.points).toContainText('2 of 3 points');
+  await expect(form.points).toContainText('1 more point needed');
   await form.documentEnd.fill('X4F2');
-  await expect(form.points).toContainText('2 of 3 points');
+  await expect(form.points).toContainText('1 more point needed');
   await form.reason.selectOption('New phone');
-  await expect(form.points).toHaveText('Enough (2 needed).');
+  await expect(form.points).toHaveText('Enough.');
   await expect(form.consequences).toContainText('Sends an email to');
   await form.send.click();
 
   const invitation = invitationScreen(agent);
-  await expect(invitation.heading('Invitation sent')).toBeVisible();
+  await expect(invitation.heading('New activation sent')).toBeVisible();
   await expect(invitation.done).toContainText(['Sent', 'Accepted by the email server']);
   const link = await invitationLink(server, `${account.userId}@example.org`);
   const seenByAgent: string[] = [await agent.content()];

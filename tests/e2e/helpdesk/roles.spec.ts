@@ -108,7 +108,7 @@ test('a role cannot exceed its rights or see what an image is made of by sending
       },
       {
         path: `${user}/reissue`,
-        form: { ...formInPage(await html(agent, `${user}/reissue`), 'Send invitation'), ...reissue, ...checks },
+        form: { ...formInPage(await html(agent, `${user}/reissue`), 'Send a new activation'), ...reissue, ...checks },
         allowed: ['helpdesk-agent'],
       },
       ...(await Promise.all(

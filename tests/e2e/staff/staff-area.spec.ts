@@ -125,7 +125,7 @@ test('staff on a large screen read a user beside the list, and return to the row
   await row.press('Enter');
   await expect(heading).toBeFocused();
   await expect(page).toHaveURL(/sort=userId&person=person\.2$/);
-  await expect(panel.getByRole('button', { name: 'Re-issue activation' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Send a new activation' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(row).toBeFocused();
   await expect(panel).toBeHidden();

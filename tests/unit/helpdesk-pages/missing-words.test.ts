@@ -34,29 +34,29 @@ describe('the caller check of the form', () => {
 
   it('the words add up the checks, say whether a second person has to approve, and suggest the heaviest first', () => {
     expect(said({ reason: 'lost' })).toBe(
-      '0 of 3 points, so a second person has to approve this. Add, for example: a check on their phone (3), a one-time password (3), call back (2) or a manager’s word (2).',
+      '3 more points needed. Quickest: a check on their phone. Until then a second person has to approve this.',
     );
-    expect(said({ reason: 'lost', ...CALLED })).toContain('2 of 3 points, so a second person');
-    expect(said({ reason: 'lost', ...CALLED }, { manager: true })).toBe('Enough (3 needed).');
-    expect(said({ reason: 'failed', ...CALLED })).toBe('Enough (2 needed).');
+    expect(said({ reason: 'lost', ...CALLED })).toContain('1 more point needed.');
+    expect(said({ reason: 'lost', ...CALLED }, { manager: true })).toBe('Enough.');
+    expect(said({ reason: 'failed', ...CALLED })).toBe('Enough.');
   });
 
   it('a protected group asks for more points', () => {
-    expect(said({ reason: 'failed', ...CALLED }, { isProtected: true })).toContain('2 of 4 points');
+    expect(said({ reason: 'failed', ...CALLED }, { isProtected: true })).toContain('2 more points needed');
   });
 
   it('a note counts no points, whatever is in it', () => {
-    expect(said({ reason: 'lost', 'identity-document-detail': 'X4F2' })).toContain('0 of 3 points');
+    expect(said({ reason: 'lost', 'identity-document-detail': 'X4F2' })).toContain('3 more points needed');
     expect(filledIn({ 'identity-document-detail': 'X4F' }).isNoteShort).toBe(true);
     expect(filledIn({ 'identity-document-detail': 'X4F2' }).isNoteShort).toBe(false);
   });
 
   it('a check that needs contacts on record is not suggested without them', () => {
     const contacts = { numbers: [], manager: null };
-    expect(said({ reason: 'new-phone', ...CALLED }, { contacts })).toContain('0 of 2 points');
+    expect(said({ reason: 'new-phone', ...CALLED }, { contacts })).toContain('2 more points needed');
     const methods = { 'login-request': 'not-offered', 'one-time-password': 'not-documented' } as const;
     expect(said({ reason: 'lost' }, { contacts, methods })).toBe(
-      '0 of 3 points, so a second person has to approve this.',
+      '3 more points needed. A second person has to approve this.',
     );
   });
 
@@ -64,22 +64,22 @@ describe('the caller check of the form', () => {
     const old = { oldDevice: 'lock', oldInstanceId: PHONE.instanceId };
     const otp = { 'one-time-password-digits': '123456' };
     expect(vouchingDevices([PHONE], filledIn({ reason: 'lost', ...old }))).toEqual([]);
-    expect(said({ reason: 'lost', ...old, ...otp })).toContain('0 of 3 points');
-    expect(said({ reason: 'new-phone', ...old, ...otp })).toBe('Enough (2 needed).');
+    expect(said({ reason: 'lost', ...old, ...otp })).toContain('3 more points needed');
+    expect(said({ reason: 'new-phone', ...old, ...otp })).toBe('Enough.');
   });
 
   it('a phone’s confirmation counts, except beside its one-time password or from a lost phone', () => {
     const otp = { 'one-time-password-digits': '123456' };
-    expect(said({ reason: 'lost' }, { device: PHONE.instanceId })).toBe('Enough (3 needed).');
-    expect(said({ reason: 'lost', ...otp }, { device: PHONE.instanceId })).toBe('Enough (3 needed).');
+    expect(said({ reason: 'lost' }, { device: PHONE.instanceId })).toBe('Enough.');
+    expect(said({ reason: 'lost', ...otp }, { device: PHONE.instanceId })).toBe('Enough.');
     const old = { oldDevice: 'lock', oldInstanceId: PHONE.instanceId };
-    expect(said({ reason: 'lost', ...old }, { device: PHONE.instanceId })).toContain('0 of 3 points');
+    expect(said({ reason: 'lost', ...old }, { device: PHONE.instanceId })).toContain('3 more points needed');
   });
 
   it('a check that the gateway cannot make is not suggested', () => {
     const methods = { 'login-request': 'not-offered', 'one-time-password': 'not-documented' } as const;
     expect(said({ reason: 'lost' }, { methods })).toBe(
-      '0 of 3 points, so a second person has to approve this. Add, for example: call back (2) or a manager’s word (2).',
+      '3 more points needed. Quickest: call back. Until then a second person has to approve this.',
     );
   });
 });

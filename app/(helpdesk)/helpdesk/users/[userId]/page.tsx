@@ -1,20 +1,18 @@
-import type { Metadata, Route } from 'next';
+import type { Metadata } from 'next';
 import { cache } from 'react';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
-import { isOpenInvitation, OPEN_INVITATION_HEADINGS } from '@/components/helpdesk/invitations/invitation-words';
 import { CouldConfirm } from '@/components/helpdesk/people/could-confirm';
 import { staffActivity } from '@/components/helpdesk/people/staff-activity';
 import { UnfreezeForm } from '@/components/helpdesk/people/unfreeze-form';
+import { withStoryCopies } from '@/components/helpdesk/people/with-story-copies';
 import { UserFacts } from '@/components/helpdesk/people/user-facts';
 import { requesterWords } from '@/components/helpdesk/people/person';
-import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
+import { userPath } from '@/components/helpdesk/people/user-path';
 import { RichText } from '@/components/language/rich-text';
 import { MainContent } from '@/components/layout/main-content';
 import { Badge } from '@/components/ui/badge';
-import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
-import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { peopleNames } from '@/lib/web/answers/people-names';
@@ -31,6 +29,7 @@ import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userNames } from '@/lib/names/staff-names';
 import { userIdFrom } from '../user-id-from';
+import { PersonFirstStep } from '../../person-first-step';
 import { EndSessions } from './end-sessions';
 import { askToLiftAction } from './actions';
 import { UserDevices } from './user-devices';
@@ -68,7 +67,6 @@ export default async function UserPage({ params }: Params) {
     ...timeline.flatMap(({ event: { actor } }) => (actor.kind === 'user' ? [actor.userId] : [])),
     ...(lift ? [lift.requestedBy] : []),
   ]);
-  const current = invitations.find(isOpenInvitation);
   const isOwn = isSelf(staff, user.userId);
   const mayReissue = may(staff, 'invitation:send') && !isOwn;
   const now = helpdesk.clock.now();
@@ -95,15 +93,6 @@ export default async function UserPage({ params }: Params) {
             {isProtected && <Badge tone="warning">{t('Protected')}</Badge>}
           </span>
         }
-        action={
-          mayReissue && (
-            <form method="get" action={reissuePath(user.userId)}>
-              <Button type="submit" variant="primary">
-                {t(userNames.reissue)}
-              </Button>
-            </form>
-          )
-        }
       >
         {user.displayName}
       </PageHeading>
@@ -129,15 +118,13 @@ export default async function UserPage({ params }: Params) {
               )}
             </Notice>
           )}
-          {current && (
-            <Notice tone="info" title={t(OPEN_INVITATION_HEADINGS[current.state])}>
-              <div className="mt-2">
-                <LinkButton href={`/helpdesk/invitations/${current.id}` as Route} variant="secondary">
-                  {t('Open invitation')}
-                </LinkButton>
-              </div>
-            </Notice>
-          )}
+          <PersonFirstStep staff={staff} person={helpdeskUser} isFrozen={freeze !== null} />
+          <section aria-labelledby="devices">
+            <h2 id="devices" className="mb-4 text-xl font-semibold">
+              {t(userNames.devices)}
+            </h2>
+            <UserDevices {...helpdeskUser} may={can} />
+          </section>
           <Card>
             <UserFacts {...helpdeskUser} />
             {helpdeskUser.openSessions > 0 && may(staff, 'session:end') && !isOwn && (
@@ -146,12 +133,6 @@ export default async function UserPage({ params }: Params) {
               </div>
             )}
           </Card>
-          <section aria-labelledby="devices">
-            <h2 id="devices" className="mb-4 text-xl font-semibold">
-              {t(userNames.devices)}
-            </h2>
-            <UserDevices {...helpdeskUser} may={can} />
-          </section>
           <CouldConfirm explained={explained} />
           {invitations.length > 0 && (
             <section aria-labelledby="invitations">
@@ -162,7 +143,7 @@ export default async function UserPage({ params }: Params) {
             </section>
           )}
         </div>
-        <ActivityTimeline events={staffActivity(timeline, devices?.instances ?? [], people)} />
+        <ActivityTimeline events={withStoryCopies(staffActivity(timeline, devices?.instances ?? [], people))} />
       </div>
     </MainContent>
   );

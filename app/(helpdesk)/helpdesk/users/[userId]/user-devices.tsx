@@ -1,6 +1,7 @@
 import type { Route } from 'next';
 import { DeviceTimes, DeviceState } from '@/components/devices/device-facts';
-import { reissuePath } from '@/components/helpdesk/people/user-path';
+import { DeviceFace } from '@/components/devices/device-face';
+import { lostPath, reissuePath } from '@/components/helpdesk/people/user-path';
 import { RichText } from '@/components/language/rich-text';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Time } from '@/components/ui/time';
@@ -65,8 +66,9 @@ export function UserDevices({
         <ul aria-label={t(userNames.devices)} className="grid gap-4">
           {instances.map(({ instanceId, name, state, causes, staffHold, ...device }) => (
             <li key={instanceId} className="grid gap-4 rounded-card border border-line bg-surface p-5">
-              <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-                <div className="min-w-0">
+              <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
+                <DeviceFace name={name} />
+                <div className="min-w-0 grow">
                   <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                     <h3 className="min-w-0 text-lg font-semibold wrap-anywhere">{name}</h3>
                     <DeviceState state={state} />
@@ -90,9 +92,14 @@ export function UserDevices({
                     <p className="mt-1 text-sm font-semibold text-warning">{t('Removal awaiting approval.')}</p>
                   )}
                 </div>
+                {may.reissue && state === 'active' && (
+                  <LinkButton href={lostPath(user.userId, instanceId, '')} variant="secondary">
+                    <ShortName shown={t('Lost')} name={t(userNames.lost, { device: name })} />
+                  </LinkButton>
+                )}
                 {may.reissue && (
                   <LinkButton href={`${reissuePath(user.userId)}?device=${instanceId}` as Route} variant="secondary">
-                    <ShortName shown={t('Replace')} name={t(userNames.replace, { device: name })} />
+                    <ShortName shown={t(userNames.reissue)} name={t(userNames.replace, { device: name })} />
                   </LinkButton>
                 )}
               </div>

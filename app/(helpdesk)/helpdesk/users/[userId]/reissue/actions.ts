@@ -28,7 +28,7 @@ const line = z.string().max(1_000).default('');
 
 const personSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
 
-/** The form "Re-issue activation"; see `TypedReissue`. */
+/** The form "Send a new activation"; see `TypedReissue`. */
 const reissueSchema = z
   .object({
     userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH),

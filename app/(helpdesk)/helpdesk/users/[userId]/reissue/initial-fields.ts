@@ -4,12 +4,16 @@ import { NO_DEVICE } from '@/components/helpdesk/reissue/caller-checks';
 import type { InvitationStore } from '@/lib/invitations/invitation-store';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
+import { MAXIMUM_TICKET_LENGTH } from '@/lib/approvals/request-texts';
+import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
 import { MINUTE } from '@/lib/shared/time/duration';
 
-/** What the page is asked to start from; malformed values count as absent. @property again an invitation to repeat */
+/** What the page is asked to start from; malformed values count as absent. @property again an invitation to repeat @property ticket from a link of the ticketing system, or from what was searched for */
 export const startSchema = z.object({
   device: z.string().max(64).catch(''),
   again: z.string().max(64).catch(''),
+  reason: z.enum(REISSUE_REASONS).nullable().catch(null),
+  ticket: z.string().max(MAXIMUM_TICKET_LENGTH).catch(''),
 });
 
 /**
@@ -19,7 +23,7 @@ export const startSchema = z.object({
 export async function initialFields(
   { invitations }: { invitations: InvitationStore },
   { user, devices }: Pick<ReissueForm, 'user' | 'devices'>,
-  { device, again }: z.output<typeof startSchema>,
+  { device, again, reason, ticket }: z.output<typeof startSchema>,
 ): Promise<Record<string, string>> {
   const id = parseInvitationId(again);
   const earlier = id && (await invitations.find(id, user.domain));
@@ -31,6 +35,9 @@ export async function initialFields(
   const named = [device, oldDevice?.instanceId, second ? undefined : only?.instanceId].find(isKnown);
   return {
     ...(devices.length === 0 ? { oldInstanceId: NO_DEVICE } : named !== undefined && { oldInstanceId: named }),
+    ...(reason !== null && { reason }),
+    ...((reason === 'lost' || reason === 'stolen') && named !== undefined && { oldDevice: 'lock' }),
+    ...(ticket !== '' && { ticket }),
     ...(repeated && {
       reason: repeated.reason,
       reasonText: repeated.reasonText ?? '',

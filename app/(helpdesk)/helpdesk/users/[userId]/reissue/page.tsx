@@ -17,7 +17,7 @@ import { initialFields, startSchema } from './initial-fields';
 import { t } from '@/lib/language/t';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
-export const generateMetadata = (): Metadata => ({ title: t('Re-issue activation') });
+export const generateMetadata = (): Metadata => ({ title: t('Send a new activation') });
 
 type Props = { params: Promise<{ userId: string }>; searchParams: Promise<unknown> };
 
@@ -44,7 +44,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
           </LinkButton>
         }
       >
-        {t('Re-issue activation')}
+        {t('Send a new activation')}
       </PageHeading>
       <div className="mb-6 grid gap-4 empty:hidden">
         {current && (
@@ -97,7 +97,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
 function Unreachable({ userId }: { userId: string }) {
   return (
     <MainContent width="prose">
-      <PageHeading>{t('Re-issue activation')}</PageHeading>
+      <PageHeading>{t('Send a new activation')}</PageHeading>
       <Notice tone="warning" title={t('This can’t be done right now')}>
         <p className="mb-2">
           {t('The activation service does not answer, so nothing could be activated. Try again in a minute.')}

@@ -1,12 +1,11 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '@/components/ui/buttons/button';
-import { invitationNames } from '@/lib/names/staff-names';
+import { Button } from './button';
 import { t } from '@/lib/language/t';
 
-/** Copies an invitation's summary, to paste into a ticket. */
-export function CopySummary({ text }: { text: string }) {
+/** Copies lines to paste into a ticket of another system. */
+export function CopyForTicket({ name, text }: { name: string; text: string }) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null);
 
   async function copy(): Promise<void> {
@@ -23,7 +22,7 @@ export function CopySummary({ text }: { text: string }) {
     <div className="grid gap-2">
       <div>
         <Button onClick={() => void copy()} onBlur={() => setResult((now) => (now === 'copied' ? null : now))}>
-          {result === 'copied' ? t('Copied') : t(invitationNames.copySummary)}
+          {result === 'copied' ? t('Copied') : name}
         </Button>
       </div>
       <output aria-live="polite" className="text-sm empty:hidden">

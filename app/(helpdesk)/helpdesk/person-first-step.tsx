@@ -1,0 +1,62 @@
+import type { Route } from 'next';
+import { CallerCheckNow } from '@/components/helpdesk/people/caller-check-now';
+import { FirstStep } from '@/components/helpdesk/people/first-step';
+import { reissuePath } from '@/components/helpdesk/people/user-path';
+import { Button } from '@/components/ui/buttons/button';
+import { LinkButton } from '@/components/ui/buttons/link-button';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { may } from '@/lib/accounts/users/permission';
+import { isSelf } from '@/lib/accounts/users/principal';
+import { mayVouch } from '@/lib/caller-check/caller-assessment';
+import { services } from '@/lib/composition/compose';
+import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
+import { judgeSituation, suggestStep } from '@/lib/helpdesk/situation/situation';
+import { userNames } from '@/lib/names/staff-names';
+import { askCallerAction } from './users/[userId]/reissue/actions';
+import { t } from '@/lib/language/t';
+
+/** What an agent needs in the first seconds of a call, and the quickest check in one press. @param ticket to go on with; empty for none */
+export async function PersonFirstStep({
+  staff,
+  person,
+  isFrozen,
+  ticket = '',
+}: {
+  staff: SignedIn;
+  person: HelpdeskUser;
+  isFrozen: boolean;
+  ticket?: string;
+}) {
+  const { helpdesk } = await services();
+  const { user, devices } = person;
+  const situation = judgeSituation({ ...person, isFrozen }, helpdesk.clock.now());
+  const step = suggestStep(situation, person, helpdesk.phones !== null);
+  const mayReissue = may(staff, 'invitation:send') && !isSelf(staff, user.userId);
+  const vouching = (devices?.instances ?? []).filter((device) =>
+    mayVouch(device, { reason: 'other', oldInstanceId: null }),
+  );
+  return (
+    <FirstStep situation={situation} step={step}>
+      {mayReissue && step.code === 'check-phone' && (
+        <CallerCheckNow
+          userId={user.userId}
+          vouching={vouching.map(({ instanceId, name, state }) => ({ instanceId, name, state }))}
+          action={askCallerAction}
+        />
+      )}
+      {step.code === 'follow-invitation' && (
+        <LinkButton href={`/helpdesk/invitations/${step.invitationId}` as Route} variant="secondary">
+          {t('Open invitation')}
+        </LinkButton>
+      )}
+      {mayReissue && (
+        <form method="get" action={reissuePath(user.userId)}>
+          {ticket !== '' && <input type="hidden" name="ticket" value={ticket} />}
+          <Button type="submit" variant={step.code === 'send-activation' ? 'primary' : 'secondary'}>
+            {t(userNames.reissue)}
+          </Button>
+        </form>
+      )}
+    </FirstStep>
+  );
+}
