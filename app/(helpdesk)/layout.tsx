@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { AreaHeader } from '@/app/area-header';
 import { StaffKeys } from '@/components/helpdesk/palette/staff-keys';
+import { BarSearch } from '@/components/helpdesk/people/bar-search';
+import { VeilWhenSignedOut } from '@/components/helpdesk/veil-when-signed-out';
 import { SiteFooter } from '@/components/layout/site-footer';
 import { StaffNavigation } from '@/components/layout/staff-navigation';
 import { WaitingTitle } from '@/components/layout/waiting-badge';
@@ -9,6 +11,7 @@ import { currentLanguage } from '@/lib/language/messages';
 import { may } from '@/lib/accounts/users/permission';
 import type { Principal } from '@/lib/accounts/users/principal';
 import { services } from '@/lib/composition/compose';
+import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { staffNavigation } from '@/lib/web/staff-navigation';
 import { t } from '@/lib/language/t';
@@ -37,6 +40,7 @@ export default async function HelpdeskLayout({ children }: { children: ReactNode
         <AreaHeader />
         {signedIn && sections.length > 0 && (
           <StaffNavigation sections={sections}>
+            {may(signedIn, 'user:find') && <BarSearch maximumLength={MAXIMUM_QUERY_LENGTH} />}
             <StaffKeys
               sections={sections.map(({ href, label }) => ({ href, label }))}
               findsPeople={may(signedIn, 'user:find')}
@@ -45,7 +49,7 @@ export default async function HelpdeskLayout({ children }: { children: ReactNode
         )}
         {signedIn && <ProofLine line={await proofLine(signedIn)} />}
         {waiting !== undefined && <WaitingTitle rendered={waiting} />}
-        {children}
+        <VeilWhenSignedOut>{children}</VeilWhenSignedOut>
         <SiteFooter reader="staff" />
       </div>
     </WithStaffMessages>

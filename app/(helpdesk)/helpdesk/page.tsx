@@ -10,7 +10,7 @@ import { SearchRefused, SearchUnavailable } from '@/components/helpdesk/people/s
 import { MainContent } from '@/components/layout/main-content';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
-import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
 import { USER_SORT_KEYS } from '@/lib/accounts/users/user-directory';
 import { countDevices } from '@/lib/helpdesk/device-counts';
 import { lookUpUsers } from '@/lib/helpdesk/find-users';
@@ -48,20 +48,13 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
   const signedIn = await requirePagePermission('user:find', HERE);
   const { user } = signedIn;
   const { q: query, after, sort: order, person } = searchSchema.parse(await searchParams);
-  const { findOwner } = (await services()).helpdesk.directory.capabilities;
   return (
     <MainContent>
-      <PageHeading
-        lead={
-          findOwner === true
-            ? t('Search by name, user ID, email address, ticket or serial number.')
-            : t('Search by name, user ID, email address or ticket.')
-        }
-      >
-        {t('Users')}
-      </PageHeading>
+      <PageHeading>{t('Users')}</PageHeading>
       <div className="grid gap-8">
-        <FindUserForm query={query} />
+        <div className="md:hidden">
+          <FindUserForm query={query} />
+        </div>
         {query.trim() === '' ? (
           <>
             <WaitingCases staff={user} />
@@ -84,13 +77,15 @@ async function Found({ staff, search, person }: { staff: SignedIn; search: Peopl
   if (result === 'unreachable') return <SearchUnavailable hasOwnUsers={helpdesk.users.addsUsers !== null} />;
   if (result.ok) {
     const { people, next, isOfTicket } = result.value;
-    const [first, second] = people;
-    // Who is found alone is whom the agent wants.
-    const wanted = person ?? (first && !second && after === null ? first.userId : null);
+    // Who is found alone, or by the whole user ID, is whom the agent wants.
+    const found = people.find(({ userId }) => userId === normalizeUserId(query)) ?? (people.length === 1 && people[0]);
+    const wanted = person ?? (found && after === null ? found.userId : null);
     const open = wanted !== null && may(staff, 'user:view') ? wanted : null;
     const ticket = isOfTicket ? query.trim() : '';
     const closeHref = person === null ? HERE : searchPath(search);
-    const panel = open !== null && <PersonPanel staff={staff} userId={open} ticket={ticket} closeHref={closeHref} />;
+    const panel = open !== null && (
+      <PersonPanel staff={staff} userId={open} isChosen={person !== null} ticket={ticket} closeHref={closeHref} />
+    );
     const devices = await countDevices(helpdesk.directory, staff.user.domain, people);
     return <FoundPeopleList search={search} people={people} devices={devices} next={next} open={open} panel={panel} />;
   }

@@ -15,15 +15,17 @@ import { DeviceActions } from './users/[userId]/device-actions';
 import type { Route } from 'next';
 import { t } from '@/lib/language/t';
 
-/** What an agent needs of a caller, beside the list: what is wrong, the first step, their devices. @param ticket that was searched for; empty for none */
+/** What an agent needs of a caller, beside the list: what is wrong, the first step, their devices. @param isChosen whether its row was pressed @param ticket that was searched for; empty for none */
 export async function PersonPanel({
   staff,
   userId,
+  isChosen,
   ticket,
   closeHref,
 }: {
   staff: SignedIn;
   userId: string;
+  isChosen: boolean;
   ticket: string;
   closeHref: Route;
 }) {
@@ -35,7 +37,13 @@ export async function PersonPanel({
   const canUndo = capabilities.unlock === true;
   const freeze = await helpdesk.freezes.findStanding(user);
   return (
-    <SidePanel key={user.userId} rowKey={user.userId} heading={user.displayName} closeHref={closeHref}>
+    <SidePanel
+      key={user.userId}
+      rowKey={user.userId}
+      heading={user.displayName}
+      takesFocus={isChosen}
+      closeHref={closeHref}
+    >
       <div className="grid gap-5">
         <p className="text-sm wrap-anywhere text-ink-soft">
           {[user.userId, user.mailAddresses[0], isProtected && t('protected')].filter(Boolean).join(' · ')}

@@ -10,7 +10,7 @@ import { t } from '@/lib/language/t';
 const Palette = lazy(() => import('./palette').then(({ Palette: Loaded }) => ({ default: Loaded })));
 
 /**
- * The keys of the staff area: `/` leads to the search, unless it is turned off, the arrow keys through a list's rows, and Ctrl K or ⌘ K opens the
+ * The keys of the staff area: `/` leads to the search, unless it is turned off, the arrow keys, `j` and `k` through a list's rows, and Ctrl K or ⌘ K opens the
  * palette, as does the button.
  * @param findsPeople whether the reader may look for people
  */
@@ -26,10 +26,10 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
         return;
       } else if (event.key === '/' && isSearchKeyOn() && !isTyping(document.activeElement)) {
         event.preventDefault();
-        const search = document.querySelector<HTMLInputElement>('input[data-search]');
+        const search = [...document.querySelectorAll<HTMLInputElement>('input[data-search]')].find(isShown);
         if (search) search.select();
         else setIsOpen(true);
-      } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && moveThroughRows(event.key)) {
+      } else if (moveThroughRows(stepOf(event.key))) {
         event.preventDefault();
       }
     }
@@ -64,6 +64,17 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
   );
 }
 
+/** The arrow keys, and `j` and `k` where they are not typed; these can be turned off with `/`. */
+function stepOf(key: string): number {
+  if (key === 'ArrowDown' || key === 'ArrowUp') return key === 'ArrowDown' ? 1 : -1;
+  if ((key === 'j' || key === 'k') && isSearchKeyOn() && !isTyping(document.activeElement)) return key === 'j' ? 1 : -1;
+  return 0;
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0;
+}
+
 /** Whether a key that is a character belongs to a field. */
 function isTyping(element: Element | null): boolean {
   return element instanceof HTMLElement && (element.isContentEditable || element.matches('input, textarea, select'));
@@ -73,11 +84,11 @@ function isTyping(element: Element | null): boolean {
  * Moves the focus from the search or a row's link to the next or previous row; above the first one is the search.
  * @returns whether it moved
  */
-function moveThroughRows(key: 'ArrowDown' | 'ArrowUp'): boolean {
+function moveThroughRows(step: number): boolean {
   const here = document.activeElement;
-  if (!here?.matches('input[data-search], a[data-row]')) return false;
-  const stops = [...document.querySelectorAll<HTMLElement>('input[data-search], a[data-row]')];
-  const next = stops[stops.indexOf(here as HTMLElement) + (key === 'ArrowDown' ? 1 : -1)];
+  if (step === 0 || !here?.matches('input[data-search], a[data-row]')) return false;
+  const stops = [...document.querySelectorAll<HTMLElement>('input[data-search], a[data-row]')].filter(isShown);
+  const next = stops[stops.indexOf(here as HTMLElement) + step];
   next?.focus();
   return next !== undefined;
 }

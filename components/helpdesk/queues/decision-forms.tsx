@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { StaffForm } from '@/components/helpdesk/staff-form';
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
+import { CheckField } from '@/components/ui/fields/check-field';
 import { t } from '@/lib/language/t';
 import { approvalsNames } from '@/lib/names/staff-names';
 import type { FormAction } from '@/lib/shared/form-state';
@@ -10,16 +11,19 @@ type Decision = { action: FormAction<StaffRefusalCode>; pageWords: string };
 
 /**
  * The two buttons of a request that waits for a second person.
+ * @param final what of an approval nobody can undo, to be confirmed; null for nothing
  * @param note what a refusal has to say; left out where it says nothing
  */
 export function DecisionForms({
   requestId,
   approve,
+  final = null,
   decline,
   note,
 }: {
   requestId: string;
   approve: Decision;
+  final?: string | null;
   decline: Decision;
   note?: ReactNode;
 }) {
@@ -28,6 +32,7 @@ export function DecisionForms({
     <>
       <StaffForm {...approve} stepUp="never" submit={t(approvalsNames.approve)} pendingText={t('Approving…')}>
         {request}
+        {final !== null && <CheckField name="confirmed" required label={final} />}
       </StaffForm>
       <StaffForm
         {...decline}

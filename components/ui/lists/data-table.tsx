@@ -78,7 +78,7 @@ function Heading<Row>({ column, sort }: { column: Column<Row>; sort: TableSort |
     <th
       scope="col"
       aria-sort={isSorted ? sort.order?.direction : undefined}
-      className={`bg-surface px-4 py-2.5 align-middle font-normal text-ink-soft first:rounded-tl-card last:rounded-tr-card md:sticky md:top-0 md:z-1 ${isNumeric ? 'text-right' : 'text-left'}`}
+      className={`bg-surface px-4 py-2 align-middle font-normal text-ink-soft first:rounded-tl-card last:rounded-tr-card md:sticky md:top-0 md:z-1 ${isNumeric ? 'text-right' : 'text-left'}`}
     >
       {sort && sortKey !== undefined ? (
         <>

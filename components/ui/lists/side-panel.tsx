@@ -11,16 +11,19 @@ import { t } from '@/lib/language/t';
  * A row's detail beside its list; before it where there is no room. It takes the focus when it opens and gives it back
  * to the row. Esc closes it.
  * @param rowKey of the row; give it as the `key` too, so that another row's panel is another one
+ * @param takesFocus not while somebody types what it answers
  * @param closeHref the list without it
  */
 export function SidePanel({
   rowKey,
   heading,
+  takesFocus = true,
   closeHref,
   children,
 }: {
   rowKey: string;
   heading: string;
+  takesFocus?: boolean;
   closeHref: Route;
   children: ReactNode;
 }) {
@@ -29,9 +32,10 @@ export function SidePanel({
   const close = useRef<HTMLAnchorElement>(null);
 
   useEffect(() => {
+    if (!takesFocus) return;
     title.current?.focus();
     return () => document.getElementById(panelRowId(rowKey))?.focus();
-  }, [rowKey]);
+  }, [rowKey, takesFocus]);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {

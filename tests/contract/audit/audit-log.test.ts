@@ -145,6 +145,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       ['address', '192.0.2.77', [4]],
       ['correlation ID', 'searched', [4]],
       ['ticket, whatever its case', 'inc-4711', [6]],
+      ['ticket, as it was typed', 'INC-4711', [6]],
       ['part of one: nothing', 'joh', []],
       ['words of a query: nothing', "' OR '1'='1", []],
     ])('the search finds a whole %s', async (_name, text, expected) => {

@@ -8,7 +8,6 @@ import { LiveList } from '@/components/helpdesk/queues/live-list';
 import { RoleRequestList } from '@/components/helpdesk/queues/role-request-list';
 import { ServiceAccountRequestList } from '@/components/helpdesk/queues/service-account-request-list';
 import { UnfreezeList } from '@/components/helpdesk/queues/unfreeze-list';
-import { BreakGlassList } from '@/components/helpdesk/queues/break-glass-list';
 import { MainContent } from '@/components/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -23,12 +22,11 @@ import { approvalContext, type ApprovalContext } from '@/lib/approvals/approval-
 import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-approvals';
 import { listLifts, type LiftApproval } from '@/lib/safety/freeze/list-lifts';
 import { listChanges } from '@/lib/helpdesk/changes/list-changes';
-import { listBreakGlass } from '@/lib/approvals/list-break-glass';
 import { MAXIMUM_REASON_LENGTH } from '@/lib/approvals/request-texts';
 import { listAccountRequests } from '@/lib/service-accounts/list-account-requests';
 import { services } from '@/lib/composition/compose';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { approvalsNames } from '@/lib/names/staff-names';
+import { approvalsNames, reissueNames } from '@/lib/names/staff-names';
 import { approveAction, declineAction, declineLiftAction } from './actions';
 import { decideChangeRequest } from './decide-change';
 import { decideServiceAccountRequest } from './decide-service-account';
@@ -43,7 +41,6 @@ export default async function ApprovalsPage() {
   const mayView = may(staff, 'approval:view');
   const approvals = mayView ? await listApprovals(helpdesk, staff.user) : [];
   const lifts = mayView ? await listLifts(helpdesk, staff.user) : [];
-  const alone = mayView ? await listBreakGlass(helpdesk, staff.user.domain) : [];
   const isDecider = administration !== null && may(staff, 'account:approve');
   const roles = isDecider ? await listRoleRequests(administration, staff.user) : [];
   const systems = may(staff, 'account:approve') ? await listAccountRequests(serviceAccounts, staff.user) : [];
@@ -56,7 +53,6 @@ export default async function ApprovalsPage() {
     ...concerned,
     ...changes.map(({ userId }) => userId),
     ...requests.map(({ requestedBy }) => requestedBy),
-    ...alone.flatMap(({ userId, usedBy }) => [userId, usedBy]),
     ...[...origins.values()].flatMap(({ made }) => (made && actorId(made.by)) ?? []),
   ]);
   const versions = requests.map(({ id }): string => id);
@@ -86,6 +82,7 @@ export default async function ApprovalsPage() {
                     action: approveAction,
                     pageWords: approvedWords(approval, contexts[index] ?? null, names),
                   }}
+                  final={finalWords(approval, contexts[index] ?? null)}
                   decline={{
                     action: declineAction,
                     pageWords: t('Declined. {requester} can read your note on the page of {user}.', {
@@ -131,7 +128,6 @@ export default async function ApprovalsPage() {
             decide={mayDecide ? (lift) => decideLift(lift, names) : null}
           />
         )}
-        {alone.length > 0 && <BreakGlassList uses={alone} names={names} />}
       </div>
     </MainContent>
   );
@@ -143,6 +139,13 @@ function approvedWords(approval: Approval, context: ApprovalContext | null, name
   const { instanceId, deviceName } = namedIn(context, approval.removes);
   const device = deviceName ?? t('device {serial}', { serial: instanceId });
   return t('Approved. {device} of {user} is being removed.', { device, user });
+}
+
+/** What nobody can undo is confirmed with the press. */
+function finalWords({ removes }: Approval, context: ApprovalContext | null): string | null {
+  if (removes === null) return null;
+  const { instanceId, deviceName } = namedIn(context, removes);
+  return t(reissueNames.removeForGood, { device: deviceName ?? instanceId });
 }
 
 function decideLift({ id, userId }: LiftApproval, names: PeopleNames) {

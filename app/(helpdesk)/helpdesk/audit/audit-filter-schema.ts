@@ -5,21 +5,34 @@ import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-catalogue';
 import { daysSchema } from '@/lib/web/answers/export-response';
 import { daysOf } from '@/lib/shared/time/period';
 
-/** A user ID, or another text of its length, as they are stored. */
-const text = z
+/** A user ID, as it is stored. */
+const userId = z
   .string()
   .max(MAXIMUM_USER_ID_LENGTH)
   .default('')
   .transform((input) => normalizeUserId(input) || null);
+
+/** Shown as it was typed; the log is searched without regard to case. */
+const typed = z
+  .string()
+  .max(MAXIMUM_USER_ID_LENGTH)
+  .default('')
+  .transform(
+    (input) =>
+      input
+        .trim()
+        .replaceAll(/[\p{Cc}\p{Cs}]/gu, '\u{fffd}')
+        .normalize('NFC') || null,
+  );
 
 const restSchema = z.object({
   type: z
     .enum(['', ...AUDIT_EVENT_TYPES])
     .default('')
     .transform((type) => type || null),
-  user: text,
-  actor: text,
-  q: text,
+  user: userId,
+  actor: userId,
+  q: typed,
 });
 
 /** Parses the query string of the audit page into a filter. */

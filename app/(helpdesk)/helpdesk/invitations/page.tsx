@@ -51,14 +51,14 @@ export default async function InvitationsPage({ searchParams }: { searchParams: 
           <FilterLinks
             label={t(invitationNames.whose)}
             options={[
-              { text: t('All'), query: { ...query, who: 'all' }, isChosen: filter.who === 'all' },
+              { text: t('Anyone'), query: { ...query, who: 'all' }, isChosen: filter.who === 'all' },
               { text: t('Mine'), query: { ...query, who: 'mine' }, isChosen: filter.who === 'mine' },
             ]}
           />
           <FilterLinks
             label={t(invitationNames.state)}
             options={[
-              { text: t('All'), query: { ...query, state: 'all' }, isChosen: filter.state === 'all' },
+              { text: t('Any state'), query: { ...query, state: 'all' }, isChosen: filter.state === 'all' },
               { text: t('Open'), query: { ...query, state: 'live' }, isChosen: filter.state === 'live' },
               { text: t('Ended'), query: { ...query, state: 'ended' }, isChosen: filter.state === 'ended' },
               { text: t('Failed'), query: { ...query, state: 'failed' }, isChosen: filter.state === 'failed' },

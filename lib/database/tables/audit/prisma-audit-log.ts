@@ -84,7 +84,7 @@ function conditions({ period, domain, type, subjectUserId, actorUserId, text }: 
     ...(type === null ? [] : [Prisma.sql`fact ->> 'type' = ${type}`]),
     ...(subjectUserId === null ? [] : [Prisma.sql`subject_user_id = ${subjectUserId}`]),
     ...(actorUserId === null ? [] : [Prisma.sql`actor ->> 'userId' = ${actorUserId}`]),
-    ...(text === null ? [] : [mentions(text)]),
+    ...(text === null ? [] : [mentions(text.toLowerCase())]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
+import { namePattern } from '@/lib/names/name-pattern';
 
 /** `/helpdesk/approvals` */
 export function approvalsScreen(page: Page) {
@@ -10,6 +11,8 @@ export function approvalsScreen(page: Page) {
       const request = requests.filter({ has: page.getByText(userId, { exact: true }) });
       return {
         card: request,
+        /** Where nobody can undo it. */
+        confirmFinal: request.getByRole('checkbox', { name: namePattern(names.reissue.removeForGood) }),
         approve: request.getByRole('button', { name: names.approvals.approve }),
         decline: request.getByRole('button', { name: names.approvals.decline }),
         note: request.getByLabel(names.approvals.note),

@@ -7,6 +7,10 @@ export function userScreen(page: Page) {
   const devices = page.getByRole('list', { name: names.user.devices }).getByRole('listitem');
   return {
     reissue: page.getByRole('button', { name: names.user.reissue }),
+    firstStep: page.getByRole('region', { name: names.user.firstStep }),
+    lost: (device: string) => page.getByRole('link', { name: names.user.lost(device) }),
+    replace: (device: string) => page.getByRole('link', { name: names.user.replace(device) }),
+    copyStory: page.getByRole('button', { name: names.user.copyStory }),
     devices,
     lock: devices.getByText(namePattern(names.user.lock)),
     lockThis: page.getByRole('button', { name: namePattern(names.user.lockIt) }),

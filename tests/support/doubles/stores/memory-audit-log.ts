@@ -81,7 +81,7 @@ function fits(
     (type === null || event.type === type) &&
     (subjectUserId === null || event.subject?.userId === subjectUserId) &&
     (actorUserId === null || actor === actorUserId) &&
-    (text === null || mentioned(event).includes(text))
+    (text === null || mentioned(event).includes(text.toLowerCase()))
   );
 }
 
