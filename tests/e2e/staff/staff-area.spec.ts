@@ -75,6 +75,10 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
     await page.keyboard.press('ArrowDown');
     await expect(rows.nth(1)).toBeFocused({ timeout: 500 });
   }).toPass();
+  await page.keyboard.press('j');
+  await expect(rows.nth(2)).toBeFocused();
+  await page.keyboard.press('k');
+  await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press('/');
   await expect(search).toBeFocused();
   await page.keyboard.press('ArrowDown');
