@@ -9,6 +9,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { mayVouch } from '@/lib/caller-check/caller-assessment';
 import { services } from '@/lib/composition/compose';
+import { findOpenCases } from '@/lib/helpdesk/cases/open-cases';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { judgeSituation, suggestStep } from '@/lib/helpdesk/situation/situation';
 import { userNames } from '@/lib/names/staff-names';
@@ -29,9 +30,17 @@ export async function PersonFirstStep({
 }) {
   const { helpdesk } = await services();
   const { user, devices } = person;
-  const situation = judgeSituation({ ...person, isFrozen }, helpdesk.clock.now());
+  const openCase = (await findOpenCases(helpdesk, user.domain)).find(({ userId }) => userId === user.userId) ?? null;
+  const situation = judgeSituation({ ...person, isFrozen, openCase }, helpdesk.clock.now());
   const step = suggestStep(situation, person, helpdesk.phones !== null);
   const mayReissue = may(staff, 'invitation:send') && !isSelf(staff, user.userId);
+  // What the case says already need not be chosen again.
+  const lost = openCase && devices?.instances.find(({ name }) => openCase.locked.includes(name));
+  const start = Object.entries({
+    ticket: ticket || (openCase?.reference ?? ''),
+    reason: openCase?.about === 'lost-phone' ? 'lost' : '',
+    device: lost?.instanceId ?? '',
+  }).filter(([, value]) => value !== '');
   const vouching = (devices?.instances ?? []).filter((device) =>
     mayVouch(device, { reason: 'other', oldInstanceId: null }),
   );
@@ -51,7 +60,9 @@ export async function PersonFirstStep({
       )}
       {mayReissue && (
         <form method="get" action={reissuePath(user.userId)}>
-          {ticket !== '' && <input type="hidden" name="ticket" value={ticket} />}
+          {start.map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <Button type="submit" variant={step.code === 'send-activation' ? 'primary' : 'secondary'}>
             {t(userNames.reissue)}
           </Button>

@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge';
+import { StateDot } from '@/components/ui/lists/state-dot';
 import type { InvitationSummary } from '@/lib/invitations/invitation-summary';
 import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
 import { invitationState, invitationTone } from './invitation-words';
@@ -21,6 +22,18 @@ export function InvitationBadges({
       {justification !== null && <Badge tone="warning">{t('Without approval')}</Badge>}
       {problem && <Badge tone="warning">{t(PROBLEMS[problem])}</Badge>}
       <Badge tone={invitationTone(invitation)}>{invitationState(invitation)}</Badge>
+    </span>
+  );
+}
+
+/** The same in a row of a list. */
+export function InvitationStates({ invitation }: { invitation: QueuedInvitation }) {
+  const { justification, problem } = invitation;
+  return (
+    <span className="flex flex-wrap gap-x-4 gap-y-1">
+      {justification !== null && <StateDot tone="warning">{t('Without approval')}</StateDot>}
+      {problem && <StateDot tone="warning">{t(PROBLEMS[problem])}</StateDot>}
+      <StateDot tone={invitationTone(invitation)}>{invitationState(invitation)}</StateDot>
     </span>
   );
 }

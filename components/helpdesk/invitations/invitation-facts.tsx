@@ -81,7 +81,7 @@ export function InvitationFacts({
 function Expiry({ at, state }: { at: string; state: InvitationSummary['state'] }) {
   return (
     <>
-      <Time at={at} form="until" /> (<Time at={at} form="clock" />)
+      <Time at={at} form="until" />
       {state === 'opened' && (
         <span className="block text-sm text-ink-soft">
           {t('30 minutes after it was opened, whatever the link had left.')}

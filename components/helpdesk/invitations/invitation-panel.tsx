@@ -12,6 +12,7 @@ import { Time } from '@/components/ui/time';
 import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { NamesOfDevices } from '@/lib/devices/read-device-names';
 import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
+import type { Delivery } from '@/lib/invitations/reissue';
 import type { FormAction } from '@/lib/shared/form-state';
 import { invitationNames } from '@/lib/names/staff-names';
 import { INVITATION, type InvitationPhase } from './follow-invitation';
@@ -19,7 +20,7 @@ import { CopyForTicket } from '@/components/ui/buttons/copy-for-ticket';
 import { InvitationFacts } from './invitation-facts';
 import { invitationSummary } from './summary-words';
 import { invitationHeading } from './invitation-words';
-import { invitationSteps, STEP_WORDS, type InvitationStep } from './progress-steps';
+import { invitationSteps, stepWords, type InvitationStep } from './progress-steps';
 import { PROBLEM_WORDS } from '../queues/problem-words';
 import { ReadOutForm } from './read-out-form';
 import { RevokeForm } from './revoke-form';
@@ -64,7 +65,7 @@ export function InvitationPanel({
   return (
     <>
       <PageHeading lead={text}>{title}</PageHeading>
-      <InvitationNews title={title} steps={steps} />
+      <InvitationNews title={title} delivery={status.delivery} steps={steps} />
       <div className="mb-8 grid gap-4 empty:hidden">
         <InvitationPhaseNotice phase={phase} invitationId={status.id} />
         {status.deliveryProblem && !status.isOver && (
@@ -83,7 +84,7 @@ export function InvitationPanel({
               progress,
               text: (
                 <>
-                  {t(STEP_WORDS[name])}
+                  {stepWords(name, status.delivery)}
                   {(at || progress === 'current') && (
                     <span className="block text-sm font-normal text-ink-soft">
                       {at ? <Time at={at} /> : t('Waiting')}
@@ -119,9 +120,17 @@ export function InvitationPanel({
 }
 
 /** Announces each new step. Empty at first, because the page itself states how things are. */
-function InvitationNews({ title, steps }: { title: string; steps: readonly InvitationStep[] }) {
+function InvitationNews({
+  title,
+  delivery,
+  steps,
+}: {
+  title: string;
+  delivery: Delivery;
+  steps: readonly InvitationStep[];
+}) {
   const last = steps.findLast(({ progress }) => progress === 'done');
-  const news = `${title}. ${last ? `${t(STEP_WORDS[last.name])}.` : ''}`;
+  const news = `${title}. ${last ? `${stepWords(last.name, delivery)}.` : ''}`;
   const [first] = useState(news);
   return (
     <output aria-live="polite" className="sr-only">

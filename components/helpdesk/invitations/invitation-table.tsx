@@ -9,7 +9,7 @@ import type { QueuedInvitation } from '@/lib/invitations/list-invitations';
 import { invitationNames } from '@/lib/names/staff-names';
 import { personWords, requesterWords } from '../people/person';
 import { REASON_WORDS } from '../reissue/reissue-words';
-import { InvitationBadges } from './invitation-badges';
+import { InvitationStates } from './invitation-badges';
 import { invitationState } from './invitation-words';
 import { t } from '@/lib/language/t';
 
@@ -57,7 +57,7 @@ function columns(people: PeopleNames): readonly [Column<QueuedInvitation>, ...So
       isNarrow: true,
       cell: ({ requestedAt }) => <Time at={requestedAt} form="relative" />,
     },
-    { name: t('State'), sortKey: 'state', cell: (invitation) => <InvitationBadges invitation={invitation} /> },
+    { name: t('State'), sortKey: 'state', cell: (invitation) => <InvitationStates invitation={invitation} /> },
   ];
 }
 

@@ -1,8 +1,9 @@
 import { PROGRESS_STEPS, type InvitationProgress, type ProgressStep } from '@/lib/invitations/invitation-progress';
 import type { StepProgress } from '@/components/ui/step-list';
-import type { Message } from '@/lib/language/t';
+import type { Delivery } from '@/lib/invitations/reissue';
+import { t, type Message } from '@/lib/language/t';
 
-export const STEP_WORDS = {
+const STEP_WORDS = {
   sent: 'Sent',
   delivered: 'Accepted by the email server',
   opened: 'Opened by the user',
@@ -11,6 +12,11 @@ export const STEP_WORDS = {
   linked: 'Phone linked',
   active: 'Device active',
 } as const satisfies Record<ProgressStep, Message>;
+
+/** @param delivery a letter goes to whoever prints it */
+export function stepWords(name: ProgressStep, delivery: Delivery): string {
+  return name === 'delivered' && delivery === 'letter' ? t('Sent to the print room') : t(STEP_WORDS[name]);
+}
 
 const OF_THE_PHONE: ReadonlySet<ProgressStep> = new Set(['scanned', 'linked']);
 

@@ -33,6 +33,10 @@ export function BarSearch({ maximumLength }: { maximumLength: number }) {
   useEffect(() => {
     if (input.current && document.activeElement !== input.current) input.current.value = shown;
   }, [shown]);
+  // Where a call begins, the agent types.
+  useEffect(() => {
+    if (path === RESULTS && !new URLSearchParams(location.search).has('q')) input.current?.focus();
+  }, [path]);
   useEffect(() => () => clearTimeout(typing.current), []);
 
   function find({ target: { value } }: ChangeEvent<HTMLInputElement>): void {

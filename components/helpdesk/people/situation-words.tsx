@@ -13,6 +13,13 @@ const INVITATION_WORDS = {
 /** What is wrong, in one sentence. */
 export function SituationWords({ situation }: { situation: Situation }): ReactNode {
   switch (situation.code) {
+    case 'lost-phone':
+      return (
+        <RichText
+          message="They reported a lost phone {time}, reference {reference}."
+          values={{ time: <Time at={situation.openedAt} form="relative" />, reference: situation.reference }}
+        />
+      );
     case 'frozen':
       return t('The account is frozen: nobody can sign in.');
     case 'disabled':

@@ -2,10 +2,13 @@ import type { AuditEvent } from '../../audit/audit-event';
 import type { AuditRecord } from '../../audit/audit-record';
 import { CURRENT_STATES, type InvitationState } from '../../invitations/invitation';
 import { DAY } from '../../shared/time/duration';
+import type { CaseSummary } from '../cases/open-cases';
 import type { HelpdeskDevice, HelpdeskUser } from '../read-user';
 
 /** The one thing about a person that an agent has to know first. Moments are ISO 8601. */
 export type Situation =
+  /** They have reported a lost phone, and may be the one who calls. @property locked names of what that has locked */
+  | { code: 'lost-phone'; reference: string; openedAt: string; locked: readonly string[] }
   | { code: 'frozen' }
   | { code: 'disabled' }
   | { code: 'devices-unknown' }
@@ -45,6 +48,8 @@ const UNUSED_AT_FIRST_MS = 2 * DAY;
 
 export type Judged = Pick<HelpdeskUser, 'user' | 'devices' | 'invitations' | 'pending' | 'timeline'> & {
   isFrozen: boolean;
+  /** Their open case; null for none. */
+  openCase: Pick<CaseSummary, 'about' | 'reference' | 'openedAt' | 'locked'> | null;
 };
 
 /** Says from what is recorded what is wrong: what stops the person altogether first, then what has gone wrong lately. */
@@ -54,6 +59,10 @@ export function judgeSituation(person: Judged, now: Date): Situation {
   if (user.bar === 'disabled') return { code: 'disabled' };
   const open = invitations.find(isOpen);
   if (open) return { code: 'invitation', state: open.state, invitationId: open.id };
+  if (person.openCase?.about === 'lost-phone') {
+    const { reference, openedAt, locked } = person.openCase;
+    return { code: 'lost-phone', reference, openedAt, locked };
+  }
   if (devices === null) return { code: 'devices-unknown' };
   const reported = devices.instances.find(({ causes }) => causes.includes('reported'));
   if (reported) return { code: 'reported', ...named(reported) };
@@ -92,6 +101,7 @@ export function suggestStep(situation: Situation, { devices }: Pick<Judged, 'dev
     case 'devices-unknown':
     case 'activating':
       return { code: 'wait' };
+    case 'lost-phone':
     case 'no-device':
     case 'all-locked':
       return { code: 'send-activation' };

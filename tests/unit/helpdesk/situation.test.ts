@@ -3,6 +3,7 @@ import { judgeSituation, suggestStep, type Judged, type Situation } from '@/lib/
 import type { HelpdeskDevice } from '@/lib/helpdesk/read-user';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { AuditRecord } from '@/lib/audit/audit-record';
+import type { CaseReference } from '@/lib/safety/cases/safety-case';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 
 const NOW = new Date('2026-11-30T10:00:00Z');
@@ -36,6 +37,7 @@ function person(changes: Partial<Judged> & { instances?: HelpdeskDevice[] } = {}
     pending: null,
     timeline: [],
     isFrozen: false,
+    openCase: null,
     ...others,
   };
 }
@@ -48,6 +50,12 @@ const wrongPassword = (at: Date) => record(at, { type: 'sign-in-failed', reason:
 const invitation = (state: string) => ({ id: 'inv-1', state }) as unknown as Judged['invitations'][number];
 const pending = (state: string) => ({ state }) as unknown as NonNullable<Judged['pending']>;
 const locked = { state: 'locked' } as const;
+const LOST: Judged['openCase'] & object = {
+  about: 'lost-phone',
+  reference: 'case-KX4P-7MQ2' as CaseReference,
+  openedAt: before(HOUR).toISOString(),
+  locked: ['Pixel 9'],
+};
 
 const SITUATIONS: [string, Judged, Partial<Situation>][] = [
   [
@@ -60,6 +68,11 @@ const SITUATIONS: [string, Judged, Partial<Situation>][] = [
     'an open invitation, with its state',
     person({ invitations: [invitation('expired'), invitation('opened')] }),
     { code: 'invitation', state: 'opened' },
+  ],
+  [
+    'a lost phone that they have reported',
+    person({ openCase: LOST }),
+    { code: 'lost-phone', reference: LOST.reference },
   ],
   ['devices that the gateway did not list', person({ devices: null }), { code: 'devices-unknown' }],
   [
