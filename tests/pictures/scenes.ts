@@ -124,6 +124,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
   helpdesk: [
     ['Find a person', '/helpdesk'],
     ['Find a person, found', '/helpdesk?q=ma'],
+    ['Find a person, the only one', '/helpdesk?q=jane.doe'],
     ['Palette', '/helpdesk', then((page) => page.keyboard.press('Control+k'), see('option', /invitations/i))],
     ['Person', '/helpdesk/users/grace.hopper'],
     ['Re-issue', '/helpdesk/users/jane.doe/reissue'],

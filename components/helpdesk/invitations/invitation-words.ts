@@ -1,4 +1,3 @@
-import { CURRENT_STATES } from '@/lib/invitations/invitation';
 import type { InvitationSummary } from '@/lib/invitations/invitation-summary';
 import { t, type Message } from '@/lib/language/t';
 
@@ -101,24 +100,3 @@ function revocation(why: Told['why']): { title: string; text: string } {
   const { title, text } = REVOCATIONS[why ?? 'by-staff'];
   return { title: t(title), text: t(text) };
 }
-
-type OpenState = (typeof CURRENT_STATES)[number];
-
-/** Whether an invitation is not over. */
-export function isOpenInvitation<Some extends Told>(invitation: Some): invitation is Some & { state: OpenState } {
-  return (CURRENT_STATES as readonly string[]).includes(invitation.state);
-}
-
-/** An invitation that is not over, as a heading. */
-export const OPEN_INVITATION_HEADINGS = {
-  'awaiting-approval': 'An invitation is open: awaiting approval',
-  live: 'An invitation is open: sent',
-  opened: 'An invitation is open: opened',
-} as const satisfies Record<OpenState, Message>;
-
-/** An invitation that is not over, as a link to its page. */
-export const OPEN_INVITATION_LINKS = {
-  'awaiting-approval': 'Open invitation: awaiting approval',
-  live: 'Open invitation: sent',
-  opened: 'Open invitation: opened',
-} as const satisfies Record<OpenState, Message>;

@@ -161,7 +161,7 @@ async function state({ request: client }: Client, invitationId: string, userPath
   const queue = await (await client.get('/helpdesk/approvals')).text();
   return {
     invitation,
-    isInvited: page.includes('An invitation is open'),
+    isInvited: /A new activation (?:was|waits)/.test(page),
     isLocked: page.includes('>Locked<'),
     removalIsAsked: page.includes('Removal awaiting approval'),
     waits: queue.split('Last sign-in').length - 1,

@@ -64,7 +64,7 @@ describe('finding people', () => {
       opened.reference,
       null,
     );
-    expect(elsewhere).toEqual({ ok: true, value: { users: [], next: null } });
+    expect(elsewhere).toEqual({ ok: true, value: { users: [], next: null, isOfTicket: false } });
   });
 
   it.each(['VDS100004', 'VDS10000421', 'VDS1000042-', 'jane VDS1000042', 'jane'])(
