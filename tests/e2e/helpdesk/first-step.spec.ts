@@ -50,7 +50,10 @@ test('a check that the person’s page sends goes along to the form, and the sto
   await expect(agent.getByRole('heading', { name: 'New activation sent' })).toBeFocused();
 });
 
-test('threat: a stranger reads what staff left open: a page hides once another tab has signed out', async ({ page, account }) => {
+test('threat: a stranger reads what staff left open: a page hides once another tab has signed out', async ({
+  page,
+  account,
+}) => {
   await openSession(page, staffAccount('helpdesk-agent'));
   await page.goto(`/helpdesk/users/${account.userId}/reissue`);
   await expect(page.getByRole('heading', { name: names.user.reissue })).toBeVisible();

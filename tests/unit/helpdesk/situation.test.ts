@@ -120,6 +120,10 @@ const SITUATIONS: [string, Judged, Partial<Situation>][] = [
   ['a person without trouble', person({ instances: [device('A'), device('B')] }), { code: 'fine', count: 2 }],
 ];
 
+function stepOf(judged: Judged, canCheckPhone = true) {
+  return suggestStep(judgeSituation(judged, NOW), judged, canCheckPhone);
+}
+
 describe('what an agent is told first', () => {
   it.each(SITUATIONS)('the sentence is about %s', (_what, judged, situation) => {
     expect(judgeSituation(judged, NOW)).toMatchObject(situation);
@@ -139,10 +143,6 @@ describe('what an agent is told first', () => {
     const timeline = [record(before(HOUR), unanswered), record(before(HOUR), unanswered)];
     expect(judgeSituation(person({ timeline }), NOW)).toEqual({ code: 'fine', count: 1 });
   });
-
-  function stepOf(judged: Judged, canCheckPhone = true) {
-    return suggestStep(judgeSituation(judged, NOW), judged, canCheckPhone);
-  }
 
   it('the check goes to another device than the one in trouble, where there is one', () => {
     const timeline = [wrongCode('Pixel 9', before(HOUR)), wrongCode('Pixel 9', before(HOUR))];
