@@ -45,7 +45,7 @@ export async function PersonFirstStep({
     mayVouch(device, { reason: 'other', oldInstanceId: null }),
   );
   return (
-    <FirstStep situation={situation} step={step}>
+    <FirstStep situation={situation} step={mayReissue || step.code === 'follow-invitation' ? step : null}>
       {mayReissue && step.code === 'check-phone' && (
         <CallerCheckNow
           userId={user.userId}

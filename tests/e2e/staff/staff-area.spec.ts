@@ -97,6 +97,8 @@ test('staff work by the keyboard: search, rows, and the palette', async ({ page 
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/helpdesk\/numbers/);
   await page.keyboard.press('/');
+  await expect(search).toBeFocused();
+  await page.keyboard.press('Control+k');
   await expect(field).toBeVisible();
   await page.getByLabel('The / key leads to the search').uncheck();
   await page.keyboard.press('Escape');
