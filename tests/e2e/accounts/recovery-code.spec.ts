@@ -5,7 +5,7 @@ import { Phone } from '../../support/phones/phone';
 import { poll } from '@/lib/kit/poll';
 import { test } from '../fixtures/standard-test';
 import { addDevice } from '../flows/add-device';
-import { openSession } from '../flows/open-session';
+import { openAnotherSession, openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { recoveryCodeScreen } from '../screens/accounts/recovery-code-screen';
@@ -19,6 +19,7 @@ test('a user who lost the phone activates another with a recovery code and the p
 }) => {
   await openSession(page, account);
   await addDevice(page, phone, 'Lost phone');
+  await openAnotherSession(page, account);
   await page.goto('/');
   await page.getByRole('link', { name: 'Make a recovery code' }).click();
   const recovery = recoveryCodeScreen(page);
@@ -34,8 +35,7 @@ test('a user who lost the phone activates another with a recovery code and the p
   await expect(page.getByRole('main')).toContainText('You made a code');
 
   // What the one-time password had proved is over: another session, which has the password alone.
-  await page.context().clearCookies();
-  await openSession(page, account);
+  await openAnotherSession(page, account);
   await page.goto('/activations/new');
   const start = newActivationScreen(page);
   await start.deviceName.fill('New phone');

@@ -5,7 +5,7 @@ import { test } from '../fixtures/standard-test';
 import { codeFrom } from '../flows/mailed-code';
 import { addDevice } from '../flows/add-device';
 import { openDevice } from '../flows/open-device';
-import { openSession } from '../flows/open-session';
+import { openAnotherSession, openSession } from '../flows/open-session';
 import { readPhoneSignIn } from '../flows/start-phone-sign-in';
 import { activateByLink, activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { activationScreen } from '../screens/activation-screen';
@@ -21,6 +21,7 @@ test('threat: a stolen password: a further device takes a one-time password of t
 }) => {
   await openSession(page, account);
   await addDevice(page, phone, 'First phone');
+  await openAnotherSession(page, account);
   await page.goto('/activations/new');
   const screen = newActivationScreen(page);
   await screen.deviceName.fill('Second phone');
@@ -45,6 +46,7 @@ test('a further device is confirmed on the old phone in the same session, and th
   phoneBrowser,
 }) => {
   await activateByLink(page, account, phonePage);
+  await openAnotherSession(page, account);
   const session = await sessionCookie(page);
   await page.goto('/activations/new');
   const screen = newActivationScreen(page);
@@ -174,6 +176,7 @@ test('threat: a stolen password: an activation’s image is shown to no session 
 }) => {
   await openSession(page, account);
   await addDevice(page, phone, 'First phone');
+  await openAnotherSession(page, account);
   await page.goto('/activations/new');
   const screen = newActivationScreen(page);
   await screen.show.click();

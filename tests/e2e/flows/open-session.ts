@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { Account } from '../fixtures/accounts';
 import type { Visitor } from './request-activation';
 
@@ -16,4 +16,10 @@ export async function openSession({ request }: Visitor, { userId, password }: Ac
   const text = await answer.text();
   // A refusal is an address to go to, with the reason in it.
   expect(answer.ok() && !text.includes('error='), text).toBe(true);
+}
+
+/** Signs the same person in anew: a session vouches for nothing with a device that another one has activated. */
+export async function openAnotherSession(page: Page, account: Account): Promise<void> {
+  await page.context().clearCookies();
+  await openSession(page, account);
 }

@@ -100,7 +100,7 @@ describe('a device that a session has just activated', () => {
     for (const action of BACKUPS) expect(await attempt(action, invited)).toEqual(REFUSED);
   });
 
-  it('the device vouches for nothing at the level strong, where binding takes a second proof, and is not asked at open', async () => {
+  it('the device vouches for nothing at strong, where binding takes a second proof, and is not asked at open', async () => {
     for (const action of BACKUPS) expect(await attempt(action, jane, 'strong')).toEqual(REFUSED);
     for (const action of BACKUPS)
       expect(await attempt(action, jane, 'open')).toEqual({

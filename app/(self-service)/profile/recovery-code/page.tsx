@@ -7,10 +7,9 @@ import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
-import { proofWays } from '@/lib/accounts/proofs/check-proofs';
 import { services } from '@/lib/composition/compose';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
+import { mayMakeRecoveryCode } from '@/lib/web/may-make-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { recoveryCodeNames } from '@/lib/names/profile-names';
 import { areaNames } from '@/lib/names/area-names';
@@ -20,15 +19,14 @@ import { t } from '@/lib/language/t';
 export const generateMetadata = (): Metadata => ({ title: t('Recovery code') });
 
 export default async function RecoveryCodePage() {
-  const { user } = await requirePagePermission('authenticator:change', '/profile/recovery-code');
-  const { config, proofs, phoneSignIn } = await services();
+  const signedIn = await requirePagePermission('authenticator:change', '/profile/recovery-code');
+  const { user } = signedIn;
+  const { config } = await services();
   const code = await knownRecoveryCode(user);
-  const demand = { action: 'make-recovery-code', missing: 'second' } as const;
-  const { ways } = await withGatewayFallback({ ways: [] }, () => proofWays(proofs, user, demand, phoneSignIn !== null));
   // A code works beside the password alone.
   if (code === undefined) redirect('/profile');
   // Whoever has nothing to confirm it with has nothing to lose yet.
-  const mayMake = proofs.staff.level === 'open' || ways.some((way) => way !== 'helpdesk');
+  const mayMake = await mayMakeRecoveryCode(signedIn);
   return (
     <MainContent width="form">
       <PageHeading
