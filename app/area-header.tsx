@@ -29,6 +29,9 @@ export async function AreaHeader() {
       />
       <UserMenu name={visitor.user.displayName} userId={visitor.user.userId}>
         {may(visitor, 'profile:change') && <NavigationLink href="/profile">{t(areaNames.profile)}</NavigationLink>}
+        {may(visitor, 'profile:change') && (
+          <NavigationLink href="/profile/freeze">{t(areaNames.freeze)}</NavigationLink>
+        )}
         <SignOutForm action={signOutAction} />
       </UserMenu>
     </SiteHeader>

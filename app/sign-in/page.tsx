@@ -12,6 +12,7 @@ import { PasskeySignIn } from './passkey-sign-in';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { getSignedIn, isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
 import { ProviderButton } from '@/components/forms/provider-button';
+import { lostPhoneNames } from '@/lib/names/lost-phone-names';
 import { signInNames } from '@/lib/names/sign-in-names';
 import { providerProblem } from './provider-problem';
 import { localPath } from '@/lib/web/local-path';
@@ -94,7 +95,9 @@ export default async function SignInPage({
               </div>
             )}
           </div>
-          <WhoHelps organisation={config.organisation} contact={config.helpdesk.contact} />
+          <WhoHelps organisation={config.organisation} contact={config.helpdesk.contact}>
+            <LinkButton href="/lost-phone">{t(lostPhoneNames.heading)}</LinkButton>
+          </WhoHelps>
         </div>
       </MainContent>
       <SiteFooter />

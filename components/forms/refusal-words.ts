@@ -10,6 +10,8 @@ const WORDS = {
   'not-permitted': 'Your account may not do this. Ask the helpdesk if you need it.',
   'account-frozen': 'Your account is frozen. Call the helpdesk: two of them can lift that.',
   'not-found': 'This item no longer exists.',
+  'invalid-credentials': 'That user ID and password don’t match. Try again.',
+  'case-over': 'Too much time has passed. Start again at “Lost your phone?” on the sign-in page.',
   'changed-meanwhile':
     'This was changed after you opened the page, so nothing of yours was saved. You see what is saved now: make your change again.',
   'invalid-input': 'Check the highlighted fields.',

@@ -11,6 +11,7 @@ import { proofNames } from '@/lib/names/sign-in-names';
 import { EmailCode } from './email-code';
 import { ProviderButton } from './provider-button';
 import { UsePasskey } from './use-passkey';
+import { Link } from '@/components/ui/buttons/link';
 import { t } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';
 
@@ -90,19 +91,21 @@ export function SecondProof({
       )}
       {ways.includes('helpdesk') && (
         <p className="text-sm text-ink-soft">
-          {takesRecoveryCode
-            ? t('You don’t have your phone or your recovery code any more? Ask your helpdesk.')
-            : takesCode || takesPhone
-              ? t('You don’t have your phone any more? Ask your helpdesk.')
-              : takesPasskey
-                ? t('You don’t have your passkey any more? Ask your helpdesk.')
-                : takesMailedCode
-                  ? t('You can’t read that email? Ask your helpdesk.')
-                  : trustedNext
-                    ? t('Sooner than that? Ask your helpdesk: they can send you an invitation.')
-                    : t(
-                        'Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.',
-                      )}
+          {takesRecoveryCode ? (
+            t('You don’t have your phone or your recovery code any more? Ask your helpdesk.')
+          ) : takesCode || takesPhone ? (
+            <Link href="/lost-phone" className="underline underline-offset-4">
+              {t('Lost your phone? Ask the helpdesk.')}
+            </Link>
+          ) : takesPasskey ? (
+            t('You don’t have your passkey any more? Ask your helpdesk.')
+          ) : takesMailedCode ? (
+            t('You can’t read that email? Ask your helpdesk.')
+          ) : trustedNext ? (
+            t('Sooner than that? Ask your helpdesk: they can send you an invitation.')
+          ) : (
+            t('Your account has nothing to confirm it with. Ask your helpdesk: they can send you an invitation.')
+          )}
         </p>
       )}
     </fieldset>

@@ -3,6 +3,7 @@
 import { Button } from '@/components/ui/buttons/button';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { LinkButton } from '@/components/ui/buttons/link-button';
+import { lostPhoneNames } from '@/lib/names/lost-phone-names';
 import { recoveryCodeNames } from '@/lib/names/profile-names';
 import { t } from '@/lib/language/t';
 
@@ -25,6 +26,7 @@ export function ShownCode({ code, userId, site }: { code: string; userId: string
         items={[
           { term: t('Website'), description: site },
           { term: t('User ID'), description: userId },
+          { term: t(lostPhoneNames.heading), description: `${site}/lost-phone` },
         ]}
       />
       <p>

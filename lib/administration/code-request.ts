@@ -3,14 +3,24 @@ import type { UserKey } from '../shared/identifiers/user-key';
 import type { Random } from '../shared/random';
 import type { RequestOrigin } from '../shared/request-origin';
 import { SECOND } from '../shared/time/duration';
-import type { MailedSecret } from './mailed-secret';
+import type { MailedPurpose, MailedSecret } from './mailed-secret';
+
+/** What somebody who is not signed in asks a code for. All share the limits on asking, because each is a mail. */
+export type AskedPurpose = Extract<MailedPurpose, 'forgotten-password' | 'lost-phone'>;
 
 /**
  * A code that was asked for and is not made yet, whether there is such a user or not.
  * @property holderHash of the browser that asked
  * @property dueAt when it is made; see `drawDelay`
  */
-export type CodeRequest = { id: string; user: UserKey; holderHash: string; origin: RequestOrigin; dueAt: Date };
+export type CodeRequest = {
+  id: string;
+  purpose: AskedPurpose;
+  user: UserKey;
+  holderHash: string;
+  origin: RequestOrigin;
+  dueAt: Date;
+};
 
 /** @property now for what the store clears out */
 export type MadeCode = { secret: MailedSecret; sideEffects: SideEffects; now: Date };

@@ -3,8 +3,7 @@ import { hasProof } from '../accounts/proofs/proof';
 import { POSSESSION } from '../accounts/proofs/proof-policy';
 import type { DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from '../accounts/proofs/vouching-devices';
 import type { SignedIn } from '../accounts/sessions/session';
-import type { KnownBrowserId } from '../accounts/sign-in/known-networks';
-import { perNetwork, perObject, perPerson } from '../accounts/sign-in/limits';
+import { perNetwork } from '../accounts/sign-in/limits';
 import type { PasswordRefusal } from '../accounts/sign-in/password-policy';
 import { isSelf } from '../accounts/users/principal';
 import { shortUserId, type User } from '../accounts/users/user';
@@ -13,19 +12,14 @@ import type { InvitationPorts } from '../invitations/invitation-ports';
 import { revokeInvitation } from '../invitations/revoke-invitation';
 import type { RESET_REFUSALS } from '../audit/events/password-reset-events';
 import type { WordOf } from '../audit/properties';
-import { mailsTo } from '../messaging/new-message';
 import type { BrowserSecret } from '../shared/identifiers/phone-sign-in-id';
 import type { RequestOrigin } from '../shared/request-origin';
 import { refuse, type Result } from '../shared/result';
-import { MINUTE } from '../shared/time/duration';
 import type { AccountStore } from './account-store';
-import { drawDelay, type CodeRequest, type CodeRequestStore, type MadeCode } from './code-request';
+import type { CodeRequestStore } from './code-request';
 import { hasKnownAddresses } from '../accounts/users/known-addresses';
-import { CODE_TRIES, holderHash, newCode, readTypedCode, type CodeHash } from './mailed-secret';
+import { readTypedCode, type CodeHash } from './mailed-secret';
 import { checkNewPassword, setNewPassword, type NewPassword, type NewPasswordPorts } from './new-password';
-
-/** Short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §4.2.1.2 allows 24 hours by mail). */
-export const CODE_LIFETIME_MS = 10 * MINUTE;
 
 const PURPOSE = 'forgotten-password';
 
@@ -37,87 +31,6 @@ export type ForgottenPorts = NewPasswordPorts &
     devices: VouchingDevices;
     hash: CodeHash;
   };
-
-type AskPorts = Pick<ForgottenPorts, 'rateLimiter' | 'settings' | 'random' | 'clock' | 'hash' | 'codeRequests'>;
-
-/** @property knownBrowser the browser, if that user has signed in with it: strangers use up none of its budget */
-export type AskingBrowser = { holder: BrowserSecret; knownBrowser: KnownBrowserId | null };
-
-/**
- * Asks for a code, which is mailed later: neither the answer nor the work for it, now or right after it, depends on
- * whether there is such a user.
- * @param browser the only one in which the code is good
- * @returns false over a limit
- */
-export async function askForCode(
-  { rateLimiter, settings, random, clock, hash, codeRequests }: AskPorts,
-  typedUserId: string,
-  { holder, knownBrowser }: AskingBrowser,
-  origin: RequestOrigin,
-): Promise<boolean> {
-  const user = { userId: shortUserId(typedUserId), domain: settings.domain };
-  const own = knownBrowser ? perObject('forgotten-password-in-known-browser', knownBrowser) : perPerson(PURPOSE, user);
-  if (await rateLimiter.take([...perNetwork(PURPOSE, origin), own])) return false;
-  const { correlationId, address } = origin;
-  await codeRequests.add({
-    id: crypto.randomUUID(),
-    user,
-    holderHash: await holderHash(PURPOSE, holder, hash),
-    origin: { correlationId, address },
-    dueAt: new Date(clock.now().getTime() + drawDelay(random)),
-  });
-  return true;
-}
-
-/** At most so many in one round, which has other work to do. */
-const CODES_AT_ONCE = 20;
-
-/** Mails the codes that are due. Any number of processes may run this concurrently. */
-export async function sendDueCodes(
-  ports: ForgottenPorts,
-  onFault: (error: unknown) => void,
-  signal: AbortSignal,
-): Promise<void> {
-  for (const request of await ports.codeRequests.listDue(ports.clock.now(), CODES_AT_ONCE)) {
-    if (signal.aborted) return;
-    try {
-      await ports.codeRequests.end(request.id, await makeCode(ports, request));
-    } catch (error) {
-      onFault(error);
-    }
-  }
-}
-
-/**
- * The code, with a mail to every address of the user.
- * @returns null for whom there is none, who is barred or frozen, or who has turned the password off: a mailbox would
- *   otherwise turn it on again; also for a request that nobody waits for any more
- */
-async function makeCode(ports: ForgottenPorts, request: CodeRequest): Promise<MadeCode | null> {
-  const now = ports.clock.now();
-  const user = await ports.users.find(request.user.userId, request.user.domain);
-  if (!user || user.mailAddresses.length === 0 || !(await mayReset(ports, user))) return null;
-  if (now.getTime() - request.dueAt.getTime() > CODE_LIFETIME_MS) return null;
-  const { userId, domain, displayName } = user;
-  const { code, secretHash } = await newCode(PURPOSE, request.holderHash, ports);
-  const expiresAt = new Date(now.getTime() + CODE_LIFETIME_MS);
-  const content = { kind: 'password-code', userId, displayName, code, validUntil: expiresAt } as const;
-  const secret = {
-    purpose: PURPOSE,
-    holderHash: request.holderHash,
-    secretHash,
-    triesLeft: CODE_TRIES,
-    expiresAt,
-  } as const;
-  return {
-    secret: { user: { userId, domain }, ...secret },
-    sideEffects: {
-      events: [{ type: 'password-code-sent', ...auditContext({ kind: 'anonymous' }, user, request.origin) }],
-      messages: mailsTo(user, content),
-    },
-    now,
-  };
-}
 
 /** `mailed-code-wrong` also for a code that is used up, or of nobody. */
 export type ForgottenRefusal =
@@ -185,7 +98,8 @@ export async function resetPassword(
   return setNewPassword(ports, user, set, origin);
 }
 
-async function mayReset(ports: ForgottenPorts, user: User): Promise<boolean> {
+/** Whether a code may replace a password: nobody who is barred or frozen, or has turned it off, which a mailbox would turn on. */
+export async function mayReset(ports: ForgottenPorts, user: User): Promise<boolean> {
   if (user.bar !== null || (await ports.freezes.isFrozen(user))) return false;
   return (await ports.users.changesPasswords?.isOff(user)) === false;
 }

@@ -7,9 +7,10 @@ import {
 import type { SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Random } from '../shared/random';
+import { MINUTE } from '../shared/time/duration';
 
 /** What a mailed secret is for. A user has at most one of each for each holder; a newer one takes its place. */
-export type MailedPurpose = 'first-password' | 'forgotten-password' | 'session-proof';
+export type MailedPurpose = 'first-password' | 'forgotten-password' | 'lost-phone' | 'session-proof';
 
 /**
  * @property holderHash of the browser or session that asked, the only one that can use it; empty for a link
@@ -38,6 +39,9 @@ export interface MailedSecretStore {
   /** Uses a secret up, once, and with it those of other holders. @returns false if there is none, or it has been used */
   take(user: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean>;
 }
+
+/** Short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §4.2.1.2 allows 24 hours by mail). */
+export const CODE_LIFETIME_MS = 10 * MINUTE;
 
 /** Tries of a code, of which there are 31^8: one in 10^11 is guessed. */
 export const CODE_TRIES = 8;

@@ -6,9 +6,16 @@ import { mailsTo } from '../messaging/new-message';
 import type { Random } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { AccountStore } from './account-store';
-import { CODE_LIFETIME_MS } from './forgotten-password';
 import { hasKnownAddresses } from '../accounts/users/known-addresses';
-import { CODE_TRIES, holderHash, newCode, readTypedCode, type CodeHash, type MailedSecretStore } from './mailed-secret';
+import {
+  CODE_LIFETIME_MS,
+  CODE_TRIES,
+  holderHash,
+  newCode,
+  readTypedCode,
+  type CodeHash,
+  type MailedSecretStore,
+} from './mailed-secret';
 
 const PURPOSE = 'session-proof';
 

@@ -75,5 +75,5 @@ function mailsOf(
     ];
   }
   const proof = live.delivery === 'phone' ? 'read-out' : 'password';
-  return mail(own, { ...greeting, kind: 'invitation', invitationLink, proof });
+  return mail(own, { ...greeting, kind: 'invitation', invitationLink, proof, site: new URL(invitationLink).host });
 }

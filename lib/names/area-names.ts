@@ -8,6 +8,8 @@ export const areaNames = {
   /** Opens the menu with the profile and the way out. */
   account: 'Account: {name}, {userId}',
   profile: 'Profile',
+  /** In that menu: the page where one press freezes the account. */
+  freeze: 'Freeze everything',
   signOut: 'Sign out',
   recentActivity: 'Recent activity',
   /** At the head of one’s own recent activity. */

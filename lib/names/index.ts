@@ -24,6 +24,7 @@ import { areaNames } from './area-names';
 import { contactNames, passkeysNames, profileNames, recoveryCodeNames } from './profile-names';
 import { deviceNames, devicesNames, replacementNames, testLoginNames } from './device-names';
 import { passwordNames, phoneSignInNames, proofNames, signInNames } from './sign-in-names';
+import { lostPhoneNames } from './lost-phone-names';
 import { phoneAppNames } from './phone-app-names';
 
 const CATALOGUE = {
@@ -41,6 +42,7 @@ const CATALOGUE = {
   findUser: findUserNames,
   invitation: invitationNames,
   invited: invitedNames,
+  lostPhone: lostPhoneNames,
   newActivation: newActivationNames,
   notMe: notMeNames,
   numbers: numbersNames,

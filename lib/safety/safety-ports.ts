@@ -43,3 +43,6 @@ export type FreezePorts = OldDevicePorts &
     sha256: Sha256;
     settings: LinkSettings;
   };
+
+/** Locks a lost phone for somebody who is not signed in. */
+export type LostPhonePorts = FreezePorts & { rateLimiter: RateLimiter };

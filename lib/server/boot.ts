@@ -2,7 +2,7 @@ import 'server-only';
 import { setMaxListeners } from 'node:events';
 import { knownSince } from '../accounts/sign-in/known-networks';
 import { recordRefusedAttempts } from '../accounts/sign-in/record-refused-attempts';
-import { sendDueCodes } from '../administration/forgotten-password';
+import { sendDueCodes } from '../administration/asked-codes';
 import { addDemoAccounts, type DemoAccount } from '../accounts/users/add-demo-accounts';
 import { watchActivations } from '../activation/following/watch-activations';
 import { watchReplacements } from '../devices/replacement/watch-replacements';

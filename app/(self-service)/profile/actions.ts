@@ -11,8 +11,12 @@ import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import { adoptTimeZone, chooseTimeZone } from '@/lib/accounts/users/choose-time-zone';
+import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
+import { systemRandom } from '@/lib/shared/random';
+import { traceOf } from '@/lib/shared/request-origin';
 import { LANGUAGES } from '@/lib/shared/language';
 import { findTimeZone } from '@/lib/shared/time/time-zone';
+import { caseCookie } from '@/lib/web/sessions/browser-secret-cookie';
 import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
 import { formAction } from '@/lib/web/actions/form-action';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
@@ -91,9 +95,13 @@ export const endSessionAction = formAction(
 export const freezeAction = formAction(
   { permission: 'profile:change', schema: z.object({}), proof: null },
   async (_input, { services, signedIn, origin }) => {
-    await freezeAccount(services.helpdesk, signedIn.user, 'person', ownContext(signedIn.user, origin));
+    const { helpdesk } = services;
+    const holder = generateBrowserSecret(systemRandom);
+    const press = { trace: traceOf(origin), holderHash: await helpdesk.sha256(holder) };
+    await freezeAccount(helpdesk, signedIn.user, 'person', ownContext(signedIn.user, origin), press);
     await clearSessionCookie();
-    redirect('/sign-in');
+    await caseCookie.write(holder);
+    redirect('/frozen');
   },
 );
 

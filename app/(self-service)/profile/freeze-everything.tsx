@@ -10,20 +10,17 @@ export function FreezeEverything() {
       <h2 className="mb-2 text-xl font-semibold">{t('Freeze everything')}</h2>
       <p className="mb-5 text-ink-soft">
         {t(
-          'Locks all your devices, signs you out everywhere and stops new activations. Only the helpdesk can lift it: they check that it’s you, and two of them decide.',
+          'Locks all your devices, signs you out everywhere and stops new activations. Only the helpdesk can undo this. They’ll check it’s you, and a second person must agree.',
         )}
       </p>
       <InlineConfirm label={t('Freeze everything')} variant="danger">
-        <p>
-          {t('Nobody can sign in as you until the helpdesk lifts it, and neither can you. Have their number at hand.')}
-        </p>
+        <p>{t('No one can sign in to your account, including you, until the helpdesk unfreezes it.')}</p>
         <ActionForm
           action={freezeAction}
           stepUp="never"
           submit={t('Freeze my account')}
           variant="danger"
           pendingText={t('Freezing…')}
-          pageWords={t('Everything is frozen. Call the helpdesk when you want to go on.')}
         />
       </InlineConfirm>
     </>

@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { pathWithUserId } from '@/components/forms/typed-user-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { askForCode, resetPassword, type ForgottenRefusal } from '@/lib/administration/forgotten-password';
+import { askForCode } from '@/lib/administration/asked-codes';
+import { resetPassword, type ForgottenRefusal } from '@/lib/administration/forgotten-password';
 import { DEVICE_PROOF_REFUSALS } from '@/lib/accounts/proofs/vouching-devices';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
@@ -33,7 +34,7 @@ export async function askForCodeAction(
   if (app.administration) {
     const holder = (await forgottenCookie.read()) ?? generateBrowserSecret(systemRandom);
     const browser = { holder, knownBrowser: await findKnownBrowser(app, input) };
-    const isAsked = await askForCode(app.administration, input, browser, await requestOrigin());
+    const isAsked = await askForCode(app.administration, 'forgotten-password', input, browser, await requestOrigin());
     if (!isAsked) return { status: 'refused', code: 'too-many-codes' };
     await forgottenCookie.write(holder);
   }

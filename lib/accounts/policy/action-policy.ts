@@ -57,7 +57,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     declineServiceAccountAction: ['account:approve', { without: 'reduces' }],
   },
   'app/(helpdesk)/helpdesk/cases/actions.ts': {
-    closeCaseAction: ['user:view', { without: 'only-shown' }],
+    closeCaseAction: ['user:view', 'decide-as-staff'],
   },
   'app/(helpdesk)/helpdesk/invitations/[invitationId]/actions.ts': {
     confirmReadOutAction: ['invitation:send', 'decide-as-staff'],
@@ -149,6 +149,18 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     openFirstPasswordAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
     openLetterAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
     openNoticeAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],
+  },
+  'app/lost-phone/actions.ts': {
+    askForLostPhoneCodeAction: [
+      'nobody',
+      { without: 'public' },
+      ['network:forgotten-password', 'object:forgotten-password-in-known-browser'],
+    ],
+    freezeLostPhoneAction: ['nobody', { without: 'reduces' }, ['network:lost-phone']],
+    leaveCaseAction: ['nobody', { without: 'reduces' }],
+    lockLostPhoneAction: ['nobody', { without: 'reduces' }, ['network:lost-phone']],
+    reportWithCodeAction: ['nobody', { without: 'has-a-secret' }, ['network:mailed-secret']],
+    reportWithPasswordAction: ['nobody', { without: 'checked-inside' }, ['network:sign-in']],
   },
   'app/not-me/actions.ts': {
     freezeByLinkAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],

@@ -10,7 +10,7 @@ const CASE_SUBJECTS = words('subject of a case', ['lost-phone', 'frozen']);
 const LOST_PHONE_PROOFS = words('proof for a lost phone', ['password', 'mailed-code']);
 
 /** Why a report of a lost phone was refused. */
-const LOST_PHONE_REFUSALS = words('refused report of a lost phone', [
+export const LOST_PHONE_REFUSALS = words('refused report of a lost phone', [
   'wrong-password',
   'wrong-code',
   'too-many-attempts',

@@ -24,10 +24,10 @@ export const LETTER = defineMail({
 });
 
 export const INVITATION_MAILS = {
-  /** To the user: the link of an invitation, and how its page will check their identity. */
+  /** To the user: the link of an invitation, and how its page will check their identity. `site` is its host. */
   invitation: defineMail({
     title: 'Invitation',
-    holds: { ...GREETED, invitationLink: link, proof: codeOf('password', 'read-out'), validUntil: time },
+    holds: { ...GREETED, invitationLink: link, proof: codeOf('password', 'read-out'), site: text, validUntil: time },
     until: 'validUntil',
     subject: 'Activate your device',
     paragraphs: [
@@ -35,7 +35,7 @@ export const INVITATION_MAILS = {
       'The helpdesk has prepared a new activation for you. Open its page and follow the steps.',
       ({ proof }) =>
         proof === 'password'
-          ? 'The page asks for your password.'
+          ? 'On {site} you’ll sign in with your password.'
           : 'Stay on the phone with the helpdesk: the page shows a code for you to read out to them.',
     ],
     facts: [

@@ -9,6 +9,8 @@ export const TYPE_HINT: Message = 'This email contains no links. Type the addres
 /** Precedes who helps. */
 export const HELP: Message = 'Need help?';
 export const FOOTER: Message = 'Sent by the self-service site at {site}. Please don’t reply.';
+/** Leads to a page that works signed out. */
+export const LOST: Message = 'Lost your phone? {address}';
 /** Between the label of a fact and its value, and after the label of an action. */
 export const FACT: Message = '{label}: {value}';
 export const ACTION: Message = '{label}:';

@@ -1,7 +1,7 @@
 import type { Language } from '../../shared/language';
 import type { MailAction, MailBody, Voice } from '../mail-kinds/define-mail';
 import { contactLine } from './contact-line';
-import { FOOTER, HELP, LINK_HINT } from './frame-texts';
+import { FOOTER, HELP, LINK_HINT, LOST } from './frame-texts';
 import type { MailSettings } from './mail-body';
 import { COLOURS } from './site-mark';
 
@@ -40,7 +40,11 @@ export function renderHtml(
     ...closing.map(paragraph),
     ...(action ? [spelledOut(say(LINK_HINT), otherAction ? [action, otherAction] : [action])] : []),
   ];
-  const after = [...(contact ? [`${say(HELP)} ${contactLine(contact)}`] : []), say(FOOTER, { site })];
+  const after = [
+    ...(contact ? [`${say(HELP)} ${contactLine(contact)}`] : []),
+    say(LOST, { address: `${site}/lost-phone` }),
+    say(FOOTER, { site }),
+  ];
   return `<!doctype html>
 <html lang="${language}">
 <head>

@@ -5,7 +5,7 @@ import { MAILS, type ContentOf, type MailContent, type MailKind } from '../mail-
 import type { MailBody, Voice } from '../mail-kinds/define-mail';
 import { LETTER } from '../mail-kinds/invitation-mails';
 import { contactLine } from './contact-line';
-import { ACTION, CODE_HINT, FACT, FOOTER, HELP, SCAN_HINT } from './frame-texts';
+import { ACTION, CODE_HINT, FACT, FOOTER, HELP, LOST, SCAN_HINT } from './frame-texts';
 import type { LetterBody, MailSettings } from './mail-body';
 import { renderHtml } from './render-html';
 import { plainAddress, withoutLinks } from './without-links';
@@ -92,6 +92,7 @@ function renderText(
     ...actions,
     ...closing,
     ...(contact ? [`${say(HELP)} ${contactLine(contact)}`] : []),
+    say(LOST, { address: `${site}/lost-phone` }),
     // RFC 3676 §4.3: the signature separator.
     `-- \n${say(FOOTER, { site })}`,
   ];

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { parseBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { services } from '../../composition/compose';
 import { readCookie } from '../../shared/read-cookie';
+import { CASE_HELD_MS } from '../../safety/lost-phone/held-case';
 import { LIFETIME } from '../../invitations/reissue';
 import { SECOND, MINUTE, HOUR } from '../../shared/time/duration';
 
@@ -46,6 +47,9 @@ export const passkeyCookie = browserSecretCookie('tessera.passkey', HOUR / SECON
 
 /** A browser that asked for a code for a forgotten password. It outlives the code, whose answer says that it is over. */
 export const forgottenCookie = browserSecretCookie('tessera.forgotten', HOUR / SECOND);
+
+/** The browser that opened the case of a lost phone, or froze the account, for as long as it may go on with it. */
+export const caseCookie = browserSecretCookie('tessera.case', CASE_HELD_MS / SECOND);
 
 /** A minute for the phone, one for opening the session, and a margin. */
 export const phoneSignInCookie = browserSecretCookie('tessera.phone', (2 * MINUTE + 10 * SECOND) / SECOND);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount } from '../fixtures/accounts';
+import { names } from '@/lib/names';
 import { test } from '../fixtures/test';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
@@ -19,8 +20,12 @@ test('a person freezes everything with one press, and two of the helpdesk lift i
   await page.goto('/profile');
   await page.locator('summary').getByText('Freeze everything').click();
   await page.getByRole('button', { name: 'Freeze my account' }).click();
+  await expect(page).toHaveURL(/\/frozen$/);
+  await expect(page.getByRole('heading', { name: names.lostPhone.frozen })).toBeVisible();
+  const reference = await page.getByText(/^case-[0-9A-Z]{4}-[0-9A-Z]{4}$/).innerText();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  await page.getByRole('button', { name: names.lostPhone.done }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  await expect(page.getByText('Everything is frozen.')).toBeVisible();
 
   const entrance = signInScreen(page);
   await entrance.userId.fill(account.userId);
@@ -30,6 +35,8 @@ test('a person freezes everything with one press, and two of the helpdesk lift i
 
   const agent = await browser.newPage({ baseURL: server.url });
   await openSession(agent, staffAccount('helpdesk-agent'));
+  await agent.goto(`/helpdesk?q=${reference}`);
+  await expect(agent.getByRole('table', { name: names.findUser.users })).toContainText(account.userId);
   await agent.goto(`/helpdesk/users/${account.userId}`);
   await expect(agent.getByText('This account is frozen')).toBeVisible();
   await expect(agent.getByRole('list', { name: 'Devices' })).toContainText('Locked because the account is frozen.');

@@ -40,8 +40,12 @@ test('every page passes the accessibility audit, and needs no sideways scrolling
   const longName = 'A_name_of_sixty-four_characters_that_has_no_space_in_it_at_all';
   await page.goto('/sign-in');
   await audit(page, 'sign-in', true);
+  for (const path of ['/lost-phone', '/lost-phone/email', '/lost-phone/email/code', '/lost-phone/case', '/frozen']) {
+    await page.goto(path);
+    await audit(page, path);
+  }
   await openSession(page, account);
-  for (const path of ['/', '/activations/new', '/profile', '/profile/not-me', '/no/such/page']) {
+  for (const path of ['/', '/activations/new', '/profile', '/profile/not-me', '/profile/freeze', '/no/such/page']) {
     await page.goto(path);
     await audit(page, path);
   }

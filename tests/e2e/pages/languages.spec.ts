@@ -123,6 +123,12 @@ for (const language of ['de', 'fr', 'nl'] as const) {
           '/sign-in/phone',
           '/invitation',
           '/not-me',
+          '/lost-phone',
+          '/lost-phone/email',
+          '/lost-phone/email/code',
+          '/lost-phone/case',
+          '/frozen',
+          '/profile/not-me',
           '/authenticator',
         ]),
       );
@@ -134,6 +140,7 @@ for (const language of ['de', 'fr', 'nl'] as const) {
           `/activations/${id}`,
           '/profile',
           '/profile/recovery-code',
+          '/profile/freeze',
           '/profile/not-me',
           '/no-such-page',
         ]);

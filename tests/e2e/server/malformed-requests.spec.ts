@@ -147,6 +147,8 @@ test('threat: alarms at will — nothing that a hostile client thinks of is answ
       '/sign-in/phone',
       '/activations/new',
       '/not-me',
+      '/lost-phone',
+      '/lost-phone/case',
       '/invitation',
       '/authenticator',
       '/helpdesk',

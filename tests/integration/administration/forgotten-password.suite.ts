@@ -6,7 +6,8 @@ import { disableAccount } from '@/lib/administration/change-account';
 import { addressesVersion, changeOwnAddresses } from '@/lib/administration/change-details';
 import type { KnownBrowserId } from '@/lib/accounts/sign-in/known-networks';
 import { drawDelay, LONGEST_DELAY_MS, SHORTEST_DELAY_MS } from '@/lib/administration/code-request';
-import { askForCode, resetPassword, sendDueCodes } from '@/lib/administration/forgotten-password';
+import { askForCode, sendDueCodes } from '@/lib/administration/asked-codes';
+import { resetPassword } from '@/lib/administration/forgotten-password';
 import { CODE_TRIES, codeHash } from '@/lib/administration/mailed-secret';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
 import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
@@ -45,7 +46,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
   /** Asks in a browser, and waits until the code is mailed if one is. Each from elsewhere, past the limits on asking. */
   async function ask(userId = jane.userId, holder = browser): Promise<void> {
     const origin = { ...ORIGIN, address: `203.0.113.${(asked += 1) % 250}` };
-    expect(await askForCode(here.ports, userId, asking(holder), origin)).toBe(true);
+    expect(await askForCode(here.ports, 'forgotten-password', userId, asking(holder), origin)).toBe(true);
     world.clock.pass(LONGEST_DELAY_MS);
     await sendDue();
   }
@@ -250,7 +251,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
     const works = [];
     for (const userId of [jane.userId, 'nobody.at.all', disabled.userId]) {
       here.statements.length = 0;
-      await askForCode(here.ports, userId, asking(), ORIGIN);
+      await askForCode(here.ports, 'forgotten-password', userId, asking(), ORIGIN);
       world.clock.pass(SHORTEST_DELAY_MS - 1);
       await sendDue(here);
       works.push([...here.statements]);
@@ -263,7 +264,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
   });
 
   it('a code is mailed once, by any process, also if the one that took the request has died', async () => {
-    await askForCode(here.ports, jane.userId, asking(), ORIGIN);
+    await askForCode(here.ports, 'forgotten-password', jane.userId, asking(), ORIGIN);
     world.clock.pass(LONGEST_DELAY_MS);
     await Promise.all([sendDue(there), sendDue(here), sendDue(there)]);
     expect(world.contents('password-code')).toHaveLength(jane.mailAddresses.length);
@@ -276,7 +277,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
   });
 
   it('a code is not mailed once its request has expired', async () => {
-    await askForCode(here.ports, jane.userId, asking(), ORIGIN);
+    await askForCode(here.ports, 'forgotten-password', jane.userId, asking(), ORIGIN);
     world.clock.pass(HOUR);
     await sendDue();
     expect(world.contents('password-code')).toEqual([]);
@@ -284,18 +285,24 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
   });
 
   it('threat: a stranger asks as often as they may: a browser that the user knows has a budget of its own', async () => {
-    for (let count = 0; count < 5; count++) await askForCode(here.ports, jane.userId, asking(), ORIGIN);
-    expect(await askForCode(here.ports, jane.userId, asking(), ORIGIN)).toBe(false);
+    for (let count = 0; count < 5; count++)
+      await askForCode(here.ports, 'forgotten-password', jane.userId, asking(), ORIGIN);
+    expect(await askForCode(here.ports, 'forgotten-password', jane.userId, asking(), ORIGIN)).toBe(false);
     const own = asking(browser, 'a known browser' as KnownBrowserId);
     for (const isAllowed of [true, true, true, true, true, false])
-      expect(await askForCode(here.ports, jane.userId, own, ORIGIN)).toBe(isAllowed);
+      expect(await askForCode(here.ports, 'forgotten-password', jane.userId, own, ORIGIN)).toBe(isAllowed);
   });
 
   it('a code can be requested five times an hour for one user ID, whether it exists or not', async () => {
     for (const userId of [jane.userId, 'nobody.at.all']) {
       const answers: boolean[] = [];
       for (let count = 0; count < 6; count++)
-        answers.push(await askForCode(here.ports, userId, asking(), { ...ORIGIN, address: `203.0.113.${count}` }));
+        answers.push(
+          await askForCode(here.ports, 'forgotten-password', userId, asking(), {
+            ...ORIGIN,
+            address: `203.0.113.${count}`,
+          }),
+        );
       expect(answers).toEqual([true, true, true, true, true, false]);
     }
   });

@@ -65,12 +65,14 @@ export async function openMailedSecretsWorld(databases: readonly [Database, Data
     return entered.value;
   }
 
-  const contents = (kind: 'password-code' | 'confirmation-code' | 'account-invitation'): MailContent[] =>
+  const contents = (
+    kind: 'password-code' | 'lost-phone-code' | 'confirmation-code' | 'account-invitation',
+  ): MailContent[] =>
     sent.flatMap((message) =>
       message.channel === 'mail' && message.content.kind === kind ? [message.content as MailContent] : [],
     );
 
-  function codeIn(kind: 'password-code' | 'confirmation-code'): string {
+  function codeIn(kind: 'password-code' | 'lost-phone-code' | 'confirmation-code'): string {
     const content = contents(kind).at(-1);
     if (!content || !('code' in content)) throw new Error(`no mail ${kind}`);
     return content.code;
@@ -80,7 +82,20 @@ export async function openMailedSecretsWorld(databases: readonly [Database, Data
   const facts = async (): Promise<string[]> =>
     (await here.ports.audit.listFor(jane, 50)).map(({ event }) => event.type);
 
-  return { client: databases[0].client, clock, here, there, jane, sent, add, enter, contents, codeIn, facts };
+  return {
+    database: databases[0],
+    client: databases[0].client,
+    clock,
+    here,
+    there,
+    jane,
+    sent,
+    add,
+    enter,
+    contents,
+    codeIn,
+    facts,
+  };
 }
 
 /** The use cases as one replica has them. @param sent what it told its outbox */

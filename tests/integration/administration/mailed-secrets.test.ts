@@ -5,11 +5,13 @@ import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { firstPasswordSuite } from './first-password.suite';
 import { forgottenPasswordSuite } from './forgotten-password.suite';
+import { lostPhoneCodeSuite } from './lost-phone-code.suite';
 import { mailedCodeSuite } from './mailed-code.suite';
 import { openMailedSecretsWorld, type MailedSecretsWorld } from './mailed-secrets-world';
 
 const SUITES = [
   ['a forgotten password', forgottenPasswordSuite],
+  ['a code for a lost phone', lostPhoneCodeSuite],
   ['a first password', firstPasswordSuite],
   ['a code by mail as a proof, at the level strong', mailedCodeSuite],
 ] as const;

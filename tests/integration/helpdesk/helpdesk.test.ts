@@ -9,6 +9,7 @@ import { casesSuite } from './cases.suite';
 import { freezeSuite } from './freeze.suite';
 import { invitedActivationSuite } from './invitations/invited-activation.suite';
 import { locklessSuite } from './lockless.suite';
+import { lostPhoneSuite } from './lost-phone.suite';
 import { openInvitationSuite } from './invitations/open-invitation.suite';
 import { openedInvitationSuite } from './invitations/opened-invitation.suite';
 import { progressSuite } from './invitations/progress.suite';
@@ -38,6 +39,7 @@ const SUITES = [
   ['a gateway without a lock', locklessSuite],
   ['lists', queuesSuite],
   ['freezing', freezeSuite],
+  ['lost phones', lostPhoneSuite],
   ['cases', casesSuite],
 ] as const;
 

@@ -190,6 +190,16 @@ export const STAFF_ACTS: Readonly<Record<string, (scene: StaffScene) => Promise<
       hasHappened: async () => !(await freezes.isFrozen(scene.jane)),
     };
   },
+  async closeCaseAction(scene) {
+    await scene.do(scene.janesBrowser, OWN_PROFILE, 'freezeAction', {});
+    const { helpdesk } = scene.site.services;
+    const opened = await helpdesk.cases.findOpenFreeze(scene.jane);
+    if (!opened) throw new Error('no case');
+    return {
+      fields: { reference: opened.reference },
+      hasHappened: async () => (await helpdesk.cases.findOpenFreeze(scene.jane)) === null,
+    };
+  },
   async giveRoleAction(scene) {
     return {
       fields: { ...scene.who, role: 'auditor' },

@@ -16,6 +16,7 @@ export function newMail(changes: Partial<NewMail> = {}): NewMail {
       userId: 'jane.doe',
       invitationLink: INVITATION_LINK,
       proof: 'password',
+      site: 'tessera.example.org',
       validUntil: new Date('2026-05-04T11:00:00Z'),
     },
     about: null,

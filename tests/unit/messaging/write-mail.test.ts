@@ -50,7 +50,7 @@ describe('a mail', () => {
     (_kind, language, content) => {
       const { text, html } = writeMail(content, language, MAIL_SETTINGS);
       const links = linksIn(content);
-      const allowed = new Set([...links, `${SITE}.`, SITE]);
+      const allowed = new Set([...links, `${SITE}.`, SITE, `${SITE}/lost-phone`]);
       for (const address of [...addresses(text), ...addresses(html)])
         expect(allowed.has(address.replace(/[.,]$/, '')) || allowed.has(address)).toBe(true);
       // As a button, and spelt out for who cannot press it.
@@ -153,7 +153,7 @@ describe('a mail', () => {
   });
 
   it('an invitation offers callers a proof other than the password', () => {
-    expect(invitationFor('password')).toContain('The page asks for your password.');
+    expect(invitationFor('password')).toContain('you’ll sign in with your password.');
     expect(invitationFor('read-out')).toContain('Stay on the phone');
   });
 });

@@ -8,8 +8,9 @@ import { refused } from '../refused';
 
 const caseSchema = z.object({ reference: z.string().max(40) });
 
+/** It hides what a thief may have done, so a session left open is not enough. */
 export const closeCaseAction = formAction(
-  { permission: 'user:view', schema: caseSchema, proof: null },
+  { permission: 'user:view', schema: caseSchema, proof: 'decide-as-staff' },
   async ({ reference }, { services, signedIn, origin }) => {
     const closed = await closeCase(services.helpdesk, signedIn, reference, origin);
     if (!closed.ok) return refused(closed.refusal);

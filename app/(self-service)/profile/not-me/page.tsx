@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/ui/buttons/link';
-import { redirect } from 'next/navigation';
 import { DeviceState } from '@/components/devices/device-facts';
 import { refusalWords } from '@/components/forms/refusal-words';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
@@ -12,6 +11,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { lostPhoneNames } from '@/lib/names/lost-phone-names';
 import { profileNames } from '@/lib/names/profile-names';
 import { FreezeEverything } from '../freeze-everything';
 import { SignOutEverywhere } from '../sign-out-everywhere';
@@ -22,16 +22,14 @@ export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') })
 /** For somebody who sees something in their activity that they did not do: what shuts a stranger out, in order. */
 export default async function NotMePage() {
   const signedIn = await getSignedIn();
-  if (!signedIn) redirect('/sign-in?next=/profile/not-me');
+  if (!signedIn) return <SignedOut />;
   const { accounts, devices: authenticators, config } = await services();
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(signedIn.user))
     : [];
   return (
     <MainContent width="prose">
-      <PageHeading lead={t('Something you didn’t do? These steps shut a stranger out.')}>
-        {t('It wasn’t me')}
-      </PageHeading>
+      <PageHeading lead={t('Didn’t do this? Secure your account:')}>{t('It wasn’t me')}</PageHeading>
       <div className="grid gap-6">
         {devices.length > 0 && (
           <Card>
@@ -79,6 +77,30 @@ export default async function NotMePage() {
             </p>
           )}
         </Card>
+      </div>
+    </MainContent>
+  );
+}
+
+/** Mails lead here, and what they tell of may have closed the sign-in: a stranger may have changed the password. */
+async function SignedOut() {
+  const { contact } = (await services()).config.helpdesk;
+  return (
+    <MainContent width="prose">
+      <PageHeading lead={t('Sign in, and we show you how to secure your account.')}>{t('It wasn’t me')}</PageHeading>
+      <div className="grid justify-items-start gap-6">
+        <LinkButton href="/sign-in?next=/profile/not-me" variant="primary">
+          {t('Go to sign-in')}
+        </LinkButton>
+        <p>
+          {t('Can’t sign in any more? Lock your phones or freeze everything with your password or a code by email.')}
+        </p>
+        <LinkButton href="/lost-phone">{t(lostPhoneNames.heading)}</LinkButton>
+        {contact && (
+          <p>
+            <HelpdeskContactLine contact={contact} />
+          </p>
+        )}
       </div>
     </MainContent>
   );

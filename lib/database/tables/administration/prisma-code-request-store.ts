@@ -12,9 +12,9 @@ export class PrismaCodeRequestStore implements CodeRequestStore {
     this.#persist = persist;
   }
 
-  async add({ id, user, holderHash, origin, dueAt }: CodeRequest): Promise<void> {
+  async add({ id, purpose, user, holderHash, origin, dueAt }: CodeRequest): Promise<void> {
     const { userId, domain } = user;
-    await this.#client.codeRequest.create({ data: { id, userId, domain, holderHash, ...origin, dueAt } });
+    await this.#client.codeRequest.create({ data: { id, purpose, userId, domain, holderHash, ...origin, dueAt } });
   }
 
   async listDue(now: Date, limit: number): Promise<CodeRequest[]> {
@@ -23,8 +23,9 @@ export class PrismaCodeRequestStore implements CodeRequestStore {
       orderBy: { dueAt: 'asc' },
       take: limit,
     });
-    return rows.map(({ id, userId, domain, holderHash, correlationId, address, dueAt }) => ({
+    return rows.map(({ id, purpose, userId, domain, holderHash, correlationId, address, dueAt }) => ({
       id,
+      purpose: purpose as CodeRequest['purpose'],
       user: { userId, domain },
       holderHash,
       origin: { correlationId, address },
