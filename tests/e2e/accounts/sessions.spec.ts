@@ -227,14 +227,15 @@ test.describe('in a browser in Brussels', () => {
     await expect(page.getByText('Choose a city from the list.')).toBeVisible();
     await expect(timeZone).toBeFocused();
 
+    const cities = page.getByRole('listbox').getByRole('option');
     await timeZone.fill('kyi');
-    await expect(page.getByRole('option')).toHaveText(['KyivEurope']);
+    await expect(cities).toHaveText(['KyivEurope']);
     await timeZone.press('ArrowDown');
-    await expect(page.getByRole('option', { selected: true })).toHaveText('KyivEurope');
+    await expect(cities).toHaveAttribute('aria-selected', 'true');
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await timeZone.press('Enter');
     await expect(timeZone).toHaveValue('Kyiv');
-    await expect(page.getByRole('option')).toHaveCount(0);
+    await expect(cities).toHaveCount(0);
     await saveTimeZone.click();
     await expect(page.getByText('Time zone saved.')).toBeVisible();
     await page.reload();
