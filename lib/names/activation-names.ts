@@ -49,7 +49,7 @@ export const activationNames = {
 
 /** What a screen reader says before a step of any progress. */
 export const stepNames = {
-  done: 'Done:',
+  done: 'Completed:',
   current: 'Now:',
   upcoming: 'To do:',
 } as const;
