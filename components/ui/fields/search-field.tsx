@@ -107,7 +107,8 @@ export function SearchField({
             search(target.value);
           }}
           onFocus={({ currentTarget }) => currentTarget.select()}
-          onBlur={close}
+          // What is said below the field stays: a button that moves up under the pointer would miss its press.
+          onBlur={() => found?.length !== 0 && close()}
           onKeyDown={onKeyDown}
           className={`${FIELD} ${error ? 'border-2 border-danger' : 'border-line-strong'}`}
         />
