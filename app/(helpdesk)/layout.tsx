@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AreaHeader } from '@/app/area-header';
+import { DecisionProof } from '@/components/helpdesk/staff-form';
 import { StaffKeys } from '@/components/helpdesk/palette/staff-keys';
 import { BarSearch } from '@/components/helpdesk/people/bar-search';
 import { VeilWhenSignedOut } from '@/components/helpdesk/veil-when-signed-out';
@@ -13,6 +14,7 @@ import type { Principal } from '@/lib/accounts/users/principal';
 import { services } from '@/lib/composition/compose';
 import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { staffNavigation } from '@/lib/web/staff-navigation';
 import { t } from '@/lib/language/t';
 
@@ -49,7 +51,9 @@ export default async function HelpdeskLayout({ children }: { children: ReactNode
         )}
         {signedIn && <ProofLine line={await proofLine(signedIn)} />}
         {waiting !== undefined && <WaitingTitle rendered={waiting} />}
-        <VeilWhenSignedOut>{children}</VeilWhenSignedOut>
+        <DecisionProof value={signedIn && (await askBeforehand(signedIn, { action: 'decide-as-staff' }))}>
+          <VeilWhenSignedOut>{children}</VeilWhenSignedOut>
+        </DecisionProof>
         <SiteFooter reader="staff" />
       </div>
     </WithStaffMessages>

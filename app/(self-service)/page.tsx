@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
-import { readLimits } from '@/lib/devices/read-limits';
+import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { mayVouch } from '@/lib/devices/vouching-devices';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
@@ -47,7 +47,10 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
             : t('Phones and tablets you use to sign in.')
         }
         action={
-          devices?.instances.length !== 0 && <LinkButton href="/activations/new">{t(devicesNames.activate)}</LinkButton>
+          devices?.instances.length !== 0 &&
+          hasRoomFor(devices?.limits ?? null) && (
+            <LinkButton href="/activations/new">{t(devicesNames.activate)}</LinkButton>
+          )
         }
       >
         {t(devicesNames.heading)}

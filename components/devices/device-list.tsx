@@ -2,6 +2,7 @@ import { Link } from '../ui/buttons/link';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
+import { hasRoomFor } from '@/lib/devices/read-limits';
 import { devicesNames } from '@/lib/names/device-names';
 import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';
 import { t } from '@/lib/language/t';
@@ -30,7 +31,9 @@ export function DeviceList({ instances, limits }: { instances: readonly Device[]
       </ul>
       {limits && limits.limit > 0 && (
         <p className="text-sm text-ink-soft">
-          {t('You’re using {used} of {limit} devices.', { used: limits.used, limit: limits.limit })}
+          {hasRoomFor(limits)
+            ? t('You’re using {used} of {limit} devices.', limits)
+            : t('You’re using {used} of {limit} devices. Remove one to add another.', limits)}
         </p>
       )}
     </section>

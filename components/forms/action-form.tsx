@@ -1,26 +1,32 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, type FocusEvent, type FormEvent, type ReactNode } from 'react';
 import { FieldErrors } from '@/components/ui/fields/field-errors';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
-import type { FormAction, ProofWay } from '@/lib/shared/form-state';
+import type { FormAction, ProofPrompt } from '@/lib/shared/form-state';
+import { ConfirmedBy } from './confirmed-by';
 import { WordedRefusal } from './refusal-notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
-import { StepUpField } from './step-up-field';
+import { canConfirm } from './can-confirm';
 import { useFormAction, type FormActionState, type Unanswered } from './use-form-action';
+import { isPrompt, useProofPrompt, type AsksForProof } from './use-proof-prompt';
 
-/** Loaded once the action asks for it: most people are never asked. */
-export const SecondProof = dynamic(() => import('./second-proof').then((module) => module.SecondProof));
+/** Loaded where an action asks for it: most people are never asked. */
+export const ProofFields = dynamic(() => import('./proof-fields').then((module) => module.ProofFields));
 
-/** Refusals that require the password even where the page did not expect it. */
-const NEEDS_PASSWORD = new Set<string>(['step-up-required', 'wrong-password', 'too-busy']);
+/** Refusals about the password that confirms who somebody is. */
+const ABOUT_PASSWORD = new Set<string>(['wrong-password', 'too-busy']);
 
 export type ActionFormProps<Code extends string> = {
   action: FormAction<Code>;
-  /** `due` shows the password field, `later` shows it once the action asks for it, `never` hides it. */
-  stepUp: 'due' | 'later' | 'never';
+  /** What is to be proved first, as the page knows; null or left out for nothing. */
+  proof?: ProofPrompt | null;
+  /** When that is asked for. */
+  asks?: AsksForProof;
+  /** Whether the form is sent by itself once its person comes back from confirming. */
+  goesOn?: boolean;
   /** What the button says, or all buttons where there are several. */
   submit: ReactNode;
   hasSeveralButtons?: boolean;
@@ -31,10 +37,6 @@ export type ActionFormProps<Code extends string> = {
   pageWords?: string;
   /** What the button says while the action runs. */
   pendingText?: string;
-  /** How a second proof can be given, where one is known to be missing; otherwise once the action asks for it. */
-  ways?: readonly ProofWay[];
-  /** See `RefusedForm`. */
-  providerName?: string | undefined;
   /** Shows, in the form's place, what the action returned for this one time. */
   renderSecret?: (secret: string) => ReactNode;
   children?: ReactNode;
@@ -46,30 +48,34 @@ export function ActionForm(props: ActionFormProps<RefusalCode>) {
 }
 
 /**
- * Form for a server action: its fields, the password where it is due, the outcome, and one button. The outcome takes the
- * focus: the first wrong field where there is one.
+ * Form for a server action: its fields, what is to be proved, the outcome, and one button. The outcome takes the focus:
+ * the first wrong field where there is one.
  * @param words the sentence for each code that the action refuses with
  */
 export function WordedForm<Code extends string>({
   action,
   words,
-  stepUp,
+  proof = null,
+  asks = 'at-once',
+  goesOn = false,
   submit,
   hasSeveralButtons = false,
   variant = 'primary',
   doneWords,
   pageWords,
   pendingText,
-  ways: knownWays,
-  providerName: knownProviderName,
   renderSecret,
   children,
 }: ActionFormProps<Code> & { words: (code: Code | Unanswered) => string }) {
-  const { state, form, formProps } = useFormAction<Code>(action, { doneWords: pageWords });
+  const { state, confirmedBy, form, formProps } = useFormAction<Code>(action, { doneWords: pageWords });
   const outcome = useRef<HTMLDivElement>(null);
   const errors = useMemo(() => fieldErrors(state, words), [state, words]);
-  const ways = (state.status === 'refused' ? state.ways : undefined) ?? knownWays;
-  const asksForPassword = stepUp === 'never' ? false : needsPassword(state, stepUp === 'due');
+  const { prompt, takesFocus, begin } = useProofPrompt(state, form, proof, asks);
+  const isConfirmed = confirmedBy !== null && proof === null && state.status === 'idle';
+
+  useEffect(() => {
+    if (isConfirmed && goesOn) form.current?.requestSubmit();
+  }, [isConfirmed, goesOn, form]);
 
   useEffect(() => {
     if (state.status === 'idle') return;
@@ -79,7 +85,9 @@ export function WordedForm<Code extends string>({
       outcome.current?.focus();
       return;
     }
-    const password = NEEDS_PASSWORD.has(state.code)
+    const group = isPrompt(state.code) ? form.current?.querySelector<HTMLElement>('[data-asks-proof]') : null;
+    if (group) return group.focus();
+    const password = ABOUT_PASSWORD.has(state.code)
       ? form.current?.querySelector<HTMLInputElement>('[name=password]')
       : null;
     const wrong = password ?? form.current?.querySelector<HTMLInputElement>('[aria-invalid=true]');
@@ -87,9 +95,22 @@ export function WordedForm<Code extends string>({
     (wrong ?? outcome.current)?.focus();
   }, [state, form]);
 
+  function onSubmit(event: FormEvent<HTMLFormElement>): void {
+    if (begin('press')) event.preventDefault();
+    else formProps.onSubmit(event);
+  }
+
+  // A press that moves the button away would miss it.
+  function onFocus({ target }: FocusEvent<HTMLFormElement>): void {
+    if (!(target instanceof HTMLButtonElement)) begin('field');
+  }
+
   const secret = state.status === 'done' && state.secret !== undefined && renderSecret?.(state.secret);
+  if (prompt && !canConfirm(prompt)) return <ProofFields prompt={prompt} takesFocus={takesFocus} />;
   return (
-    <form {...formProps} className="grid gap-5">
+    // What is to be proved appears once a field is entered.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <form {...formProps} onSubmit={onSubmit} onFocus={onFocus} className="grid gap-5">
       <div ref={outcome} tabIndex={-1} className="empty:hidden">
         {secret}
         {state.status === 'refused' && <WordedRefusal code={state.code} words={words(state.code)} />}
@@ -103,15 +124,8 @@ export function WordedForm<Code extends string>({
         <>
           <FieldErrors value={errors}>
             {children}
-            {asksForPassword && <StepUpField />}
-            {ways && (
-              <SecondProof
-                ways={ways}
-                codeDevices={state.status === 'refused' ? state.codeDevices : undefined}
-                trustedNext={state.status === 'refused' ? state.trustedNext : undefined}
-                providerName={(state.status === 'refused' ? state.providerName : undefined) ?? knownProviderName}
-              />
-            )}
+            {prompt && <ProofFields prompt={prompt} takesFocus={takesFocus} />}
+            {isConfirmed && <ConfirmedBy name={confirmedBy} />}
           </FieldErrors>
           {hasSeveralButtons ? (
             submit
@@ -141,15 +155,7 @@ export function fieldErrors<Code extends string>(
 function wrongPasswords(state: FormActionState<string>, form: HTMLFormElement | null): HTMLInputElement[] {
   if (state.status !== 'refused' || !form) return [];
   const names = Object.entries(state.errors ?? {}).filter(([, code]) => code === 'wrong-password');
-  return [...names.map(([name]) => name), ...(NEEDS_PASSWORD.has(state.code) ? ['password'] : [])]
+  return [...names.map(([name]) => name), ...(ABOUT_PASSWORD.has(state.code) ? ['password'] : [])]
     .map((name) => form.elements.namedItem(name))
     .filter((field) => field instanceof HTMLInputElement && field.type === 'password') as HTMLInputElement[];
-}
-
-function needsPassword(state: FormActionState<string>, isDue: boolean): boolean {
-  if (state.status === 'done') return false;
-  if (state.status === 'idle') return isDue;
-  // Where other ways are named, a password is one of them only if the user has one.
-  if (state.ways?.includes('password')) return true;
-  return NEEDS_PASSWORD.has(state.code) ? !state.ways : isDue;
 }

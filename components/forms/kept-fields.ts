@@ -1,14 +1,20 @@
+import { KEPT_FIELDS } from './kept-fields-key';
+
 /**
- * The fields of a form that waits for its person to sign in again, kept in the tab: never secrets, proofs, files
- * or hidden fields, and never longer than until the form is shown again.
+ * What a form keeps in the tab while its person signs in again or confirms elsewhere: its fields, never secrets, proofs,
+ * files or hidden ones, and never longer than until the form is shown again.
  */
+
+/** Where the name of what confirmed is kept until the form is back. */
+const CONFIRMED_BY = 'tessera.confirmed-by';
 
 type Kept = [name: string, value: string, isTicked: boolean | null];
 
-/** A form is known by its page and its button. */
+/** A form is known by its page, what opens it, and its button. */
 function keyOf(form: HTMLFormElement): string {
+  const opener = form.closest('details')?.querySelector('summary')?.textContent ?? '';
   const button = form.querySelector('button[type=submit]')?.textContent ?? '';
-  return `${location.pathname} ${button}`;
+  return `${location.pathname} ${opener} ${button}`;
 }
 
 function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement)[] {
@@ -24,29 +30,49 @@ function isTicked(field: Element): field is HTMLInputElement {
   return field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
 }
 
-/** Keeps what was typed and chosen. @param key in the tab's storage */
-export function keepFields(key: string, form: HTMLFormElement): void {
+/** Keeps what was typed and chosen. */
+export function keepFields(form: HTMLFormElement): void {
   const fields = fieldsOf(form)
     .filter(({ name }) => name !== '' && !name.startsWith('proof'))
     .map((field) => [field.name, field.value, isTicked(field) ? field.checked : null] as const);
-  try {
-    sessionStorage.setItem(key, JSON.stringify({ of: keyOf(form), kept: fields }));
-  } catch {
-    // A browser that stores nothing loses the fields, and says nothing worse.
-  }
+  store(KEPT_FIELDS, JSON.stringify({ of: keyOf(form), kept: fields }));
 }
 
-/** Fills in what was kept, once. */
-export function restoreFields(key: string, form: HTMLFormElement): void {
-  const { of, kept } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as { of?: string; kept?: Kept[] };
-  if (of !== keyOf(form) || !kept) return;
-  sessionStorage.removeItem(key);
+/** Keeps a form whose person leaves it to confirm who they are. @param by what then has confirmed it, if known now */
+export function leaveToConfirm(form: HTMLFormElement, by: string | null): void {
+  keepFields(form);
+  if (by === null) sessionStorage.removeItem(CONFIRMED_BY);
+  else store(CONFIRMED_BY, by);
+}
+
+/** For the form that was left, which says so. @param by name of what confirmed it */
+export function noteConfirmation(by: string): void {
+  store(CONFIRMED_BY, by);
+}
+
+/** @returns what confirmed it meanwhile, if somebody comes back from there; null otherwise */
+export function restoreFields(form: HTMLFormElement): string | null {
+  const { of, kept } = JSON.parse(sessionStorage.getItem(KEPT_FIELDS) ?? '{}') as { of?: string; kept?: Kept[] };
+  if (of !== keyOf(form) || !kept) return null;
+  const confirmedBy = sessionStorage.getItem(CONFIRMED_BY);
+  sessionStorage.removeItem(KEPT_FIELDS);
+  sessionStorage.removeItem(CONFIRMED_BY);
+  form.closest('details')?.setAttribute('open', '');
   for (const [name, value, isChecked] of kept) {
     for (const field of fieldsOf(form)) {
       if (field.name !== name) continue;
       if (!isTicked(field)) enter(field, value);
       else if (field.value === value && field.checked !== isChecked) field.click();
     }
+  }
+  return confirmedBy;
+}
+
+function store(key: string, text: string): void {
+  try {
+    sessionStorage.setItem(key, text);
+  } catch {
+    // A browser that stores nothing loses the fields, and says nothing worse.
   }
 }
 

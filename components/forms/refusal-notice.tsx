@@ -6,6 +6,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { isSignedOut } from './use-form-action';
+import { isPrompt } from './use-proof-prompt';
 import { t } from '@/lib/language/t';
 
 export function RefusalNotice({ code, ref }: { code: RefusalCode; ref?: Ref<HTMLDivElement> }) {
@@ -21,7 +22,8 @@ export function WordedRefusal({ code, words, ref }: { code: string; words: strin
   const path = usePathname();
   return (
     <div ref={ref} tabIndex={-1}>
-      <Notice tone="error" role="alert">
+      {/* Nothing was wrong where something is still to be proved. */}
+      <Notice {...(isPrompt(code) ? { tone: 'info', role: 'status' } : { tone: 'error', role: 'alert' })}>
         <p>{words}</p>
         {isSignedOut(code) && (
           <div className="mt-2">

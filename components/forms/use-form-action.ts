@@ -2,12 +2,10 @@
 
 import type { Route } from 'next';
 import { unstable_rethrow, useRouter } from 'next/navigation';
-import { startTransition, useActionState, useEffect, useRef, type FormEvent, type RefObject } from 'react';
+import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useFeedback } from '@/components/feedback/feedback';
+import { KEPT_FIELDS } from './kept-fields-key';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
-
-/** Where the tab keeps the fields of a form whose person was signed out. */
-const KEPT_FIELDS = 'tessera.kept-fields';
 
 /** Refusals of the browser itself: the action did not answer. */
 export type Unanswered = 'offline' | 'unreachable';
@@ -18,13 +16,15 @@ export type FormActionState<Code extends string> = FormState<Code | Unanswered>;
  * A server action for a form that loses nothing. What was typed stays after a refusal, and after an action that failed
  * for want of a network, which becomes a refusal too. Without JavaScript the form posts to the action itself.
  * @param options.doneWords said at the top of the page when the action is done, even when the form is gone by then
- * @returns `formProps` for the form, and the latest answer
+ * @returns `formProps` for the form, and the latest answer; `confirmedBy` names what confirmed who somebody is, if they
+ *   come back from there
  */
 export function useFormAction<Code extends string>(
   action: FormAction<Code>,
   options: { doneWords?: string | undefined } = {},
 ): {
   state: FormActionState<Code>;
+  confirmedBy: string | null;
   isPending: boolean;
   form: RefObject<HTMLFormElement | null>;
   formProps: {
@@ -41,17 +41,19 @@ export function useFormAction<Code extends string>(
   const dispatched = typeof window === 'undefined' ? action : answered(action, router, onDone);
   const [state, dispatch, isPending] = useActionState<FormActionState<Code>, FormData>(dispatched, IDLE);
 
-  // Loaded only where somebody was signed out: few people ever need it.
+  const [confirmedBy, setConfirmedBy] = useState<string | null>(null);
+
+  // Loaded only where somebody comes back.
   useEffect(() => {
     const formElement = form.current;
     if (formElement && sessionStorage.getItem(KEPT_FIELDS) !== null)
-      void import('./kept-fields').then(({ restoreFields }) => restoreFields(KEPT_FIELDS, formElement));
+      void import('./kept-fields').then(({ restoreFields }) => setConfirmedBy(restoreFields(formElement)));
   }, []);
 
   useEffect(() => {
     const formElement = form.current;
-    if (formElement && state.status === 'refused' && (isSignedOut(state.code) || state.ways))
-      void import('./kept-fields').then(({ keepFields }) => keepFields(KEPT_FIELDS, formElement));
+    if (formElement && state.status === 'refused' && isSignedOut(state.code))
+      void import('./kept-fields').then(({ keepFields }) => keepFields(formElement));
   }, [state]);
 
   // Dispatched here, because React empties the fields after a form's `action`, refused or not.
@@ -67,7 +69,7 @@ export function useFormAction<Code extends string>(
     if (doneWords) say(doneWords, path ?? undefined);
   }
 
-  return { state, isPending, form, formProps: { ref: form, action: dispatch, onSubmit } };
+  return { state, confirmedBy, isPending, form, formProps: { ref: form, action: dispatch, onSubmit } };
 }
 
 /** Whether a form was refused because its person is not signed in any more. */

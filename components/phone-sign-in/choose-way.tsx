@@ -9,11 +9,13 @@ import { t } from '@/lib/language/t';
 /** On a touch device: the app on this phone first, another phone's next, and last the image, which another phone scans. */
 export function ChooseWay({
   findAccountsHere,
+  onHere,
   onSend,
   onImage,
   passwordPath,
 }: {
   findAccountsHere: () => Promise<string[]>;
+  onHere: (userId: string) => void;
   onSend: (userId: string) => void;
   onImage: () => void;
   passwordPath: Route;
@@ -34,7 +36,7 @@ export function ChooseWay({
   return (
     <div className="grid max-w-prose gap-6">
       {accounts.map((userId) => (
-        <Button key={userId} variant="primary" onClick={() => onSend(userId)}>
+        <Button key={userId} variant="primary" onClick={() => onHere(userId)}>
           <span className="wrap-anywhere">
             {t(phoneSignInNames.withAppHere)}
             {accounts.length > 1 && <span className="block">{userId}</span>}

@@ -16,12 +16,12 @@ export function EndedSignIn({
   passwordPath,
 }: {
   ending: PhoneSignInEnding;
-  way: PhoneSignInWay;
+  way: PhoneSignInWay | 'here';
   askAgain: () => void;
   sendAgain: () => void;
   passwordPath: Route;
 }) {
-  const { tone, title, text } = endedWords(ending, way);
+  const { tone, title, text } = endedWords(ending, way === 'here' ? 'image' : way);
   return (
     <div className="grid max-w-prose gap-6">
       <Notice tone={tone} title={title} role="alert">
@@ -33,9 +33,15 @@ export function EndedSignIn({
             {t(phoneSignInNames.sendAgain)}
           </Button>
         )}
-        <Button variant={way === 'image' ? 'primary' : 'secondary'} onClick={askAgain}>
-          {way === 'image' ? t(phoneSignInNames.newImage) : t(phoneSignInNames.showImage)}
-        </Button>
+        {way === 'here' ? (
+          <Button variant="primary" onClick={askAgain}>
+            {t('Try again')}
+          </Button>
+        ) : (
+          <Button variant={way === 'image' ? 'primary' : 'secondary'} onClick={askAgain}>
+            {way === 'image' ? t(phoneSignInNames.newImage) : t(phoneSignInNames.showImage)}
+          </Button>
+        )}
         <LinkButton href={passwordPath} variant="secondary">
           {t(phoneSignInNames.withPassword)}
         </LinkButton>

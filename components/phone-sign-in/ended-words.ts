@@ -85,7 +85,7 @@ const MESSAGE_WORDS = {
   expired: {
     tone: 'info',
     title: 'No phone answered',
-    text: 'A request expires after a minute. Open the authenticator app on your phone and check that notifications are on for this account. Then send it again.',
+    text: 'A request expires after a minute. Open the authenticator app on your phone, then send it again.',
   },
   'wrong-number': {
     tone: 'error',

@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
+import { noteConfirmation } from '@/components/forms/kept-fields';
 import { Button } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
@@ -34,14 +35,21 @@ export function PhoneConfirmation({
   purpose: ConfirmedPurpose;
   actions: {
     ask: (way: PhoneSignInWay, purpose: ConfirmedPurpose) => Promise<PhoneSignInStart>;
-    finish: (key: string) => Promise<'done' | PhoneSignInEnding>;
+    finish: (key: string) => Promise<{ confirmedBy: string } | PhoneSignInEnding>;
     cancel: (key: string) => Promise<void>;
   };
 }) {
+  async function finish(key: string): Promise<'done' | PhoneSignInEnding> {
+    const finished = await actions.finish(key);
+    if (typeof finished === 'string') return finished;
+    noteConfirmation(finished.confirmedBy);
+    return 'done';
+  }
+
   const { view, begin } = usePhoneSignIn({
     path: '/api/phone-confirmation',
     start: (way) => actions.ask(way, purpose),
-    finish: actions.finish,
+    finish,
     next,
   });
   const router = useRouter();

@@ -8,6 +8,9 @@ export type PhoneSignInStart =
   | ({ ok: true } & ShownPhoneSignIn)
   | { ok: false; code: 'too-many-attempts' | 'unreachable' | 'signed-out' };
 
+/** What the page gets that hands a sign-in to the app in its own browser. */
+export type SignInHereStart = { ok: true; link: string } | { ok: false; code: 'too-many-attempts' | 'unreachable' };
+
 export type ShownPhoneSignIn = {
   status: PhoneSignInStatus;
   /** Two digits. */

@@ -13,7 +13,8 @@ import type { PhoneSignInEnding } from './ended-words';
 import { ChooseWay } from './choose-way';
 import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
-import type { PhoneSignInStart } from './phone-sign-in-start';
+import type { PhoneSignInStart, SignInHereStart } from './phone-sign-in-start';
+import { useSignInHere, type SignInHereView } from './use-sign-in-here';
 import { spokenWords } from './spoken-words';
 import { usePhoneSignIn } from './use-phone-sign-in';
 import type { PhoneSignInView } from './run-phone-sign-in';
@@ -40,19 +41,22 @@ export function PhoneSignIn({
   passwordPath: Route;
   actions: {
     start: () => Promise<PhoneSignInStart>;
+    startHere: (userId: string) => Promise<SignInHereStart>;
     send: (userId: string) => Promise<PhoneSignInStart>;
     cancel: () => Promise<void>;
   };
-  /** User IDs of this site's app in this browser that a request reaches. */
+  /** User IDs of this site's app in this browser. */
   findAccountsHere: () => Promise<string[]>;
 }) {
-  const { view, begin } = usePhoneSignIn({
+  const here = useSignInHere(next, actions.startHere, openPhoneSession);
+  const { view: otherView, begin } = usePhoneSignIn({
     path: '/api/phone-sign-in',
     start: (way, input) => (way === 'image' ? actions.start() : actions.send(input)),
-    finish: openPhoneSession,
+    finish: () => openPhoneSession(null),
     next,
   });
-  const askAgain = () => begin('image');
+  const view = viewOf(here.view) ?? otherView;
+  const askAgain = () => (here.view === 'none' ? begin('image') : here.clear());
   const sendTo = (input: string) => begin('message', input);
   const [userId, setUserId] = useState('');
   const router = useRouter();
@@ -84,7 +88,13 @@ export function PhoneSignIn({
         {spokenWords(view, 'sign-in')}
       </output>
       {view.stage === 'choosing' && (
-        <ChooseWay findAccountsHere={findAccountsHere} onSend={send} onImage={askAgain} passwordPath={passwordPath} />
+        <ChooseWay
+          findAccountsHere={findAccountsHere}
+          onHere={here.begin}
+          onSend={send}
+          onImage={askAgain}
+          passwordPath={passwordPath}
+        />
       )}
       {view.stage === 'ended' && (
         <EndedSignIn
@@ -122,10 +132,15 @@ export function PhoneSignIn({
   );
 }
 
-/** Turns the phone's approval into a session of this browser. */
-async function openPhoneSession(): Promise<'done' | PhoneSignInEnding> {
+function viewOf(here: SignInHereView): PhoneSignInView | null {
+  if (here === 'none') return null;
+  return here === 'opening' ? { stage: 'opening' } : { stage: 'ended', ending: here.ending, way: 'here' };
+}
+
+/** Turns the phone's approval into a session of this browser. @param returned what the app in this browser handed over */
+async function openPhoneSession(returned: string | null): Promise<'done' | PhoneSignInEnding> {
   try {
-    const answer = await signIn('phone', { redirect: false });
+    const answer = await signIn('phone', { redirect: false, returned: returned ?? '' });
     if (answer?.ok) return 'done';
     return ENDINGS[answer?.error ?? ''] ?? 'not-finished';
   } catch {

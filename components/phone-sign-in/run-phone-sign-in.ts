@@ -25,7 +25,7 @@ export type PhoneSignInView =
   | ({ stage: 'shown'; isReconnecting: boolean } & ShownPhoneSignIn)
   /** The phone has agreed, which is being used, or has been and the page is left. */
   | { stage: 'opening' }
-  | { stage: 'ended'; ending: PhoneSignInEnding; way: PhoneSignInWay };
+  | { stage: 'ended'; ending: PhoneSignInEnding; way: PhoneSignInWay | 'here' };
 
 /** What the page does along the way. */
 export type PhoneSignInMoves = {

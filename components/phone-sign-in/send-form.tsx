@@ -35,7 +35,9 @@ export function SendForm({
         <h2 id={heading} className="text-lg font-semibold">
           {isFirst ? t('Send a request to your phone') : t('Can’t scan? Send a request instead')}
         </h2>
-        <p className="mt-1 text-ink-soft">{t('It reaches your activated phone if notifications are on there.')}</p>
+        <p className="mt-1 text-ink-soft">
+          {t('It reaches your activated phone while the app is open there, or if notifications are on.')}
+        </p>
         <form onSubmit={submit} method="post" className="mt-4 grid gap-4">
           <TextField
             label={t(phoneSignInNames.userId)}

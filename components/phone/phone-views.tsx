@@ -15,6 +15,7 @@ import { takeLeavingNote } from './use-leaving-note';
 import { useLinks } from './use-followed-link';
 import { useLoginRequests } from './login/use-login-requests';
 import { usePressedNotification } from './login/login-notification';
+import { parseSignInHereLink, type SignInHereLink } from '@/lib/shared/codes/sign-in-here-link';
 import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
 
@@ -52,6 +53,10 @@ export function PhoneViews({
     if (view.name !== 'activation' && view.name !== 'offline-activation') go({ name: 'login-request', id });
   }
 
+  function openSignIn(link: SignInHereLink): void {
+    if (view.name !== 'activation' && view.name !== 'offline-activation') go({ name: 'linked-login', link });
+  }
+
   function activate(code: string | null): void {
     setFollowed(null);
     go({ name: 'activation', code });
@@ -64,7 +69,9 @@ export function PhoneViews({
   usePressedNotification(openRequest);
   useLinks((fragment) => {
     const id = readLoginRequestLink(fragment);
+    const signIn = parseSignInHereLink(fragment);
     if (id !== null) openRequest(id);
+    else if (signIn.ok) openSignIn(signIn.value);
     else if (canBeLeft(view)) activate(fragment);
     else setFollowed(fragment);
   });
@@ -77,17 +84,20 @@ export function PhoneViews({
     void announceChange();
   };
 
-  if (view.name === 'login' || view.name === 'login-request') {
+  if (view.name === 'login' || view.name === 'login-request' || view.name === 'linked-login') {
     const shared = { phone, accounts, unlocked, followed, onScanAgain: scan, onLeave: leaveLogin };
     return (
       <LoadedScreens load={loadLoginScreens} onClose={leaveLogin}>
-        {({ LoginScreens, PushedLoginScreens }) =>
-          view.name === 'login' ? (
-            <LoginScreens {...shared} source={view.source} />
-          ) : (
-            <PushedLoginScreens key={view.id} {...shared} id={view.id} requests={requests} />
-          )
-        }
+        {({ LoginScreens, PushedLoginScreens, LinkedLoginScreens }) => {
+          switch (view.name) {
+            case 'login':
+              return <LoginScreens {...shared} source={view.source} />;
+            case 'login-request':
+              return <PushedLoginScreens key={view.id} {...shared} id={view.id} requests={requests} />;
+            case 'linked-login':
+              return <LinkedLoginScreens key={view.link.id} {...shared} link={view.link} />;
+          }
+        }}
       </LoadedScreens>
     );
   }
@@ -169,9 +179,17 @@ export function PhoneViews({
   );
 }
 
+const BUSY: ReadonlySet<View['name']> = new Set([
+  'activation',
+  'offline-activation',
+  'login',
+  'login-request',
+  'linked-login',
+]);
+
 /** Activations and sign-ins decide themselves whether a link may interrupt them. */
 function canBeLeft({ name }: View): boolean {
-  return name !== 'activation' && name !== 'offline-activation' && name !== 'login' && name !== 'login-request';
+  return !BUSY.has(name);
 }
 
 function firstView(wasInterrupted: boolean): View {

@@ -1,6 +1,7 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
+import type { SignInHereLink } from '@/lib/shared/codes/sign-in-here-link';
 import type { Bytes } from '@/lib/shared/bytes';
 
 /** Why an account is unlocked. */
@@ -19,6 +20,8 @@ export type View =
   | { name: 'activation'; code: string | null; start?: ActivationFlow }
   | { name: 'offline-activation'; start: OfflineStart }
   | { name: 'login'; source: ScannedLogin }
+  /** One that the sign-in page in this browser hands over. */
+  | { name: 'linked-login'; link: SignInHereLink }
   /** A pushed one. */
   | { name: 'login-request'; id: string }
   | { name: 'settings'; instanceId: string; done: string | null }

@@ -49,6 +49,7 @@ export class LateEvents {
       case 'step-up':
         return phoneSignIn ? recordConfirmationEnd(phoneSignIn, requestKey as PhoneConfirmationId) : undefined;
       case 'sign-in':
+      case 'sign-in-here':
         return phoneSignIn ? recordPhoneSignInEnd(phoneSignIn, requestKey as PhoneSignInId) : undefined;
     }
   };

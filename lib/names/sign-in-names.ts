@@ -46,7 +46,7 @@ export const proofNames = {
   password: 'Password',
   /** Where the gateway registers with a credential of its own. */
   credential: 'Password or one-time password',
-  confirm: 'Confirm that it’s you',
+  confirm: 'Confirm it’s you',
   confirmWith: 'Confirm with {provider}',
   withPasskey: 'Use a passkey',
   confirmWithPhone: 'Confirm with your phone',

@@ -23,6 +23,8 @@ export type PhoneProblem =
   | 'no-such-file'
   | 'not-a-login-code'
   | 'not-a-login-number'
+  | 'not-here'
+  | 'other-request'
   | 'gateway-not-genuine'
   | 'outcome-unknown'
   | 'not-an-activation-link'
@@ -40,6 +42,8 @@ const SENTENCES: Record<PhoneProblem, string> = {
   'registration-not-found': 'This activation has ended, or its time is over. Get a new image.',
   'not-accepted': 'The gateway did not accept the activation password. Get a new image.',
   refused: 'The gateway refused this step; perhaps this image was used already. Get a new image.',
+  'not-here': 'This sign-in is for the phone that started it. Nobody was signed in.',
+  'other-request': 'This image asks for something else than the command says. Nothing was confirmed.',
   'gateway-not-genuine': 'The gateway did not prove that it is the real one. Nothing was stored or answered.',
   'outcome-unknown':
     'The activation may have gone through, but its answer was lost and nothing was kept here. If the website lists this phone, remove it there; then get a new image.',

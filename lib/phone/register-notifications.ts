@@ -42,19 +42,34 @@ type NotifiedPhone = {
 };
 
 /**
- * Registers an account's notification address and stores that notifications are on.
+ * Registers an account's address, so that the open app gets its requests, and changes nothing about notifications.
  * @throws GatewayFailure when the gateway fails
- * @throws DOMException when the browser does not store it
  */
-export async function turnNotificationsOn(
-  { store, notificationId, random }: NotifiedPhone,
+export async function makeReachable(
+  { notificationId, random }: Omit<NotifiedPhone, 'store'>,
   gateway: GatewayAddress,
   account: UsableAccount,
   instanceKey: Bytes,
   repeat: Repeat = untilNotBusy,
 ): Promise<Result<UsableAccount, StepRefusal>> {
   const registered = await registerNotifications(gateway, account, instanceKey, notificationId, random, { repeat });
+  return registered.ok ? accept(account) : registered;
+}
+
+/**
+ * The same, and stores that notifications are on.
+ * @throws GatewayFailure when the gateway fails
+ * @throws DOMException when the browser does not store it
+ */
+export async function turnNotificationsOn(
+  phone: NotifiedPhone,
+  gateway: GatewayAddress,
+  account: UsableAccount,
+  instanceKey: Bytes,
+  repeat: Repeat = untilNotBusy,
+): Promise<Result<UsableAccount, StepRefusal>> {
+  const registered = await makeReachable(phone, gateway, account, instanceKey, repeat);
   if (!registered.ok) return registered;
-  await store.change(account.instanceId, { notifications: 'on' });
+  await phone.store.change(account.instanceId, { notifications: 'on' });
   return accept({ ...account, notifications: 'on' });
 }

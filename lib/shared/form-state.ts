@@ -44,23 +44,34 @@ export type FormState<Code extends string> =
   | { status: 'done'; code?: string; secret?: string; next?: string };
 
 /**
- * @property fields the entered values to show again, without secrets
- * @property errors of single fields, by their names
- * @property ways how the user can give the missing proof
- * @property codeDevices devices whose one-time password can prove it, by name, the default first; left out if there is
- *   no choice
+ * What a form asks its user to prove before it does something. A need that is met is null; one that is not has the ways
+ * to meet it, in the order in which to offer them.
+ * @property identity who somebody is
+ * @property second that they have more than a password
+ * @property codeDevices devices whose one-time password can prove it, by name, the default first; empty if there is no
+ *   choice
  * @property providerName of the OpenID provider as shown to users, if it is one of the ways
  * @property trustedNext ISO 8601: when a new device of theirs can give a proof
+ */
+export type ProofPrompt = {
+  identity: readonly ProofWay[] | null;
+  second: readonly ProofWay[] | null;
+  codeDevices: readonly { instanceId: string; name: string }[];
+  providerName: string | null;
+  trustedNext: string | null;
+};
+
+/**
+ * @property fields the entered values to show again, without secrets
+ * @property errors of single fields, by their names
+ * @property prompt what is still to be proved
  */
 export type RefusedForm<Code extends string> = {
   status: 'refused';
   code: Code;
   fields?: Record<string, string>;
   errors?: Partial<Record<string, Code>>;
-  ways?: readonly ProofWay[];
-  codeDevices?: readonly { instanceId: string; name: string }[];
-  providerName?: string;
-  trustedNext?: string;
+  prompt?: ProofPrompt;
 };
 
 /**

@@ -2,16 +2,18 @@ import { ActionForm } from '@/components/forms/action-form';
 import { TextAreaField } from '@/components/ui/fields/text-area-field';
 import type { User } from '@/lib/accounts/users/user';
 import { addressesVersion } from '@/lib/administration/change-details';
+import type { ProofPrompt } from '@/lib/shared/form-state';
 import { profileNames } from '@/lib/names/profile-names';
 import { changeAddressesAction } from './actions';
 import { t } from '@/lib/language/t';
 
-export function AddressesForm({ user }: { user: User }) {
+export function AddressesForm({ user, proof }: { user: User; proof: ProofPrompt | null }) {
   const version = addressesVersion(user);
   return (
     <ActionForm
       action={changeAddressesAction}
-      stepUp="later"
+      proof={proof}
+      asks="when-used"
       submit={t(profileNames.saveAddresses)}
       variant="secondary"
       pendingText={t('Saving…')}

@@ -9,7 +9,6 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
   return (
     <ActionForm
       action={changePasswordAction}
-      stepUp="never"
       submit={t(profileNames.changePassword)}
       pendingText={t('Changing…')}
       doneWords={t(profileNames.passwordChanged)}

@@ -17,7 +17,6 @@ export function FreezeEverything() {
         <p>{t('No one can sign in to your account, including you, until the helpdesk unfreezes it.')}</p>
         <ActionForm
           action={freezeAction}
-          stepUp="never"
           submit={t('Freeze my account')}
           variant="danger"
           pendingText={t('Freezing…')}

@@ -10,7 +10,6 @@ export function LanguageForm({ chosen }: { chosen: Language }) {
   return (
     <ActionForm
       action={chooseLanguageAction}
-      stepUp="never"
       submit={t(profileNames.saveLanguage)}
       variant="secondary"
       pendingText={t('Saving…')}

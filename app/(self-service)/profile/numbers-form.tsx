@@ -2,16 +2,18 @@ import { PhoneNumbersField } from '@/components/administration/contact-fields';
 import { ActionForm } from '@/components/forms/action-form';
 import type { Contacts } from '@/lib/accounts/users/contacts';
 import { contactsVersion } from '@/lib/administration/change-contacts';
+import type { ProofPrompt } from '@/lib/shared/form-state';
 import { contactNames } from '@/lib/names/profile-names';
 import { changeNumbersAction } from './actions';
 import { t } from '@/lib/language/t';
 
-export function NumbersForm({ contacts }: { contacts: Contacts }) {
+export function NumbersForm({ contacts, proof }: { contacts: Contacts; proof: ProofPrompt | null }) {
   const version = contactsVersion(contacts);
   return (
     <ActionForm
       action={changeNumbersAction}
-      stepUp="later"
+      proof={proof}
+      asks="when-used"
       submit={t(contactNames.saveNumbers)}
       variant="secondary"
       pendingText={t('Saving…')}

@@ -34,7 +34,6 @@ function OpenSession({ session }: { session: OwnSession }) {
       {!isThisOne && (
         <ActionForm
           action={endSessionAction}
-          stepUp="never"
           submit={t('End session')}
           variant="secondary"
           pendingText={t('Ending…')}

@@ -9,6 +9,8 @@ import { PASSKEYS_WITHOUT_PASSWORD } from '@/lib/accounts/passkeys/turn-password
 import { listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { requestTrace } from '@/lib/web/actions/request-trace';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
@@ -39,6 +41,7 @@ export default async function ProfilePage() {
   const passkeys = await store.list(user);
   const isPasswordOff = (await accounts.users.changesPasswords?.isOff(user)) ?? false;
   const recovery = may(signedIn, 'authenticator:change') ? await knownRecoveryCode(user) : undefined;
+  const proofs = await promptsOf(signedIn);
   return (
     <MainContent>
       <PageHeading>{t(areaNames.profile)}</PageHeading>
@@ -80,11 +83,11 @@ export default async function ProfilePage() {
         >
           {accounts.users.changesPasswords &&
             (isPasswordOff ? (
-              <TurnPasswordOn userId={user.userId} />
+              <TurnPasswordOn userId={user.userId} proof={proofs.passwordOn} />
             ) : (
               <>
                 <ChangePasswordForm userId={user.userId} />
-                {passkeys.length >= PASSKEYS_WITHOUT_PASSWORD && <TurnPasswordOff />}
+                {passkeys.length >= PASSKEYS_WITHOUT_PASSWORD && <TurnPasswordOff proof={proofs.passwordOff} />}
               </>
             ))}
         </ProfileGroup>
@@ -99,6 +102,7 @@ export default async function ProfilePage() {
             passkeys={passkeys}
             relyingParty={relyingParty}
             browser={browserInWords((await requestTrace()).browser)}
+            proofs={{ add: proofs.addPasskey, remove: proofs.removePasskey }}
           />
         </ProfileGroup>
         {recovery !== undefined && (
@@ -117,7 +121,9 @@ export default async function ProfilePage() {
               : refusalWords('numbers-changed-elsewhere')
           }
         >
-          {administration && <NumbersForm contacts={await administration.contacts.contactsOf(user)} />}
+          {administration && (
+            <NumbersForm contacts={await administration.contacts.contactsOf(user)} proof={proofs.address} />
+          )}
         </ProfileGroup>
       </ProfilePart>
       <ProfilePart id="alerts" title={t('Alerts and sessions')}>
@@ -130,7 +136,7 @@ export default async function ProfilePage() {
               : refusalWords('addresses-changed-elsewhere')
           }
         >
-          {administration && <AddressesForm user={user} />}
+          {administration && <AddressesForm user={user} proof={proofs.address} />}
         </ProfileGroup>
         <ProfileGroup
           id="sessions"
@@ -152,3 +158,15 @@ const PARTS = [
   ['ways', 'Ways to sign in and back'],
   ['alerts', 'Alerts and sessions'],
 ] as const satisfies readonly (readonly [id: string, name: Message])[];
+
+/** What each form of the page asks for. */
+async function promptsOf(signedIn: SignedIn) {
+  const [address, addPasskey, removePasskey, passwordOff, passwordOn] = await Promise.all([
+    askBeforehand(signedIn, { action: 'change-address' }),
+    askBeforehand(signedIn, { action: 'add-passkey' }),
+    askBeforehand(signedIn, { action: 'remove-passkey' }),
+    askBeforehand(signedIn, { action: 'turn-password-off' }),
+    askBeforehand(signedIn, { action: 'turn-password-on' }),
+  ]);
+  return { address, addPasskey, removePasskey, passwordOff, passwordOn };
+}

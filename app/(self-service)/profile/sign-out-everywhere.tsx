@@ -18,7 +18,6 @@ export function SignOutEverywhere({ hasOthers }: { hasOthers: boolean }) {
     >
       <ActionForm
         action={signOutEverywhereAction}
-        stepUp="never"
         submit={t(profileNames.signOutEverywhere)}
         variant="secondary"
         pendingText={t('Signing out…')}

@@ -9,7 +9,6 @@ export function TimeZoneForm({ zone }: { zone: string }) {
   return (
     <ActionForm
       action={chooseTimeZoneAction}
-      stepUp="never"
       submit={t(profileNames.saveTimeZone)}
       variant="secondary"
       pendingText={t('Saving…')}

@@ -53,12 +53,7 @@ export default async function ActivationLinkPage({ params }: { params: Promise<{
         <span className="wrap-anywhere">{t(activationLinkNames.sentYou, { name: address.name })}</span>
       </PageHeading>
       <div className="grid justify-items-start gap-3">
-        <ActionForm
-          action={openLinkAction}
-          stepUp="never"
-          submit={t(activationLinkNames.activate)}
-          pendingText={t('One moment…')}
-        >
+        <ActionForm action={openLinkAction} submit={t(activationLinkNames.activate)} pendingText={t('One moment…')}>
           <input type="hidden" name="linkId" value={link.id} />
         </ActionForm>
         <WayBackForm linkId={link.id} name={address.name} variant="secondary" action={goBackAction} />

@@ -25,12 +25,7 @@ export function CodePage({
       <SiteHeader />
       <MainContent width="form">
         <PageHeading lead={lead}>{title}</PageHeading>
-        <ActionForm
-          action={action}
-          stepUp="never"
-          submit={t(invitedNames.continueWithCode)}
-          pendingText={t('Checking…')}
-        >
+        <ActionForm action={action} submit={t(invitedNames.continueWithCode)} pendingText={t('Checking…')}>
           <TextField
             label={label}
             name="code"

@@ -39,7 +39,6 @@ export function FirstPasswordForm() {
       </noscript>
       <ActionForm
         action={setFirstPasswordAction}
-        stepUp="never"
         submit={t(passwordNames.set)}
         pendingText={t('Setting…')}
         pageWords={t('Your password is set. Sign in with it.')}

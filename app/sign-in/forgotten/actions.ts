@@ -111,5 +111,12 @@ async function refusedReset(
     helpdesk: true,
   };
   const ways: ProofWay[] = (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]);
-  return { status: 'refused', code, ways, ...(codeDevices.length > 1 && { codeDevices }) };
+  const prompt = {
+    identity: null,
+    second: ways,
+    codeDevices: codeDevices.length > 1 ? codeDevices : [],
+    providerName: null,
+    trustedNext: null,
+  };
+  return { status: 'refused', code, prompt };
 }

@@ -11,7 +11,7 @@ import { t } from '@/lib/language/t';
 
 export function AskForCode() {
   return (
-    <ActionForm action={askForCodeAction} stepUp="never" submit={t(proofNames.emailCode)} pendingText={t('Sending…')}>
+    <ActionForm action={askForCodeAction} submit={t(proofNames.emailCode)} pendingText={t('Sending…')}>
       <UserIdField />
     </ActionForm>
   );
@@ -21,7 +21,6 @@ export function ChooseNewPassword() {
   return (
     <ActionForm
       action={resetPasswordAction}
-      stepUp="never"
       submit={t(passwordNames.setNew)}
       pendingText={t('Setting…')}
       pageWords={t('Your password is changed, and you’re signed out everywhere. Sign in with the new one.')}

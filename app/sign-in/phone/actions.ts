@@ -1,7 +1,11 @@
 'use server';
 
 import { headers } from 'next/headers';
-import type { PhoneSignInStart, ShownPhoneSignIn } from '@/components/phone-sign-in/phone-sign-in-start';
+import type {
+  PhoneSignInStart,
+  ShownPhoneSignIn,
+  SignInHereStart,
+} from '@/components/phone-sign-in/phone-sign-in-start';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
@@ -11,6 +15,10 @@ import {
   type AskingPhone,
   cancelPhoneSignIn,
 } from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
+import { encodeImageSignature } from '@/lib/image/colour/image-signature';
+import { base64UrlFromBytes } from '@/lib/shared/bytes';
+import { formatSignInHereLink, signedSignInText } from '@/lib/shared/codes/sign-in-here-link';
+import { signatureOrNull } from '@/lib/web/answers/reveal-own-image';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPaths } from '@/lib/image/svg-paths';
@@ -52,16 +60,52 @@ export async function cancelPhoneSignInAction(): Promise<void> {
   await phoneSignInCookie.clear();
 }
 
-/** @param typedUserId whose phones get the challenge; null when it is in an image */
+/**
+ * Needs no session. Begins a sign-in that only the app in this very browser may approve, and returns the link that hands it
+ * over. @param userId of the account that the app is to take
+ */
+export async function startSignInHereAction(userId: unknown): Promise<SignInHereStart> {
+  // Our own page never sends this.
+  if (typeof userId !== 'string' || userId.length > MAXIMUM_USER_ID_LENGTH) return { ok: false, code: 'unreachable' };
+  const begun = await open(null, (ports, asking, origin) =>
+    startPhoneSignIn(ports, { ...asking, isHere: true }, origin),
+  );
+  if (!begun.ok) return begun;
+  const { id, number, code } = begun.value;
+  const app = await services();
+  const signIn = { id, number, code };
+  const signed = { payload: signedSignInText(signIn), issuedAt: app.accounts.clock.now() };
+  const signature = await signatureOrNull(app, signed);
+  // The app answers no link that it cannot verify.
+  if (!signature) return { ok: false, code: 'unreachable' };
+  const encoded = base64UrlFromBytes(encodeImageSignature(signature));
+  return { ok: true, link: formatSignInHereLink({ ...signIn, signature: encoded, userId }) };
+}
+
 async function begin<Begun extends SentPhoneSignIn>(
   typedUserId: string | null,
-  ask: (
-    ports: PhoneSignInPorts,
-    asking: AskingPhone,
-    origin: RequestOrigin,
-  ) => Promise<Result<Begun, 'too-many-attempts'>>,
-  imageOf: (opening: Begun) => ShownPhoneSignIn['image'],
+  ask: Ask<Begun>,
+  imageOf: (opening: Begun) => ShownPhoneSignIn['image'] | Promise<ShownPhoneSignIn['image']>,
 ): Promise<PhoneSignInStart> {
+  const begun = await open(typedUserId, ask);
+  if (!begun.ok) return begun;
+  const { id, number, expiresAt } = begun.value;
+  const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
+  const status = describePhoneSignIn(id, first, (await services()).accounts.clock.now());
+  return { ok: true, status, number, image: await imageOf(begun.value) };
+}
+
+type Ask<Begun> = (
+  ports: PhoneSignInPorts,
+  asking: AskingPhone,
+  origin: RequestOrigin,
+) => Promise<Result<Begun, 'too-many-attempts'>>;
+
+/** @param typedUserId whose phones get the challenge; null when it is in an image or a link */
+async function open<Begun extends SentPhoneSignIn>(
+  typedUserId: string | null,
+  ask: Ask<Begun>,
+): Promise<{ ok: true; value: Begun } | { ok: false; code: 'too-many-attempts' | 'unreachable' }> {
   const app = await services();
   const { phoneSignIn } = app;
   if (!phoneSignIn) return { ok: false, code: 'unreachable' };
@@ -75,9 +119,6 @@ async function begin<Begun extends SentPhoneSignIn>(
   const result = await withGatewayFallback(null, () => ask(phoneSignIn, asking, origin));
   if (!result) return { ok: false, code: 'unreachable' };
   if (!result.ok) return { ok: false, code: result.refusal };
-  const { id, secret, number, expiresAt } = result.value;
-  await phoneSignInCookie.write(secret);
-  const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
-  const status = describePhoneSignIn(id, first, phoneSignIn.clock.now());
-  return { ok: true, status, number, image: imageOf(result.value) };
+  await phoneSignInCookie.write(result.value.secret);
+  return result;
 }

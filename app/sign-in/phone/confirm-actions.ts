@@ -8,6 +8,7 @@ import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirma
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import { may } from '@/lib/accounts/users/permission';
+import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';
 import { services } from '@/lib/composition/compose';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPaths } from '@/lib/image/svg-paths';
@@ -44,17 +45,24 @@ export async function askConfirmationAction(way: PhoneSignInWay, purpose: Confir
   return { ok: true, status, number, image: code === null ? null : svgPaths(qrMatrix(code)) };
 }
 
-/** Counts the approval for this session. */
-export async function finishConfirmationAction(typedKey: unknown): Promise<'done' | PhoneSignInEnding> {
+/** Counts the approval for this session. @returns the name of the device that gave it, or why it does not count */
+export async function finishConfirmationAction(
+  typedKey: unknown,
+): Promise<{ confirmedBy: string } | PhoneSignInEnding> {
   const key = parsePhoneConfirmationKey(typedKey);
   const current = await asker();
   if (!current) return 'signed-out';
   if (!key) return 'not-finished';
   const { phoneSignIn, visitor } = current;
+  const { directory } = (await services()).devices;
   const origin = await requestOrigin();
   const finished = await withGatewayFallback(null, () => finishConfirmation(phoneSignIn, visitor, key, origin));
   if (!finished) return 'unreachable';
-  if (finished.ok) return 'done';
+  if (finished.ok) {
+    const { instanceId } = finished.value;
+    const device = await withGatewayFallback(null, () => findOwnAuthenticator(directory, visitor.user, instanceId));
+    return { confirmedBy: device?.name ?? instanceId };
+  }
   return finished.refusal === 'not-approved' ? 'not-finished' : finished.refusal;
 }
 

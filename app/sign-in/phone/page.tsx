@@ -10,7 +10,12 @@ import { askConfirmationAction, cancelConfirmationAction, finishConfirmationActi
 import { localPath } from '@/lib/web/local-path';
 import { pathAfterSignIn, sendOn } from '../send-on';
 import { PhoneSignInHere } from './phone-sign-in-here';
-import { cancelPhoneSignInAction, sendPhoneSignInAction, startPhoneSignInAction } from './actions';
+import {
+  cancelPhoneSignInAction,
+  sendPhoneSignInAction,
+  startPhoneSignInAction,
+  startSignInHereAction,
+} from './actions';
 import { t } from '@/lib/language/t';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
@@ -53,6 +58,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
             passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
             actions={{
               start: startPhoneSignInAction,
+              startHere: startSignInHereAction,
               send: sendPhoneSignInAction,
               cancel: cancelPhoneSignInAction,
             }}

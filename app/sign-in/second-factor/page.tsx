@@ -6,12 +6,11 @@ import { ActionForm } from '@/components/forms/action-form';
 import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { proofWays } from '@/lib/accounts/proofs/check-proofs';
 import { isEnrolmentOver } from '@/lib/accounts/proofs/staff-proof';
 import { may } from '@/lib/accounts/users/permission';
 import { services } from '@/lib/composition/compose';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import type { ProofWay } from '@/lib/shared/form-state';
+import { canConfirm } from '@/components/forms/can-confirm';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { localPath } from '@/lib/web/local-path';
 import { actAsStaffAction, decideAsStaffAction } from './actions';
@@ -23,8 +22,6 @@ export const generateMetadata = (): Metadata => ({ title: t('Confirm it’s you'
  * For members of staff who have given only a password, or whose second factor is too old for what they want to do: staff
  * pages lead here, and this page leads back.
  */
-const NOTHING: { ways: readonly ProofWay[] } = { ways: ['helpdesk'] };
-
 export default async function SecondFactorPage({
   searchParams,
 }: {
@@ -35,19 +32,11 @@ export default async function SecondFactorPage({
   const isForDecision = query.lately !== undefined;
   const visitor = await requirePagePermission('profile:change', '/sign-in/second-factor');
   if (visitor.scope.kind !== 'own-account' && !isForDecision) redirect(next);
-  const { accounts, proofs, phoneSignIn } = await services();
-  const { ways } = await withGatewayFallback(NOTHING, () =>
-    proofWays(
-      proofs,
-      visitor.user,
-      { action: isForDecision ? 'decide-as-staff' : 'act-as-staff', missing: 'second' },
-      phoneSignIn !== null,
-    ),
-  );
+  const { accounts, proofs } = await services();
+  const proof = await askBeforehand(visitor, { action: isForDecision ? 'decide-as-staff' : 'act-as-staff' });
   const isOver = await isEnrolmentOver(proofs, visitor.user);
   const mayActivate = !isOver && may(visitor, 'activation:start');
   const takesPasskeys = !isOver && accounts.passkeys.relyingParty !== null;
-  const hasWay = ways.some((way) => way !== 'helpdesk');
   return (
     <>
       <AreaHeader />
@@ -61,14 +50,13 @@ export default async function SecondFactorPage({
         >
           {t('Confirm it’s you')}
         </PageHeading>
-        {hasWay ? (
+        {proof === null || canConfirm(proof) ? (
           <ActionForm
             action={isForDecision ? decideAsStaffAction : actAsStaffAction}
-            stepUp="later"
+            proof={proof}
+            goesOn
             submit={t('Continue')}
             pendingText={t('Checking…')}
-            ways={ways}
-            providerName={accounts.identityProvider.settings?.name}
           >
             <input type="hidden" name="next" value={next} />
           </ActionForm>

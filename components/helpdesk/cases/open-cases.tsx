@@ -44,7 +44,7 @@ export function OpenCases({ cases, close }: { cases: readonly CaseSummary[]; clo
             <div className="mt-4">
               <StaffForm
                 action={close}
-                stepUp="later"
+                decides
                 submit={<ShortName shown={t('Close case')} name={t(caseNames.close, { reference: one.reference })} />}
                 pendingText={t('Closing…')}
                 variant="secondary"

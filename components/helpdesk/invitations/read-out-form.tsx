@@ -31,7 +31,7 @@ export function ReadOutForm({
       </p>
       <StaffForm
         action={action}
-        stepUp="never"
+        decides
         submit={t(invitationNames.letIn)}
         pendingText={t('Letting in…')}
         pageWords={t('The caller is in.')}

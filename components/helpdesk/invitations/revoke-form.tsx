@@ -12,7 +12,6 @@ export function RevokeForm({ invitationId, action }: { invitationId: string; act
       <p>{t('The link stops working immediately, and so does an image that it has led to. This can’t be undone.')}</p>
       <StaffForm
         action={action}
-        stepUp="never"
         submit={t(invitationNames.revokeIt)}
         pendingText={t('Revoking…')}
         pageWords={t('Invitation revoked.')}

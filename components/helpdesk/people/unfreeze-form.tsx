@@ -14,7 +14,7 @@ export function UnfreezeForm({ userId, action }: { userId: string; action: FormA
       <p>{t('Note how you checked the caller. A second person judges that, and decides.')}</p>
       <StaffForm
         action={action}
-        stepUp="never"
+        decides
         submit={t('Ask a second person')}
         pendingText={t('Asking…')}
         pageWords={t('An approver has been asked.')}

@@ -30,17 +30,11 @@ export function DecisionForms({
   const request = <input type="hidden" name="requestId" value={requestId} />;
   return (
     <>
-      <StaffForm {...approve} stepUp="never" submit={t(approvalsNames.approve)} pendingText={t('Approving…')}>
+      <StaffForm {...approve} decides submit={t(approvalsNames.approve)} pendingText={t('Approving…')}>
         {request}
         {final !== null && <CheckField name="confirmed" required label={final} />}
       </StaffForm>
-      <StaffForm
-        {...decline}
-        stepUp="never"
-        submit={t(approvalsNames.decline)}
-        variant="secondary"
-        pendingText={t('Declining…')}
-      >
+      <StaffForm {...decline} submit={t(approvalsNames.decline)} variant="secondary" pendingText={t('Declining…')}>
         {request}
         {note}
       </StaffForm>

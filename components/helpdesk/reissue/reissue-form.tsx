@@ -10,7 +10,9 @@ import {
   type FormEvent,
   type ReactNode,
 } from 'react';
-import { fieldErrors, SecondProof } from '@/components/forms/action-form';
+import { fieldErrors, ProofFields } from '@/components/forms/action-form';
+import { ConfirmedBy } from '@/components/forms/confirmed-by';
+import { isPrompt, useProofPrompt } from '@/components/forms/use-proof-prompt';
 import { WordedRefusal } from '@/components/forms/refusal-notice';
 import { staffRefusalWords, type StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import { useFormAction } from '@/components/forms/use-form-action';
@@ -19,7 +21,7 @@ import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Card } from '@/components/ui/card';
 import { FieldErrors } from '@/components/ui/fields/field-errors';
 import type { ReissueForm as Prepared } from '@/lib/helpdesk/reissue/prepare-reissue';
-import type { FormAction } from '@/lib/shared/form-state';
+import type { FormAction, ProofPrompt } from '@/lib/shared/form-state';
 import { reissueNames } from '@/lib/names/staff-names';
 import { BreakGlassField } from './break-glass-field';
 import { CheckBar } from './check-bar';
@@ -51,6 +53,7 @@ export function ReissueForm({
   mayBreakGlass,
   initial,
   action,
+  proof: known,
   challengeCaller,
   requestManagerAnswer,
 }: {
@@ -62,10 +65,13 @@ export function ReissueForm({
   mayBreakGlass: boolean;
   initial: Record<string, string>;
   action: FormAction<StaffRefusalCode>;
+  /** What is to be proved first. */
+  proof: ProofPrompt | null;
   challengeCaller: AskCallerAction;
   requestManagerAnswer: AskManagerAction;
 }) {
-  const { state, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action);
+  const { state, confirmedBy, isPending, form, formProps } = useFormAction<StaffRefusalCode>(action);
+  const { prompt, takesFocus } = useProofPrompt(state, form, known, 'at-once');
   const values = { ...initial, ...(state.status === 'refused' && state.fields) };
   const { devices, canLock, isProtected } = around;
   const [filledIn, setFilledIn] = useState<FilledIn>(() => readFilledIn(initialData(values)));
@@ -86,7 +92,7 @@ export function ReissueForm({
   const errors = useMemo(() => fieldErrors(state, staffRefusalWords), [state]);
 
   useEffect(() => {
-    if (state.status !== 'refused') return;
+    if (state.status !== 'refused' || (isPrompt(state.code) && state.prompt)) return;
     (form.current?.querySelector<HTMLElement>('[aria-invalid=true]') ?? outcome.current)?.focus();
   }, [state, form]);
 
@@ -182,9 +188,8 @@ export function ReissueForm({
                   <WordedRefusal code={state.code} words={staffRefusalWords(state.code)} />
                 )}
               </div>
-              {state.status === 'refused' && state.ways && (
-                <SecondProof ways={state.ways} codeDevices={state.codeDevices} trustedNext={state.trustedNext} />
-              )}
+              {prompt && <ProofFields prompt={prompt} takesFocus={takesFocus} />}
+              {confirmedBy !== null && known === null && <ConfirmedBy name={confirmedBy} />}
               <div className="grid">
                 <Button type="submit" variant="primary" aria-disabled={isOff} aria-describedby={MISSING_ID}>
                   <ButtonProgress isPending={isPending} pendingText={t('Sending…')}>

@@ -33,7 +33,10 @@ const LEADS = {
 /** Purposes that a fingerprint or face may unlock; the others take the PIN. */
 const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'turn-notifications-on']);
 
-type AccountView = Exclude<View, { name: 'home' | 'activation' | 'offline-activation' | 'login' | 'login-request' }>;
+type AccountView = Exclude<
+  View,
+  { name: 'home' | 'activation' | 'offline-activation' | 'login' | 'login-request' | 'linked-login' }
+>;
 
 type AccountScreensProps = {
   phone: Phone;

@@ -3,8 +3,7 @@ import { openPhoneDatabase, PHONE_DATABASE } from '@/lib/phone/accounts/phone-da
 import { usableAccounts } from './use-accounts';
 
 /**
- * For the sign-in page: the user IDs of the app's accounts in this browser that a sign-in request reaches. Makes no database
- * where the app was never opened.
+ * For the sign-in page: the user IDs of the app's accounts in this browser. Makes no database where the app was never opened.
  */
 export async function accountsHere(): Promise<string[]> {
   try {
@@ -12,7 +11,7 @@ export async function accountsHere(): Promise<string[]> {
     const database = await openPhoneDatabase(() => undefined);
     const accounts = usableAccounts(await new AccountStore(database).list());
     database.close();
-    return [...new Set(accounts.filter(({ notifications }) => notifications === 'on').map(({ userId }) => userId))];
+    return [...new Set(accounts.map(({ userId }) => userId))];
   } catch {
     // Some browsers keep nothing in private windows, and some do not list databases.
     return [];

@@ -33,8 +33,7 @@ export async function activate(
   { pending, open, isRepeated }: Extract<ActivationFlow, { state: 'activating' }>,
 ): Promise<FlowEvent> {
   const instanceKey = open?.instanceKey ?? null;
-  const notify = open?.wantsNotifications ? open.instanceKey : null;
-  const completed = await completeActivation(phone, pending, { isRepeated, notify });
+  const completed = await completeActivation(phone, pending, { isRepeated, open });
   if (!completed.ok) return { type: 'refused', failure: completed.refusal };
   const { instanceId } = completed.value;
   // Before success is shown, so that the next image is already judged by the pinned keys, and the screen names the device.

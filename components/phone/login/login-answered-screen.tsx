@@ -40,6 +40,7 @@ export function LoginAnsweredScreen({
 function wordsFor(answer: LoginAnswer, request: LoginRequest['request']): { title: string; lead: string } {
   switch (request.purpose) {
     case 'sign-in':
+    case 'sign-in-here':
       return signInWords(answer, request);
     case 'caller-check':
       return callerCheckWords(answer);

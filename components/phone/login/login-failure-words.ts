@@ -12,7 +12,7 @@ export function loginFailureWords(failure: LoginFailure, way: LoginSource['way']
 
 function purposeWords(purpose: LoginPurpose | null): Partial<Record<LoginFailure, Words>> {
   if (purpose === 'caller-check') return callerCheckWords();
-  return purpose === 'sign-in' || purpose === null ? {} : confirmationWords();
+  return purpose === 'sign-in' || purpose === 'sign-in-here' || purpose === null ? {} : confirmationWords();
 }
 
 /** For a caller check, where they differ from a sign-in's. */
@@ -89,6 +89,13 @@ function signInWords(failure: LoginFailure, way: LoginSource['way']): Words {
           : t(
               'It expired, was cancelled, or another phone has read it. Start again on the sign-in page. If that doesn’t help, sign in with your password and check whether this phone is locked.',
             ),
+      };
+    case 'not-here':
+      return {
+        title: t('This sign-in wasn’t started here'),
+        text: t(
+          'It belongs to another browser, so nobody was signed in. If someone sent you a link or an image, tell the helpdesk. To sign in on this phone, open the sign-in page yourself.',
+        ),
       };
     case 'expired':
       return {

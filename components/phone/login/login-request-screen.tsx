@@ -57,7 +57,7 @@ const LOGIN_REQUEST_WORDS = {
     submitName: phoneAppNames.confirm,
     warning: 'If someone called you, or you’re not on the phone, press “That wasn’t me”.',
   },
-} as const satisfies Record<LoginPurpose, Words>;
+} as const satisfies Record<Exclude<LoginPurpose, 'sign-in-here'>, Words>;
 
 /**
  * Shows who asks, and for what, and takes the number. A number does not stop an attacker who dictates it, so the screen says
@@ -83,7 +83,8 @@ export function LoginRequestScreen({
   const [isIncomplete, setIsIncomplete] = useState(false);
   const secondsLeft = useCountdown(answerUntil, onTimeOver);
   const { purpose, origin, browser, address } = request;
-  const words = LOGIN_REQUEST_WORDS[purpose];
+  // One that this browser has started is not asked about: the PIN has answered it.
+  const words = LOGIN_REQUEST_WORDS[purpose === 'sign-in-here' ? 'sign-in' : purpose];
   useEffect(() => input.current?.focus(), []);
 
   function submit(event: FormEvent): void {

@@ -5,6 +5,8 @@ import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import { isLoginUnderWay, startLogin } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
 import { ChooseAccountScreen } from '../accounts/choose-account-screen';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { ReturnToPage } from './return-to-page';
 import { FreezeScreen } from '../freeze/freeze-screen';
 import { AgentWords } from './agent-words';
 import { LoginAnsweredScreen } from './login-answered-screen';
@@ -59,11 +61,13 @@ export function LoginScreens(props: LoginScreensProps) {
         <UnlockScreen
           phone={phone}
           account={flow.account}
-          lead={
-            way === 'scan'
-              ? t('Enter your PIN to see the sign-in you scanned.')
-              : t('Enter your PIN to see the request.')
-          }
+          lead={unlockWords(source)}
+          {...(way === 'link' && {
+            does: {
+              title: t('Sign in as {userId}?', { userId: flow.account.userId }),
+              submit: t(phoneAppNames.signIn),
+            },
+          })}
           allowsBiometrics
           onOpened={(instanceKey) => dispatch({ type: 'opened', instanceKey })}
           onLost={onLeave}
@@ -94,6 +98,7 @@ export function LoginScreens(props: LoginScreensProps) {
         />
       );
     case 'answered':
+      if (way === 'link') return <ReturnToPage login={flow.login} />;
       return isFreezing ? (
         <FreezeScreen
           phone={phone}
@@ -125,8 +130,29 @@ export function LoginScreens(props: LoginScreensProps) {
   }
 }
 
+/** Those of the person whom the sign-in page has named, or all: what a link says of them is not signed. */
+function accountsNamed(accounts: readonly Account[], userId: string): UsableAccount[] {
+  const usable = usableAccounts(accounts);
+  const named = usable.filter((account) => account.userId === userId);
+  return named.length > 0 ? named : usable;
+}
+
+function unlockWords({ way }: LoginSource): string {
+  switch (way) {
+    case 'scan':
+      return t('Enter your PIN to see the sign-in you scanned.');
+    case 'push':
+      return t('Enter your PIN to see the request.');
+    case 'link':
+      return t('You started this at {site} in this browser. Enter your PIN to sign in there.', {
+        site: window.location.host,
+      });
+  }
+}
+
 /** Any account may answer an image; only the addressed one may answer a push. */
 function answering(accounts: readonly Account[], source: LoginSource): UsableAccount[] {
+  if (source.way === 'link') return accountsNamed(accounts, source.userId);
   if (source.way === 'scan') return usableAccounts(accounts);
   const account = usableAccount(accounts, source.instanceId);
   return account ? [account] : [];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Account } from '@/lib/phone/accounts/account';
 import { fetchLoginRequests } from '@/lib/phone/login/fetch-login-requests';
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
@@ -15,13 +15,19 @@ function isOver({ readUntil }: PushedLogin): boolean {
 }
 
 /**
- * The sign-ins that wait for the phone's accounts with notifications on, newest first; null until the first poll. Without such
- * an account it does not poll.
+ * The sign-ins that wait for the phone's accounts, newest first, whether they may notify or not; null until the first poll.
+ * Where no account may, a hidden app does not poll.
  */
 export function useLoginRequests(phone: Phone, accounts: readonly Account[]): readonly PushedLogin[] | null {
-  const listening = usableAccounts(accounts).filter(({ notifications }) => notifications === 'on');
+  const listening = usableAccounts(accounts).filter(({ notifications }) => notifications !== 'not-offered');
   const isListening = listening.length > 0;
+  const notifying = useRef<ReadonlySet<string>>(new Set());
   const [requests, setRequests] = useState<readonly PushedLogin[] | null>(null);
+
+  useEffect(() => {
+    const on = usableAccounts(accounts).filter(({ notifications }) => notifications === 'on');
+    notifying.current = new Set(on.map(({ instanceId }) => instanceId));
+  }, [accounts]);
 
   useEffect(() => {
     if (!isListening) return undefined;
@@ -30,8 +36,10 @@ export function useLoginRequests(phone: Phone, accounts: readonly Account[]): re
         ...browserEnvironment,
         ask: async (knownKeys, signal) =>
           fetchLoginRequests(await phone.gateway(), phone.notificationId, knownKeys, Date.now, signal),
-        mayNotify,
-        announce: (request) => void showLoginNotification(request),
+        mayNotify: () => notifying.current.size > 0 && mayNotify(),
+        announce(request) {
+          if (notifying.current.has(request.instanceId)) void showLoginNotification(request);
+        },
         retract: (request) => void closeLoginNotification(request),
       },
       setRequests,

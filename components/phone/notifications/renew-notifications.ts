@@ -10,7 +10,7 @@ import type { Phone } from '../phone';
  */
 export async function renewNotifications(phone: Phone, account: UsableAccount, instanceKey: Bytes): Promise<void> {
   const { instanceId, notifications } = account;
-  if (notifications !== 'on' || phone.renewed.has(instanceId)) return;
+  if (notifications === 'not-offered' || phone.renewed.has(instanceId)) return;
   phone.renewed.add(instanceId);
   try {
     await registerNotifications(await phone.gateway(), account, instanceKey, phone.notificationId, phone.random);

@@ -21,6 +21,8 @@ type UnlockScreenProps = {
   account: UsableAccount;
   /** Says why. */
   lead: string;
+  /** What the PIN does, where it does more than unlock. */
+  does?: { title: string; submit: string };
   /** Off where only the PIN may unlock. */
   allowsBiometrics: boolean;
   onOpened: (instanceKey: Bytes) => void;
@@ -30,7 +32,8 @@ type UnlockScreenProps = {
 };
 
 /** Unlocks an account with its PIN, or a fingerprint or face. */
-export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened, onLost, onBack }: UnlockScreenProps) {
+export function UnlockScreen(props: UnlockScreenProps) {
+  const { phone, account, lead, does, allowsBiometrics, onOpened, onLost, onBack } = props;
   const [isBusy, setIsBusy] = useState(false);
   const [problem, setProblem] = useState<string | undefined>();
   const [mayTryAt, setMayTryAt] = useState(() => pauseEnd(account, Date.now()));
@@ -86,13 +89,20 @@ export function UnlockScreen({ phone, account, lead, allowsBiometrics, onOpened,
   }
 
   return (
-    <PhoneScreen title={t('Enter your PIN')} takesFocus={false} lead={lead} leave={{ name: 'back', onPress: onBack }}>
+    <PhoneScreen
+      title={does?.title ?? t('Enter your PIN')}
+      takesFocus={false}
+      lead={lead}
+      leave={{ name: 'back', onPress: onBack }}
+    >
       <PinForm
         label={t(phoneAppNames.pinFor, { account: account.name })}
         error={problem}
         maximumLength={account.pinMaximumLength}
         submitName={
-          secondsLeft > 0 ? t('Try again in {seconds} s', { seconds: secondsLeft }) : t(phoneAppNames.continue)
+          secondsLeft > 0
+            ? t('Try again in {seconds} s', { seconds: secondsLeft })
+            : (does?.submit ?? t(phoneAppNames.continue))
         }
         isBusy={isBusy || secondsLeft > 0}
         onSubmit={(pin) => void tryPin(pin)}

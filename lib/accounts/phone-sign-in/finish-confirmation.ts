@@ -19,14 +19,14 @@ export type ConfirmationRefusal =
 
 /**
  * Counts a phone's approval as a proof of the running session, once, and only if it was given by a device of the
- * session's own user that may vouch. No key leaves the old device: the new one is activated like any other.
+ * session's own user that may vouch, which is returned. No key leaves the old device: the new one is activated like any other.
  */
 export async function finishConfirmation(
   ports: PhoneSignInPorts,
   { session, user }: SignedIn,
   key: PhoneConfirmationKey,
   origin: RequestOrigin,
-): Promise<Result<null, ConfirmationRefusal>> {
+): Promise<Result<{ instanceId: string }, ConfirmationRefusal>> {
   const context = ownContext(user, origin);
   const recordRefusal = async (reason: ConfirmationRefusal, instanceId: string | null) => {
     await ports.audit.append({ type: 'phone-confirmation-refused', reason, instanceId, ...context });
@@ -44,5 +44,5 @@ export async function finishConfirmation(
   await ports.rateLimiter.reset([answers, perPerson('phone-confirmation', user)]);
   await ports.sessions.prove(session.id, 'device', ports.clock.now());
   await ports.audit.append({ type: 'proof-given', proof: 'device', ...context });
-  return accept(null);
+  return accept({ instanceId });
 }

@@ -19,6 +19,7 @@ export type PhoneSignInRefusal = 'not-approved' | 'device-not-usable' | 'too-man
  * @param secret the browser's secret; null if it has none
  * @param browser the known browser; see `startPhoneSignIn`
  * @param isKnownTo whether an account has signed in with the browser before
+ * @param returned see `PhoneChallengeGateway.redeem`
  */
 export async function finishPhoneSignIn(
   ports: PhoneSignInPorts,
@@ -26,6 +27,7 @@ export async function finishPhoneSignIn(
   origin: RequestOrigin,
   browser: KnownBrowserId | null = null,
   isKnownTo: (user: UserKey) => boolean = () => browser !== null,
+  returned: string | null = null,
 ): Promise<Result<SignedIn, PhoneSignInRefusal>> {
   const recordRefusal = async (reason: PhoneSignInRefusal, owner: PhoneOwner | null) => {
     const context = auditContext({ kind: 'anonymous' }, owner, origin);
@@ -48,7 +50,7 @@ export async function finishPhoneSignIn(
   const epoch = await ports.sessions.epochOf(reader);
   // Ending all of a user's sessions also revokes what was approved before.
   if (epoch.endedAt && epoch.endedAt >= openedAt) return recordRefusal('not-approved', reader);
-  const redeemed = await ports.gateway.redeem(id);
+  const redeemed = await ports.gateway.redeem(id, returned);
   // An unusable device has ended the challenge, which the gateway's event recorded.
   if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? notApproved() : redeemed;
 

@@ -23,6 +23,16 @@ export async function followPhoneSignIn(
   return challenge && { id: own, challenge };
 }
 
+/** Whether a browser has started a sign-in, and no phone has read it yet. @param secret the browser's */
+export async function isOwnPhoneSignIn(
+  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  secret: BrowserSecret,
+  id: string,
+): Promise<boolean> {
+  const own = await phoneSignInIdOf(secret, sha256);
+  return own === id && (await gateway.observe(own))?.state === 'waiting';
+}
+
 /** Identifies a challenge to the page that follows it. */
 type FollowedId = PhoneSignInId | PhoneConfirmationKey;
 

@@ -19,8 +19,8 @@ export type AskingBrowser = {
   address: string | null;
   /** In words, from the User-Agent. */
   browser: string;
-  /** Of a confirmation; left out for a sign-in. */
-  purpose?: ConfirmedPurpose;
+  /** Of a confirmation, or of a sign-in on the phone itself; left out for one that another device asks for. */
+  purpose?: ConfirmedPurpose | 'sign-in-here';
 };
 
 /** What the caller's phone shows of who asks. @property words see `CheckWords` */
@@ -92,8 +92,15 @@ export interface PhoneChallengeGateway {
   observe(id: PhoneChallengeId): Promise<PhoneChallenge | null>;
   /** Does nothing if it has ended or is unknown. */
   cancel(id: PhoneChallengeId): Promise<void>;
-  /** Redeems an approval, once, and only while the device is usable. */
-  redeem(id: PhoneChallengeId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>>;
+  /**
+   * Redeems an approval, once, and only while the device is usable.
+   * @param returned what the approving phone handed to its own browser; one of a sign-in on the phone itself is not
+   *   redeemed without it
+   */
+  redeem(
+    id: PhoneChallengeId,
+    returned?: string | null,
+  ): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>>;
 }
 
 /**

@@ -14,24 +14,26 @@ export type AskingPhone = {
   previous: BrowserSecret | null;
   browser: string;
   knownBrowser: KnownBrowserId | null;
+  /** Whether the browser is the phone's own; left out if it is another device's. */
+  isHere?: boolean;
 };
 
 export type StartedPhoneSignIn = OpenedPhoneChallenge & OpenedPhoneSignIn;
 
 /**
- * Makes a challenge as an image.
+ * Makes a challenge as an image, or as a link to the app in the browser that asks.
  * @param asking.previous see `openPhoneSignIn`
  * @param asking.browser in words
  * @param asking.knownBrowser known for any account; null if it is not known
  */
 export async function startPhoneSignIn(
   ports: PhoneSignInPorts,
-  { previous, browser, knownBrowser }: AskingPhone,
+  { previous, browser, knownBrowser, isHere = false }: AskingPhone,
   origin: RequestOrigin,
 ): Promise<Result<StartedPhoneSignIn, 'too-many-attempts'>> {
   const { gateway, rateLimiter, audit } = ports;
   if (await rateLimiter.take(imageBudgets(knownBrowser, origin))) return refuse('too-many-attempts');
-  const from = { address: origin.address, browser };
+  const from = { address: origin.address, browser, ...(isHere && { purpose: 'sign-in-here' as const }) };
   const started = await openPhoneSignIn(ports, previous, (id) => gateway.open(id, from));
   await audit.append({ type: 'phone-sign-in-requested', ...auditContext({ kind: 'anonymous' }, null, origin) });
   return accept(started);

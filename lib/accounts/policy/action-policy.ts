@@ -182,6 +182,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     cancelPhoneSignInAction: ['nobody', { without: 'reduces' }, []],
     sendPhoneSignInAction: ['nobody', { without: 'gives-a-proof' }, ['object:sent-sign-in-of-known-browser']],
     startPhoneSignInAction: ['nobody', { without: 'gives-a-proof' }, ['object:phone-sign-in-of-known-browser']],
+    startSignInHereAction: ['nobody', { without: 'gives-a-proof' }, ['object:phone-sign-in-of-known-browser']],
   },
   'app/sign-in/phone/confirm-actions.ts': {
     askConfirmationAction: ['profile:change', { without: 'gives-a-proof' }, ['person:phone-confirmation']],

@@ -24,6 +24,7 @@ export const ROUTE_POLICY: Readonly<Record<string, Demand>> = {
   'POST /api/proof-code': ['profile:change', { without: 'gives-a-proof' }],
   'POST /authenticator/forged-images': ['nobody', { without: 'public' }],
   'POST /authenticator/link-tickets': ['activation:view', { without: 'continues' }],
+  'POST /authenticator/sign-ins-here': ['nobody', { without: 'continues' }],
 };
 
 /** The permission that each page requires. */

@@ -1,13 +1,11 @@
 import { ownContext } from '../../audit/audit-context';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { RequestOrigin } from '../../shared/request-origin';
-import type { ProofWay } from '../../shared/form-state';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { PasskeyPorts, ProviderPorts } from '../account-ports';
 import { checkRecoveryCode, type RecoveryCodeRefusal } from '../recovery/check-recovery-code';
 import type { RecoveryCodeId } from '../recovery/recovery-code';
 import type { RecoveryCodeStore } from '../recovery/recovery-code-store';
-import { proofOf } from '../passkeys/passkey';
 import { confirmPasskey } from '../passkeys/prove-with-passkey';
 import type { PasskeyRefusal } from '../passkeys/refuse-passkey';
 import type { SignedIn } from '../sessions/session';
@@ -16,13 +14,11 @@ import { confirmPassword } from '../sign-in/confirm-password';
 import { findBackupVoucher, type BackupVouchers } from './backup-voucher';
 import type { MailedCodes } from './mailed-codes';
 import type { OpenInvitations } from './open-invitations';
-import type { CodeDevice, DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from './vouching-devices';
+import type { DeviceProofRefusal, TypedOneTimePassword, VouchingDevices } from './vouching-devices';
 import type { ProofKind } from './proof';
 import {
   dependsOnEnrolment,
-  mayHelpdeskHelp,
-  missingProof,
-  secondProofs,
+  missingProofs,
   type Need,
   type ProofCircumstances,
   type ProtectedAction,
@@ -108,19 +104,15 @@ export async function checkProofs(
   const findMissing = await policyFor(ports, signedIn, demand);
   const kindsTried = new Set<TypedProof['kind']>();
   for (;;) {
-    const missing = await findMissing();
-    if (missing === null) {
+    const [missing] = await findMissing();
+    if (!missing) {
       if (usedUp.voucher !== null)
         await ports.audit.append({ type: 'proof-given', proof: 'activated-device', ...ownContext(user, origin) });
       return accept(usedUp);
     }
     const proof = typedProof(missing, proofs, kindsTried);
-    if (proof === null) {
-      const refusal = missing.what === 'identity' ? 'step-up-required' : 'second-proof-required';
-      if (refusal === 'second-proof-required')
-        await ports.audit.append({ type: 'proof-missing', action, ...ownContext(user, origin) });
-      return refuse(refusal);
-    }
+    // Nothing was tried, so nothing is recorded: a form that asks for a proof is no event of the account.
+    if (proof === null) return refuse(missing.what === 'identity' ? 'step-up-required' : 'second-proof-required');
     const result = await confirm(ports, signedIn, proof, proofs.codeDevice, origin);
     if (!result.ok) return result;
     kindsTried.add(proof.kind);
@@ -142,7 +134,7 @@ export const NOTHING_USED_UP: Readonly<UsedUp> = { recoveryCode: null, voucher: 
  * @param demand.given what counts besides the session's proofs. An invitation that the session holds is added to it, and
  *   a device that it has activated; both are looked up only if they make a difference
  * @param demand.usedUp receives the voucher that counts; null if none may
- * @returns the next missing proof; null if none is missing
+ * @returns what is missing, in the order in which to ask for it
  */
 export async function policyFor(
   ports: ProofPorts,
@@ -152,7 +144,7 @@ export async function policyFor(
     given: Set<ProofKind>;
     usedUp: UsedUp | null;
   },
-): Promise<() => Promise<Need | null>> {
+): Promise<() => Promise<readonly Need[]>> {
   const { session, user } = signedIn;
   const { staff, clock, heldInvitations } = ports;
   const { action, given, usedUp } = demand;
@@ -164,8 +156,8 @@ export async function policyFor(
     isExemptStaff: !needsStaffProof(staff, user),
   };
   return async function findMissing() {
-    const missing = missingProof(action, about, clock.now());
-    if (missing && (await addWhatIsHeld(missing))) return findMissing();
+    const missing = missingProofs(action, about, clock.now());
+    for (const need of missing) if (await addWhatIsHeld(need)) return findMissing();
     return missing;
   };
 
@@ -284,61 +276,4 @@ async function confirmMailedCode(
   await sessions.prove(signedIn.session.id, 'mailed-code', clock.now());
   await audit.append({ type: 'proof-given', proof: 'mailed-code', ...ownContext(signedIn.user, origin) });
   return accept(null);
-}
-
-/** @property codeDevices see `VouchingSummary`; empty where no one-time password is offered */
-type OfferedProofs = { ways: ProofWay[]; trustedNext: Date | null; codeDevices: readonly CodeDevice[] };
-
-/**
- * How the user can supply a missing proof, in the order in which to offer the ways.
- * @param missing from `checkProofs`
- * @param hasPhoneSignIn whether the gateway can challenge phones
- */
-export async function proofWays(
-  ports: Omit<ProofPorts, 'devices'> & { devices: Pick<VouchingDevices, 'describe'> },
-  user: User,
-  { action, missing }: { action: ProtectedAction; missing: 'identity' | 'second' },
-  hasPhoneSignIn: boolean,
-): Promise<OfferedProofs> {
-  const { store, relyingParty } = ports.passkeys;
-  const passkeys = relyingParty ? await store.list(user) : [];
-  const passkey = passkeys.length > 0 ? (['passkey'] as const) : [];
-  const { settings, accounts } = ports.identityProvider;
-  const isBound = settings !== null && (await accounts.isBound(user, settings.issuer));
-  if (missing === 'identity') {
-    const isOff = await ports.users.changesPasswords?.isOff(user);
-    const provider = isBound ? (['provider'] as const) : [];
-    return {
-      ways: [...(isOff ? [] : (['password'] as const)), ...passkey, ...provider],
-      trustedNext: null,
-      codeDevices: [],
-    };
-  }
-  const { devices, staff } = ports;
-  const summary = await devices.describe(user);
-  const { hasAny, mayVouch, codeDevices } = summary;
-  const now = ports.clock.now();
-  // The gateway's answer is reused.
-  const enrolled = await isEnrolled({ ...ports, devices: { hasAny: async () => hasAny } }, user);
-  const kinds = secondProofs(action, staff.level, enrolled);
-  const offers = {
-    passkey: passkeys.some((one) => kinds.includes(proofOf(one, now))),
-    provider: isBound && settings.hasStrongContext && kinds.includes('provider'),
-    phone:
-      hasPhoneSignIn &&
-      ((mayVouch && kinds.includes('device')) || (summary.trustedNext !== null && kinds.includes('new-device'))),
-    'one-time-password': codeDevices.length > 0 && kinds.includes('one-time-password'),
-    'mailed-code': kinds.includes('mailed-code') && (await ports.mailedCodes?.mayBeMailed(user)) === true,
-    'recovery-code': kinds.includes('recovery-code') && (await ports.recoveryCodes.find(user)) !== null,
-    helpdesk: kinds.length > 0 && mayHelpdeskHelp(action),
-  };
-  const later = [
-    ...(kinds.includes('device') ? [summary.trustedNext] : []),
-    ...(kinds.includes('passkey') ? passkeys.map(({ trustedFrom }) => trustedFrom) : []),
-  ];
-  const [trustedNext = null] = later
-    .filter((from) => from !== null && now < from)
-    .toSorted((left, right) => Number(left) - Number(right));
-  const ways = (Object.keys(offers) as (keyof typeof offers)[]).filter((way) => offers[way]);
-  return { ways, trustedNext, codeDevices: offers['one-time-password'] ? codeDevices : [] };
 }

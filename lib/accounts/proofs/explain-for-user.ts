@@ -1,8 +1,9 @@
 import { isStaff } from '../users/role';
 import type { User } from '../users/user';
-import { isEnrolled, proofWays, type ProofPorts } from './check-proofs';
+import { isEnrolled, type ProofPorts } from './check-proofs';
 import { explainPolicy, type Explanation } from './explain-policy';
 import type { ProtectedAction } from './proof-policy';
+import { proofWays } from './prompt-for-proof';
 import { needsStaffProof } from './staff-proof';
 import type { DescribedDevice } from './vouching-devices';
 

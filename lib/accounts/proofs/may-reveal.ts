@@ -35,5 +35,5 @@ export async function mayFinish(
     maximumAgeMs: Infinity,
     provedSince: null,
   });
-  return (await findMissing()) === null;
+  return (await findMissing()).length === 0;
 }

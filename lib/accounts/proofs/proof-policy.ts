@@ -179,11 +179,8 @@ export type ProofCircumstances = {
   provedSince: Date | null;
 };
 
-/**
- * What an action still needs, in the order in which to ask for it.
- * @returns null if nothing is missing
- */
-export function missingProof(action: ProtectedAction, about: ProofCircumstances, now: Date): Need | null {
+/** What an action still needs, in the order in which to ask for it: at most one need of each kind. */
+export function missingProofs(action: ProtectedAction, about: ProofCircumstances, now: Date): readonly Need[] {
   const { level, proofs, given, isEnrolled, isExemptStaff, maximumAgeMs, provedSince } = about;
   const youngerThanMs = provedSince === null ? Infinity : now.getTime() - provedSince.getTime();
   const isMet = ({ anyOf, anyAge }: Need) => {
@@ -191,10 +188,11 @@ export function missingProof(action: ProtectedAction, about: ProofCircumstances,
     const ageMs = Math.min(anyAge ? Infinity : maximumAgeMs, youngerThanMs);
     return anyOf.some((kind) => given.has(kind)) || hasProof(proofs, usable, ageMs, now);
   };
-  if (isExemptStaff && isOfStaff(action)) return null;
+  if (isExemptStaff && isOfStaff(action)) return [];
+  const missing = needsOf(action, level, isEnrolled).filter((need) => !isMet(need));
   // A recovery code found on paper is worth nothing without the password, whatever else proved the identity.
-  if (given.has('recovery-code') && !isMet(PASSWORD)) return PASSWORD;
-  return needsOf(action, level, isEnrolled).find((need) => !isMet(need)) ?? null;
+  if (!given.has('recovery-code') || isMet(PASSWORD)) return missing;
+  return [PASSWORD, ...missing.filter(({ what }) => what !== 'identity')];
 }
 
 /** Everything that an action requires, in the order in which to ask for it: at most one need of each kind. */

@@ -1,5 +1,6 @@
 import { NOTHING_USED_UP, type UsedUp } from '../../accounts/proofs/check-proofs';
 import type { SessionId } from '../../accounts/sessions/session';
+import type { ProofPrompt } from '../../shared/form-state';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
 import type { StartSource } from '../activation-store';
 
@@ -13,8 +14,8 @@ export type StartGrant =
   | { by: 'own-session'; session: SessionId | null; usedUp: UsedUp }
   | { by: 'invitation'; session: SessionId | null; invitationId: InvitationId };
 
-/** What a form that starts an activation asks for: the gateway's credential, the password for step-up, or nothing. */
-export type StartPrompt = 'credential' | 'password' | 'nothing';
+/** What a form that starts an activation asks for. @property credential whether the gateway registers with one */
+export type StartPrompt = { credential: boolean; proof: ProofPrompt | null };
 
 /** A start outside of a session: by a program that has the database anyway. */
 export const WITHOUT_SESSION: StartGrant = { by: 'own-session', session: null, usedUp: NOTHING_USED_UP };

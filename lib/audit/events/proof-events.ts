@@ -83,6 +83,7 @@ export const PROOF_EVENTS = [
     sentence: (facts, voice) => PROOFS[facts.proof](facts, voice),
     story: 'proof',
   }),
+  /** In logs of earlier versions: a form that asks for a proof is no event. */
   defineAuditEvent({
     type: 'proof-missing',
     facts: { action: word(PROTECTED_ACTIONS) },

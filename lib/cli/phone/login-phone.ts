@@ -9,6 +9,20 @@ import { systemRandom } from '../../shared/random';
 import { refuse, type Result } from '../../shared/result';
 import type { PhoneProblem } from '../../phone/phone-problem';
 
+/** What the phone says of each request. */
+const SIGN_IN = { question: 'Sign in to', done: 'Signed in.', refused: 'Nobody was signed in.' };
+const WORDS: Record<LoginRequest['request']['purpose'], typeof SIGN_IN> = {
+  'sign-in': SIGN_IN,
+  'sign-in-here': SIGN_IN,
+  'bind-device': { question: 'Confirm adding a device at', done: 'Confirmed.', refused: 'No device was added.' },
+  'step-up': { question: 'Confirm a change at', done: 'Confirmed.', refused: 'Nothing was changed.' },
+  'caller-check': {
+    question: 'Confirm your call to the helpdesk of',
+    done: 'Confirmed.',
+    refused: 'Nothing was confirmed.',
+  },
+};
+
 export type LoginPhoneInput = {
   /** The image's text. */
   text: string;
@@ -16,6 +30,8 @@ export type LoginPhoneInput = {
   siteUrls: readonly string[];
   instance: Instance;
   pin: string;
+  /** What the command is for: only that is answered. */
+  asksFor: 'sign-in' | 'confirmation';
   /** Called after the request is read and printed. */
   decide: (login: LoginRequest) => Promise<LoginAnswer>;
   say: (line: string) => void;
@@ -27,6 +43,7 @@ export async function loginPhone({
   siteUrls,
   instance,
   pin,
+  asksFor,
   decide,
   say,
 }: LoginPhoneInput): Promise<Result<null, PhoneProblem>> {
@@ -38,8 +55,13 @@ export async function loginPhone({
   const device = { instanceId, userId, domain, instanceKey: key.value };
   const login = await readLogin(scanned.value, device, systemRandom);
   if (!login.ok) return login;
-  const { origin, address, browser, secondsLeft } = login.value.request;
-  say(`Sign in to ${origin} as ${userId}?`);
+  const { origin, address, browser, secondsLeft, purpose } = login.value.request;
+  if ((purpose === 'sign-in') !== (asksFor === 'sign-in')) {
+    await sendAnswer(login.value, 'cancelled', systemRandom);
+    return refuse('other-request');
+  }
+  const { question, done, refused } = WORDS[purpose];
+  say(`${question} ${origin} as ${userId}?`);
   say(
     `${browser}${address === '' ? '' : `, ${address}`} asks. Only go on if that is you, on a page you opened yourself.`,
   );
@@ -50,7 +72,7 @@ export async function loginPhone({
   const { sent } = await sendAnswer(login.value, isNumber ? decision : 'cancelled', systemRandom);
   if (!isNumber) return refuse('not-a-login-number');
   if (!sent.ok) return sent;
-  say(sentenceAfter(decision));
+  say(sentenceAfter(decision, done, refused));
   return sent;
 }
 
@@ -63,13 +85,13 @@ async function firstAddress([siteUrl = '', ...others]: readonly string[]): Promi
   }
 }
 
-function sentenceAfter(answer: LoginAnswer): string {
+function sentenceAfter(answer: LoginAnswer, done: string, refused: string): string {
   switch (answer) {
     case 'not-me':
-      return 'Reported: that was not you. Nobody was signed in.';
+      return `Reported: that was not you. ${refused}`;
     case 'cancelled':
-      return 'Cancelled. Nobody was signed in.';
+      return `Cancelled. ${refused}`;
     default:
-      return 'Signed in.';
+      return done;
   }
 }

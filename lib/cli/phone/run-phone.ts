@@ -38,17 +38,20 @@ export const PHONE_USAGE = `A phone in the terminal.
   ${usage('--otp [--pin 135790]')}print the current one-time password
   ${usage('--login --image shot.png --number 42 [--pin 135790]')}
                                                      sign in to the website from a screenshot of its sign-in image
+  ${usage('--confirm --image shot.png --number 42 [--pin 135790]')}
+                                                     the same for what the website wants to have confirmed
   ${usage('--control 8701 [--gateway URL]')}phones for test suites, over HTTP on this machine; their calls are
                                                      described at http://127.0.0.1:8701/openapi.json
 
-  --gateway URL    the website (default: where the image or the link leads, with --login where the device was activated, or the site
-                   that was last started here)
+  --gateway URL    the website (default: where the image or the link leads, with --login and --confirm where the device was
+                   activated, or the site that was last started here)
   --store FILE     where the phone keeps its devices (default: .data/phone.json)
   --name TEXT      what the phone calls itself (default: Phone in the terminal)
-  --device ID      which device --otp and --login are for (default: the newest)
-  --number 42      with --login: the number that the page shows; - reads it from standard input, once who asks is printed
-  --cancel         with --login, instead of --number: say that you have changed your mind
-  --not-me         with --login, instead of --number: say that it was not you who asked`;
+  --device ID      which device --otp, --login and --confirm are for (default: the newest)
+  --number 42      with --login or --confirm: the number that the page shows; - reads it from standard input, once who asks
+                   is printed
+  --cancel         instead of --number: say that you have changed your mind
+  --not-me         instead of --number: say that it was not you who asked`;
 
 const OPTIONS = {
   image: { type: 'string' },
@@ -61,6 +64,7 @@ const OPTIONS = {
   device: { type: 'string' },
   otp: { type: 'boolean', default: false },
   login: { type: 'boolean', default: false },
+  confirm: { type: 'boolean', default: false },
   number: { type: 'string' },
   cancel: { type: 'boolean', default: false },
   'not-me': { type: 'boolean', default: false },
@@ -96,7 +100,8 @@ export async function runPhone(args: string[], terminal: Terminal): Promise<numb
 
 function run(options: Options, terminal: Terminal): Promise<Result<null, PhoneProblem>> {
   if (options.otp) return showOneTimePassword(options, terminal);
-  return options.login ? login(options, terminal) : activate(options, terminal);
+  if (options.login && options.confirm) throw new UsageError('Give one of --login and --confirm.');
+  return options.login || options.confirm ? login(options, terminal) : activate(options, terminal);
 }
 
 function readOptions(args: string[]): Options {
@@ -217,6 +222,7 @@ async function login(options: Options, { say }: Terminal): Promise<Result<null, 
     siteUrls: loginSites(options, instance),
     instance,
     pin,
+    asksFor: options.confirm ? 'confirmation' : 'sign-in',
     decide: () => decide(options),
     say,
   });

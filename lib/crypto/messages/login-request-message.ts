@@ -2,11 +2,11 @@ import { textFromUtf8, utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import { openFromChannel, sealForChannel } from '../secure-channel';
 
-/** Purposes of a request besides a sign-in; none of them opens a session. */
-const OTHER_PURPOSES = ['caller-check', 'bind-device', 'step-up'] as const;
+/** Purposes besides signing another device's browser in. Only `sign-in-here` opens a session too. */
+const OTHER_PURPOSES = ['sign-in-here', 'caller-check', 'bind-device', 'step-up'] as const;
 
 /**
- * What the user approves: signing a browser in, proving to the helpdesk that they are the caller, or that a browser in
+ * What the user approves: signing a browser in, or the one in which the phone itself lives; proving to the helpdesk that they are the caller, or that a browser in
  * which they are signed in binds another device, or changes their devices or account.
  */
 export type LoginPurpose = 'sign-in' | (typeof OTHER_PURPOSES)[number];

@@ -60,8 +60,11 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
     await ask(() => this.#gateway.cancelChallenge(id));
   }
 
-  async redeem(id: PhoneChallengeId): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>> {
-    return ask(() => this.#gateway.redeemChallenge(id));
+  async redeem(
+    id: PhoneChallengeId,
+    returned: string | null = null,
+  ): Promise<Result<PhoneOwner, 'not-approved' | 'device-not-usable'>> {
+    return ask(() => this.#gateway.redeemChallenge(id, returned));
   }
 
   #ask(

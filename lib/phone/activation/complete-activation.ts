@@ -11,7 +11,7 @@ import { prepareActivation } from './prepare-activation';
 import { GatewayFailure } from '../gateway-failure';
 import type { PendingActivation, PendingActivationStore } from './pending-activation-store';
 import type { PinChoice } from '../keys/pin-steps';
-import { turnNotificationsOn } from '../register-notifications';
+import { makeReachable, turnNotificationsOn } from '../register-notifications';
 import { untilAnswered } from '../until-answered';
 
 type ActivatedPhone = {
@@ -47,28 +47,32 @@ export async function storePendingActivation(
 }
 
 /**
- * Makes connection 4, stores the account and registers notifications, again while that is not answered. The account
- * works without notifications, so a failure to register them is ignored in the end.
- * @param notify the instance key, to register notifications; null for none
+ * Makes connection 4, stores the account and registers the phone's address, again while that is not answered: an open app
+ * gets requests there whether it may notify or not. The account works without, so a failure to register it is ignored in
+ * the end.
+ * @param open the instance key, and whether notifications are wanted; null for an activation of an app that was closed
  * @throws GatewayFailure when the gateway fails connection 4, which is then still pending
  * @throws DOMException when the browser does not store the account
  */
 export async function completeActivation(
   phone: ActivatedPhone,
   activation: PendingActivation,
-  { isRepeated, notify }: { isRepeated: boolean; notify: Bytes | null },
+  { isRepeated, open }: { isRepeated: boolean; open: { instanceKey: Bytes; wantsNotifications: boolean } | null },
 ): Promise<Result<UsableAccount, LastRefusal>> {
   const completed = await makeLastConnection(activation, isRepeated, {
     store: ({ account }: PendingActivation, owner) => addAccount(phone.store, account, owner),
     discard: () => phone.pending.erase(),
   });
-  if (!completed.ok || !notify) return completed;
+  if (!completed.ok || !open) return completed;
   const account = completed.value;
-  const turnedOn = await turnNotificationsOn(phone, activation.call.gateway, account, notify, untilAnswered).catch(
+  if (account.notifications === 'not-offered') return completed;
+  const register = open.wantsNotifications ? turnNotificationsOn : makeReachable;
+  const { gateway } = activation.call;
+  const registered = await register(phone, gateway, account, open.instanceKey, untilAnswered).catch(
     (error: unknown) => {
       if (error instanceof GatewayFailure) return null;
       throw error;
     },
   );
-  return accept(turnedOn?.ok ? turnedOn.value : account);
+  return accept(registered?.ok ? registered.value : account);
 }

@@ -1,10 +1,13 @@
 import type { Random } from '../../shared/random';
-import { accept, type Result } from '../../shared/result';
+import { signReturn } from '../../crypto/messages/login-signature';
+import { sha256 } from '../../crypto/hash';
+import { hexFromBytes, utf8 } from '../../shared/bytes';
+import { accept, refuse, type Result } from '../../shared/result';
 import type { Channel } from '../call-service';
 import { untilAnswered } from '../until-answered';
 import { answerLogin, declineLogin } from './answer-login';
 import { fetchLoginRequest, openPushedLogin } from './fetch-login-request';
-import type { LoginAnswer, LoginDevice, LoginRefusal, LoginRequest, LoginSource } from './login-steps';
+import type { LoginAnswer, LoginChallenge, LoginDevice, LoginRefusal, LoginRequest, LoginSource } from './login-steps';
 
 /** Reads a sign-in request, with retries. @throws GatewayFailure when the gateway fails and retries do not help */
 export async function readLogin(
@@ -13,9 +16,13 @@ export async function readLogin(
   random: Random,
   channel?: Channel,
 ): Promise<Result<LoginRequest, LoginRefusal | 'gateway-not-genuine'>> {
-  const challenge = source.way === 'push' ? await openPushedLogin(source, device) : accept(source);
+  const challenge = await challengeOf(source, device);
   if (!challenge.ok) return challenge;
-  return untilAnswered(() => fetchLoginRequest(challenge.value, device, random, channel), channel?.signal);
+  const login = await untilAnswered(() => fetchLoginRequest(challenge.value, device, random, channel), channel?.signal);
+  if (!login.ok) return login;
+  // One that the phone's own browser has started is answered without a number, and never as somebody else's image.
+  const isForHere = login.value.request.purpose === 'sign-in-here';
+  return isForHere === (source.way === 'link') ? login : refuse('not-here');
 }
 
 /**
@@ -37,4 +44,19 @@ export async function sendAnswer(
       : answerLogin(login, answer.number, channel);
   }, channel?.signal);
   return { sent: result, isRepeated };
+}
+
+async function challengeOf(
+  source: LoginSource,
+  device: LoginDevice,
+): Promise<Result<LoginChallenge, 'gateway-not-genuine'>> {
+  if (source.way === 'push') return openPushedLogin(source, device);
+  const { challengeKey, gateway } = source;
+  return accept({ way: 'scan', challengeKey, gateway });
+}
+
+/** What the phone hands to its own browser once the website was told yes; see `signReturn`. */
+export async function returnTo({ request, device }: LoginRequest): Promise<string> {
+  const keyHash = hexFromBytes(await sha256(utf8(request.challengeKey)));
+  return signReturn(device.instanceKey, { keyHash, instanceId: device.instanceId, origin: request.origin });
 }

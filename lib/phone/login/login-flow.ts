@@ -58,19 +58,25 @@ export function startLogin(
   const [account, ...others] = accounts;
   if (!account) throw new RangeError('a login needs an account');
   if (others.length > 0) return { state: 'choosing-account', source, accounts };
-  return openOrFetch(source, account, keys.get(account.instanceId) ?? null);
+  return openOrFetch(source, account, keyWithoutPin(source, keys.get(account.instanceId)));
 }
 
 /** Returns the next state. An event that does not fit the state, such as a late answer, changes nothing. */
 export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
   switch (event.type) {
     case 'account-chosen':
-      return flow.state === 'choosing-account' ? openOrFetch(flow.source, event.account, event.instanceKey) : flow;
+      return flow.state === 'choosing-account'
+        ? openOrFetch(flow.source, event.account, keyWithoutPin(flow.source, event.instanceKey))
+        : flow;
     case 'opened':
       return flow.state === 'unlocking' ? openOrFetch(flow.source, flow.account, event.instanceKey) : flow;
     case 'fetched': {
       const { login, answerUntil } = event;
-      return flow.state === 'fetching' ? { state: 'deciding', login, answerUntil } : flow;
+      if (flow.state !== 'fetching') return flow;
+      // The press on the sign-in page and the PIN have decided, and the link has the number.
+      if (flow.source.way === 'link')
+        return { state: 'answering', login, answer: { number: flow.source.number }, isRepeated: false };
+      return { state: 'deciding', login, answerUntil };
     }
     case 'time-over':
       return flow.state === 'deciding' ? failed('expired', flow.login) : flow;
@@ -97,6 +103,11 @@ export function reduceLogin(flow: LoginFlow, event: LoginEvent): LoginFlow {
 /** Whether leaving would lose something: the gateway was called, and the login has not ended. */
 export function isLoginUnderWay({ state }: LoginFlow): boolean {
   return state === 'fetching' || state === 'deciding' || state === 'answering' || state === 'stalled';
+}
+
+/** The PIN is what says yes to a link. */
+function keyWithoutPin({ way }: LoginSource, unlocked: Bytes | null | undefined): Bytes | null {
+  return way === 'link' ? null : (unlocked ?? null);
 }
 
 function openOrFetch(source: LoginSource, account: UsableAccount, instanceKey: Bytes | null): LoginFlow {

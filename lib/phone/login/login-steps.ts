@@ -22,8 +22,16 @@ export type PushedLogin = {
   gateway: GatewayAddress;
 };
 
+/** The sign-in page in the phone's own browser handed it over, which `judgeSignInLink` has found out. */
+export type LinkedLogin = Omit<ScannedLogin, 'way'> & {
+  way: 'link';
+  /** Which the page does not show: the person is at the device that asks. */
+  number: string;
+  userId: string;
+};
+
 /** How the phone learned of a sign-in. */
-export type LoginSource = ScannedLogin | PushedLogin;
+export type LoginSource = ScannedLogin | PushedLogin | LinkedLogin;
 
 /** A challenge to read. Its `way` is part of the service's path (OneSpan §3.4). */
 export type LoginChallenge = Omit<ScannedLogin, 'way'> & { way: 'scan' | 'push' };
@@ -54,6 +62,8 @@ export function isLoginNumber(text: string): boolean {
 }
 
 export type LoginRefusal =
+  /** It is for the phone that started it, and was scanned, or the other way round. */
+  | 'not-here'
   /** Another phone has read the challenge, it was withdrawn or has expired, or this device is locked. */
   | 'login-not-found'
   /** The typed number differs from the website's. The login has ended. */

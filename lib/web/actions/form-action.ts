@@ -9,12 +9,12 @@ import { isStepUpDue, type SignedIn } from '../../accounts/sessions/session';
 import {
   checkProofs,
   NOTHING_USED_UP,
-  proofWays,
   type ProofAsked,
   type ProofRefusal,
   type TypedProofs,
   type UsedUp,
 } from '../../accounts/proofs/check-proofs';
+import { promptForProof } from '../../accounts/proofs/prompt-for-proof';
 import { DEVICE_PROOF_REFUSALS } from '../../accounts/proofs/vouching-devices';
 import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
 import { services, type Services } from '../../composition/compose';
@@ -74,7 +74,7 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
       const prompt = typeof proof === 'function' ? await proof(app, signedIn, input.data) : proof && { action: proof };
       const proofs = typedProofs(formData);
       const result = prompt && (await checkProofs(app.proofs, signedIn, prompt, proofs, origin));
-      if (result && !result.ok) return await refusedForProof(app, signedIn, prompt.action, result.refusal);
+      if (result && !result.ok) return await refusedForProof(app, signedIn, prompt, result.refusal);
       return await act(input.data, {
         services: app,
         signedIn,
@@ -95,32 +95,28 @@ function invalidFields({ issues }: z.ZodError): Record<string, 'field-invalid'> 
   return Object.fromEntries(issues.map(({ path: [name] }) => [String(name), 'field-invalid']));
 }
 
-/** The refusal, with the ways that the user has to give what is missing. */
+/** The refusal, with what is still to be proved. */
 export async function refusedForProof(
   { proofs, phoneSignIn }: Services,
-  { user, session }: SignedIn,
-  action: ProtectedAction,
+  signedIn: SignedIn,
+  asked: ProofAsked,
   code: ProofRefusal,
 ): Promise<FormState<ProofRefusal>> {
-  const { clock, settings, identityProvider } = proofs;
+  const { clock, settings, sessions } = proofs;
+  const now = clock.now();
+  // What was right in this request counts for the next.
+  const session = (await sessions.find(signedIn.session.id, now)) ?? signedIn.session;
   const isAboutIdentity =
-    ABOUT_IDENTITY.has(code) || (code === 'passkey-refused' && isStepUpDue(session, settings.stepUpAgeMs, clock.now()));
+    ABOUT_IDENTITY.has(code) || (code === 'passkey-refused' && isStepUpDue(session, settings.stepUpAgeMs, now));
   if (!isAboutIdentity && !ABOUT_SECOND_PROOF.has(code)) return { status: 'refused', code };
-  const prompt = { action, missing: isAboutIdentity ? 'identity' : 'second' } as const;
-  const offered = await proofWays(proofs, user, prompt, phoneSignIn !== null);
-  const { trustedNext, codeDevices } = offered;
-  const ways = offered.ways.filter((way) => way !== 'one-time-password' || code !== 'too-many-one-time-passwords');
-  // The form asks for a password by itself.
-  if (ways.join() === 'password') return { status: 'refused', code };
-  const providerName = ways.includes('provider') && identityProvider.settings?.name;
-  return {
-    status: 'refused',
-    code,
-    ways,
-    ...(codeDevices.length > 1 && { codeDevices }),
-    ...(providerName && { providerName }),
-    ...(trustedNext && { trustedNext: trustedNext.toISOString() }),
-  };
+  const proved = { ...signedIn, session };
+  const prompt = await promptForProof(proofs, proved, asked, phoneSignIn !== null, [
+    isAboutIdentity ? 'identity' : 'second',
+  ]);
+  if (!prompt) return { status: 'refused', code };
+  if (code !== 'too-many-one-time-passwords') return { status: 'refused', code, prompt };
+  const second = prompt.second?.filter((way) => way !== 'one-time-password') ?? null;
+  return { status: 'refused', code, prompt: { ...prompt, second } };
 }
 
 const ABOUT_SECOND_PROOF: ReadonlySet<ProofRefusal> = new Set([

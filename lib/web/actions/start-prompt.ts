@@ -4,18 +4,18 @@ import { services, type Services } from '../../composition/compose';
 import type { StartPrompt } from '../../activation/start/start-grant';
 import { findStartGrant } from '../../invitations/find-open-invitation';
 import { NOTHING_USED_UP, type ProofAsked } from '../../accounts/proofs/check-proofs';
-import { isStepUpDueFor } from '../sessions/signed-in';
+import { askBeforehand } from './ask-beforehand';
 
 /** What a page that starts activations shows. @property isInvited whether an invitation grants the start */
 export async function prepareStart(signedIn: SignedIn): Promise<{ isInvited: boolean; prompt: StartPrompt }> {
-  const { activation, helpdesk } = await services();
+  const app = await services();
+  const { activation, helpdesk } = app;
   const { capabilities } = activation.gateway;
   const grant = await findStartGrant(helpdesk, signedIn, NOTHING_USED_UP);
   const isInvited = grant.ok && grant.value.by === 'invitation';
-  if (capabilities.registersWith === 'nothing')
-    return { isInvited, prompt: isInvited || !(await isStepUpDueFor(signedIn)) ? 'nothing' : 'password' };
   const registersInvited = signedIn.scope.kind === 'invitation' && capabilities.registersInvited;
-  return { isInvited, prompt: registersInvited ? 'nothing' : 'credential' };
+  const credential = capabilities.registersWith !== 'nothing' && !registersInvited;
+  return { isInvited, prompt: { credential, proof: await askBeforehand(signedIn, await startProof(app)) } };
 }
 
 /**

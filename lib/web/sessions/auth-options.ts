@@ -100,12 +100,17 @@ function passkeyProvider(app: Services) {
   });
 }
 
-/** Opens a session that a phone has approved. The browser's only input is its cookie. */
+/**
+ * Opens a session that a phone has approved. The browser's input is its cookie, and what the phone handed to it where
+ * both are the same device.
+ */
 function phoneProvider(app: Services, phoneSignIn: PhoneSignInPorts) {
-  return signInProvider({ id: 'phone', name: 'Phone', fields: [] }, app, async () => {
+  return signInProvider({ id: 'phone', name: 'Phone', fields: ['returned'] }, app, async ({ returned }) => {
     const [secret, knownBrowser] = await Promise.all([phoneSignInCookie.read(), readKnownBrowser(app)]);
     const [browser, isKnownTo] = [knownBrowser(null), (user: UserKey) => knownBrowser(user.userId) !== null];
-    const finished = await finishPhoneSignIn(phoneSignIn, secret, await requestOrigin(), browser, isKnownTo);
+    const origin = await requestOrigin();
+    const proof = /^[0-9a-f]{64}$/.test(returned) ? returned : null;
+    const finished = await finishPhoneSignIn(phoneSignIn, secret, origin, browser, isKnownTo, proof);
     await phoneSignInCookie.clear();
     if (finished.ok) await rememberBrowser(app, finished.value.user);
     return finished;

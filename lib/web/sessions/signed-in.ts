@@ -11,7 +11,6 @@ import {
   type Session,
   type SessionId,
   isLeftIdle,
-  isStepUpDue,
   SEEN_WITHIN_MS,
 } from '../../accounts/sessions/session';
 import type { User } from '../../accounts/users/user';
@@ -136,17 +135,6 @@ async function findUserOf(
   const session = await sessions.find(id, now);
   const user = session && (await users.find(session.userId, session.domain));
   return user && { session, user };
-}
-
-/**
- * Whether a page should show the password field from the start. Not to whoever has a passkey or no password: the action's refusal offers
- * them both.
- */
-export async function isStepUpDueFor({ session, user }: SignedIn): Promise<boolean> {
-  const { passkeys, settings, clock, users } = (await services()).accounts;
-  if (!isStepUpDue(session, settings.stepUpAgeMs, clock.now())) return false;
-  if (await users.changesPasswords?.isOff(user)) return false;
-  return passkeys.relyingParty === null || (await passkeys.store.list(user)).length === 0;
 }
 
 /** Ends the session of this request's cookie, if it is valid. @param successor the session that takes its place */

@@ -1,6 +1,7 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { anotherNumber } from '../../support/phones/login-device';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { names } from '@/lib/names';
 import { activateByLink, activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { typeNumber } from '../flows/scan-sign-in';
 import { sendSignIn } from '../flows/send-sign-in';
@@ -113,16 +114,12 @@ test('two tabs ask once, and each leads to the request until it is answered', as
   await expect(phoneApp(opened).heading('This request has ended')).toBeVisible();
 });
 
-test('threat: users without a phone and unknown ones get the same page, and silent phones do not poll', async ({
+test('threat: users with a phone and unknown ones get the same page', async ({
   page,
   account,
   phonePage,
   signInPage,
 }) => {
-  const asked: string[] = [];
-  phonePage.on('request', (request) => {
-    if (new URL(request.url()).pathname === INBOX) asked.push(request.url());
-  });
   await activateByLink(page, account, phonePage);
   const site = phoneSignInScreen(signInPage);
   const said: (string | null)[] = [];
@@ -134,7 +131,6 @@ test('threat: users without a phone and unknown ones get the same page, and sile
     await expect(site.image).toBeVisible();
   }
   expect(said[1]).toBe(said[0]);
-  expect(asked).toEqual([]);
 });
 
 function bearer(address: string) {
@@ -150,7 +146,7 @@ test('threat: a pending request is not revealed without the address that a devic
   expect((await request.get(`${INBOX}?known=x`, bearer('web:1'))).status()).toBe(400);
 });
 
-test('a touch device offers the app first, which signs in its own browser', async ({
+test('a phone without notifications signs in its own browser by one tap and its PIN, and goes on', async ({
   page,
   account,
   phoneContext: context,
@@ -165,17 +161,73 @@ test('a touch device offers the app first, which signs in its own browser', asyn
 
   // A tab behind another draws once a second, and every press waits for that.
   await app.bringToFront();
-  await activateWithNotifications(page, account, app);
-  await signInPage.bringToFront();
-  await signInPage.reload();
+  await activateByLink(page, account, app);
+  await app.close();
+  await signInPage.goto('/sign-in/phone?next=%2Fprofile');
+  const presses = await countPresses(signInPage);
   await site.withTheAppHere.click();
-  const number = (await site.number.textContent()) ?? '';
-  const opening = context.waitForEvent('page');
-  await site.openTheApp.click();
-  const opened = await opening;
-  await phoneApp(opened).openRequest.click();
-  await enterPin(opened, PHONE_PIN);
-  await typeNumber(opened, number);
-  await expect(phoneApp(opened).heading('Signed in')).toBeVisible();
-  await expect(devicesScreen(signInPage).heading).toBeVisible();
+  await expect(phoneApp(signInPage).heading(`Sign in as ${account.userId}?`)).toBeVisible();
+  expect(await findAccessibilityViolations(signInPage)).toEqual([]);
+  await phoneApp(signInPage).pin.fill(PHONE_PIN);
+  await signInPage.getByRole('button', { name: names.phoneApp.signIn, exact: true }).click();
+  await expect(signInPage).toHaveURL(/\/profile$/);
+  expect(presses.length, 'one tap, and the one that ends the PIN').toBe(2);
 });
+
+test('threat: relay: a link to a sign-in that another browser has started is not answered, and no PIN is asked for', async ({
+  page,
+  account,
+  phoneContext: context,
+  phonePage: app,
+}) => {
+  await activateByLink(page, account, app);
+  const links: string[] = [];
+  app.on('framenavigated', (frame) => links.push(frame.url()));
+  await app.goto('/sign-in/phone');
+  await phoneSignInScreen(app).withTheAppHere.click();
+  await expect(phoneApp(app).heading(`Sign in as ${account.userId}?`)).toBeVisible();
+  const link = links.find((url) => url.includes('#sign-in-here'));
+  expect(link).toBeDefined();
+
+  // To its site this browser now is any other: it has no cookie of the start.
+  await context.clearCookies();
+  const sent = await context.newPage();
+  await sent.goto(link ?? '');
+  await expect(phoneApp(sent).heading('This sign-in wasn’t started here')).toBeVisible();
+  await expect(phoneApp(sent).pin).toHaveCount(0);
+  expect(await findAccessibilityViolations(sent)).toEqual([]);
+});
+
+test('an open app shows a request although its notifications are off', async ({
+  page,
+  account,
+  signInPage: asking,
+  phonePage: app,
+}) => {
+  await activateByLink(page, account, app);
+  await asking.goto('/sign-in/phone');
+  const site = phoneSignInScreen(asking);
+  await site.userId.fill(account.userId);
+  await site.send.click();
+  await expect(phoneApp(app).openRequest).toBeVisible();
+});
+
+/** Presses of the page and of those that follow it in its tab. */
+async function countPresses(page: Page): Promise<string[]> {
+  const presses: string[] = [];
+  await page.exposeFunction('notePress', (what: string) => presses.push(what));
+  await page.addInitScript(listen);
+  await page.evaluate(listen);
+  return presses;
+}
+
+function listen(): void {
+  addEventListener(
+    'click',
+    ({ target }) => {
+      const { notePress } = window as unknown as { notePress: (what: string) => Promise<void> };
+      void notePress(String((target as Element | null)?.textContent));
+    },
+    { capture: true },
+  );
+}

@@ -21,7 +21,7 @@ export function authenticatorScreen(page: Page) {
     remove: page.getByRole('button', { name: names.device.removeIt }),
     password: page.getByLabel(names.proof.password, { exact: true }).filter({ visible: true }),
     /** What the latest action did. */
-    feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }),
+    feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }).first(),
     refusal: refusal(page),
   };
 }

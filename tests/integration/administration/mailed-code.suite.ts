@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { checkProofs, proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { checkProofs } from '@/lib/accounts/proofs/check-proofs';
+import { proofWays } from '@/lib/accounts/proofs/prompt-for-proof';
 import { sendProofCode } from '@/lib/accounts/proofs/send-proof-code';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { User } from '@/lib/accounts/users/user';

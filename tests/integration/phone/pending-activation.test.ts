@@ -19,7 +19,7 @@ import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 
 const CHOICE = { pin: TEST_PIN, biometrics: null };
-const RESUMED = { isRepeated: true, notify: null };
+const RESUMED = { isRepeated: true, open: null };
 const { gateway, clock } = createTestGateway({ activationLimit: 0 });
 
 let server: GatewayServer;
@@ -84,7 +84,10 @@ test.each([
     const linked = await link(valueOf(await gateway.register(owner)), address);
     const pending = await storePendingActivation(phone, linked, CHOICE, new Date());
     line.faults.once('updateNotificationID', once);
-    const completed = completeActivation(phone, pending, { isRepeated: false, notify: linked.instanceKey });
+    const completed = completeActivation(phone, pending, {
+      isRepeated: false,
+      open: { instanceKey: linked.instanceKey, wantsNotifications: true },
+    });
     expect(valueOf(await completed)).toMatchObject({ notifications: 'on' });
     expect(await phone.store.list()).toMatchObject([{ notifications: 'on' }]);
     expect(await gateway.listLoginRequests(what)).toMatchObject({ owners: [owner] });

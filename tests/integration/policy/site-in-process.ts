@@ -158,7 +158,6 @@ function standInForServer(): void {
     getVisitor: actingVisitor,
     getSignedIn: actingVisitor,
     isSessionLeftIdle: async () => false,
-    isStepUpDueFor: async () => false,
     async checkRoutePermission(permission: Permission) {
       const signedIn = await actingVisitor();
       if (!signedIn) return 401;

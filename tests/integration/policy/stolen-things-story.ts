@@ -1,7 +1,7 @@
 import type { RegistrationOptions } from '@/lib/accounts/passkeys/passkey-options';
 import type { ProofKind, Proofs } from '@/lib/accounts/proofs/proof';
 import { PROOF_RULES } from '@/lib/accounts/policy/proof-rules';
-import { missingProof, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
+import { missingProofs, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import type { SessionId } from '@/lib/accounts/sessions/session';
 import { haveChangedLately } from '@/lib/accounts/users/known-addresses';
 import type { User } from '@/lib/accounts/users/user';
@@ -545,7 +545,7 @@ export class StolenThingsStory {
       maximumAgeMs: isAnyAge ? Infinity : 5 * MINUTE,
       provedSince,
     } as const;
-    return missingProof(action, about, this.#now) === null;
+    return missingProofs(action, about, this.#now).length === 0;
   }
 
   /** The proofs that a thief can give by what they have. */

@@ -85,7 +85,6 @@ export function standInForSite(): void {
     getSignedIn: async () => note({ session: true }),
     isSessionLeftIdle: async () => false,
     endOwnSession: async () => void note({ session: true }),
-    isStepUpDueFor: async () => false,
     findVisitor: async () => caller.visitor,
     secondFactorPath: () => '/sign-in/second-factor',
     async requirePagePermission(permission: string) {
@@ -115,9 +114,9 @@ export function standInForSite(): void {
         (checked.ok ? ages.passed : ages.refused).add(proofsAgeMs);
         return checked;
       },
-      proofWays: async () => ({ ways: [], trustedNext: null, codeDevices: [] }),
     }),
   );
+  mock('@/lib/accounts/proofs/prompt-for-proof', (real: object) => ({ ...real, promptForProof: async () => null }));
   // What is typed gets past every form, so that what comes after it is seen.
   mock('@/lib/web/actions/form-action', (real: { formAction: (options: object, act: unknown) => unknown }) => ({
     ...real,

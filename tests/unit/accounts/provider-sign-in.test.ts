@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { proofWays } from '@/lib/accounts/proofs/prompt-for-proof';
 import { isOwnAccountOnly } from '@/lib/accounts/proofs/staff-proof';
 import { enterWithProvider } from '@/lib/accounts/provider/enter-with-provider';
 import { userIdFrom, type ProviderIdentity, type ProviderSettings } from '@/lib/accounts/provider/provider-identity';

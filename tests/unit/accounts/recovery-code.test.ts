@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkProofs, NO_PROOFS, NOTHING_USED_UP, proofWays } from '@/lib/accounts/proofs/check-proofs';
+import { checkProofs, NO_PROOFS, NOTHING_USED_UP } from '@/lib/accounts/proofs/check-proofs';
+import { proofWays } from '@/lib/accounts/proofs/prompt-for-proof';
 import { PROTECTED_ACTIONS, type EnrolmentLevel, type ProtectedAction } from '@/lib/accounts/proofs/proof-policy';
 import { deleteRecoveryCode, makeRecoveryCode } from '@/lib/accounts/recovery/change-recovery-code';
 import {

@@ -78,7 +78,7 @@ function replayForm({ id }: MessageStatus) {
   return (
     <StaffForm
       action={replayMessageAction}
-      stepUp="never"
+      decides
       submit={t(operationNames.sendAgain)}
       variant="secondary"
       pendingText={t('Sending…')}

@@ -10,6 +10,9 @@ import { Time } from '@/components/ui/time';
 import { firstNameOf } from '@/lib/accounts/users/first-name';
 import { startsLeft } from '@/lib/activation/start/register-activation';
 import { services } from '@/lib/composition/compose';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { DeviceLimit } from '@/components/devices/device-limit';
+import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { prepareStart } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { GetTheApp } from './get-the-app';
@@ -26,6 +29,7 @@ export default async function NewActivationPage() {
   const { isInvited, prompt } = await prepareStart(signedIn);
   const replacement = isInvited ? null : await devices.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
+  const limits = isInvited ? null : await withGatewayFallback(null, () => readLimits(devices.directory, signedIn.user));
   return (
     <MainContent>
       <PageHeading
@@ -65,14 +69,20 @@ export default async function NewActivationPage() {
               )}
             </Notice>
           )}
-          <Card>
-            <StartForm
-              prompt={prompt}
-              hasOwnApp={hasOwnApp}
-              firstName={firstNameOf(signedIn.user)}
-              offersOffline={activation.gateway.offline !== null}
-            />
-          </Card>
+          {limits && !hasRoomFor(limits) ? (
+            <DeviceLimit limits={limits} />
+          ) : (
+            (isInvited || left > 0) && (
+              <Card>
+                <StartForm
+                  prompt={prompt}
+                  hasOwnApp={hasOwnApp}
+                  firstName={firstNameOf(signedIn.user)}
+                  offersOffline={activation.gateway.offline !== null}
+                />
+              </Card>
+            )
+          )}
           {!isInvited && left === 1 && (
             <p className="text-sm text-ink-soft">{t('You can start one more activation today.')}</p>
           )}

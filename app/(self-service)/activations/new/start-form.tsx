@@ -4,7 +4,7 @@ import { ChevronDown } from 'lucide-react';
 import { useState, useEffect, useRef } from 'react';
 import { suggestedDeviceName } from '@/components/devices/device-words';
 import { ActionForm } from '@/components/forms/action-form';
-import { GatewayCredentialField } from '@/components/forms/step-up-field';
+import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import { CheckField } from '@/components/ui/fields/check-field';
 import { TextField } from '@/components/ui/fields/text-field';
@@ -14,11 +14,6 @@ import { activationNames, newActivationNames } from '@/lib/names/activation-name
 import { startActivationAction } from './actions';
 import { useFormStatus } from 'react-dom';
 import { t } from '@/lib/language/t';
-
-const STEP_UP_OF = { credential: 'never', password: 'due', nothing: 'later' } as const satisfies Record<
-  StartPrompt,
-  string
->;
 
 export function StartForm({
   prompt,
@@ -46,7 +41,8 @@ export function StartForm({
   return (
     <ActionForm
       action={startActivationAction}
-      stepUp={STEP_UP_OF[prompt]}
+      proof={prompt.proof}
+      goesOn
       submit={<StartButtons hasOwnApp={hasOwnApp} />}
       hasSeveralButtons
     >
@@ -63,7 +59,7 @@ export function StartForm({
           setName(event.target.value);
         }}
       />
-      {prompt === 'credential' && <GatewayCredentialField />}
+      {prompt.credential && <GatewayCredentialField />}
       {offersOffline && (
         <details className="group">
           <summary className="flex min-h-11 w-fit list-none items-center gap-2 font-semibold [&::-webkit-details-marker]:hidden">

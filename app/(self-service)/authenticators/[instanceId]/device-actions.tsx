@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import type { AuthenticatorInstance, DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
+import type { ProofPrompt } from '@/lib/shared/form-state';
 import { deviceNames } from '@/lib/names/device-names';
 import { ShortName } from '@/components/ui/short-name';
 import { lockAction, removeAction, renameAction, unlockAction } from './actions';
@@ -25,14 +26,15 @@ export function DeviceActions({
   causes,
   canReplace,
   isOnly,
-  stepUp,
+  proofs,
 }: {
   device: AuthenticatorInstance;
   capabilities: DirectoryCapabilities;
   causes: readonly HoldCause[];
   canReplace: boolean;
   isOnly: boolean;
-  stepUp: 'due' | 'later';
+  /** What each of them asks for. */
+  proofs: Record<'unlock' | 'rename' | 'remove', ProofPrompt | null>;
 }) {
   const id = <input type="hidden" name="instanceId" value={instanceId} />;
   const isLocked = state === 'locked';
@@ -58,7 +60,8 @@ export function DeviceActions({
                 <p>{t('Only unlock {name} if you have it with you.', { name })}</p>
                 <ActionForm
                   action={unlockAction}
-                  stepUp={stepUp}
+                  proof={proofs.unlock}
+                  asks="when-used"
                   submit={t(deviceNames.unlockIt)}
                   pendingText={t('Unlocking…')}
                   pageWords={others.length === 0 ? t('{name} is unlocked.', { name }) : t('Your own lock is lifted.')}
@@ -73,7 +76,8 @@ export function DeviceActions({
               <InlineConfirm key={name} label={t(deviceNames.rename)} about={name} group={GROUP}>
                 <ActionForm
                   action={renameAction}
-                  stepUp={stepUp}
+                  proof={proofs.rename}
+                  asks="when-used"
                   submit={t(deviceNames.saveName)}
                   pendingText={t('Saving…')}
                   pageWords={t('The new name is saved.')}
@@ -109,7 +113,6 @@ export function DeviceActions({
                 </p>
                 <ActionForm
                   action={lockAction}
-                  stepUp="never"
                   submit={t(deviceNames.lockIt)}
                   pendingText={t('Locking…')}
                   pageWords={t('{name} is locked. It can’t sign in as you until you unlock it.', { name })}
@@ -141,7 +144,8 @@ export function DeviceActions({
                 <p>{t('Remove {name}? It can never sign in as you again.', { name })}</p>
                 <ActionForm
                   action={removeAction}
-                  stepUp={stepUp}
+                  proof={proofs.remove}
+                  asks="when-used"
                   submit={t(deviceNames.removeIt)}
                   variant="danger"
                   pendingText={t('Removing…')}

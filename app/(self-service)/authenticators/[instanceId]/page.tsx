@@ -15,7 +15,9 @@ import { services } from '@/lib/composition/compose';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import { canReplace } from '@/lib/devices/replacement/start-replacement';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { isStepUpDueFor, requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { testLoginAction } from './actions';
 import { DeviceActions } from './device-actions';
 import { ReplacementNotice } from './replacement-notice';
@@ -56,9 +58,9 @@ export default async function AuthenticatorPage({ params }: Params) {
   if (!instance) refuseAsNotFound();
   const { config, devices: authenticators } = await services();
   const { directory, holds, replacements } = authenticators;
-  const stepUp = (await isStepUpDueFor(signedIn)) ? 'due' : 'later';
   const isLocked = instance.state === 'locked';
   const causes = isLocked ? await holds.standing(instanceId) : [];
+  const proofs = await promptsOf(signedIn, instanceId);
   const others = causes.filter((cause) => cause !== 'person');
   const replacement = (await replacements.listOpen(signedIn.user)).find(
     (one) => one.oldInstanceId === instanceId || ('newInstanceId' in one && one.newInstanceId === instanceId),
@@ -80,7 +82,7 @@ export default async function AuthenticatorPage({ params }: Params) {
       <div className="page-columns gap-y-groups">
         <div className="grid min-w-0 gap-groups">
           {replacement && (
-            <ReplacementNotice replacement={replacement} instanceId={instanceId} causes={causes} stepUp={stepUp} />
+            <ReplacementNotice replacement={replacement} instanceId={instanceId} causes={causes} proof={proofs.undo} />
           )}
           {others.length > 0 && replacement?.state !== 'retired' && (
             <Notice tone="warning" title={t('This device was locked for your safety')}>
@@ -100,7 +102,7 @@ export default async function AuthenticatorPage({ params }: Params) {
             causes={causes}
             canReplace={!isLocked && !replacement && canReplace(directory)}
             isOnly={devices.length === 1}
-            stepUp={stepUp}
+            proofs={proofs}
           />
         </div>
         <aside aria-label={t('Details')} className="max-lg:-order-1 lg:border-l lg:border-line lg:pl-groups">
@@ -119,6 +121,19 @@ export default async function AuthenticatorPage({ params }: Params) {
       </div>
     </MainContent>
   );
+}
+
+/** What each action on the device asks for. */
+async function promptsOf(signedIn: SignedIn, instanceId: string) {
+  const { holds } = (await services()).devices;
+  const provedSince = await holds.heldAt(instanceId, 'person');
+  const [unlock, undo, rename, remove] = await Promise.all([
+    askBeforehand(signedIn, { action: 'unlock-device', provedSince }),
+    askBeforehand(signedIn, { action: 'unlock-device' }),
+    askBeforehand(signedIn, { action: 'rename-device' }),
+    askBeforehand(signedIn, { action: 'remove-device' }),
+  ]);
+  return { unlock, undo, rename, remove };
 }
 
 function SignsIn({ trustedFrom }: { trustedFrom: Date | undefined }) {

@@ -6,6 +6,7 @@ import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
+import type { ProofPrompt } from '@/lib/shared/form-state';
 import { replacementNames } from '@/lib/names/device-names';
 import { giveUpReplacementAction, undoReplacementAction } from './replace/actions';
 import { t } from '@/lib/language/t';
@@ -19,12 +20,13 @@ export function ReplacementNotice({
   replacement,
   instanceId,
   causes,
-  stepUp,
+  proof,
 }: {
   replacement: OpenReplacement;
   instanceId: string;
   causes: readonly HoldCause[];
-  stepUp: 'due' | 'later';
+  /** What bringing the old one back asks for. */
+  proof: ProofPrompt | null;
 }) {
   const id = <input type="hidden" name="replacementId" value={replacement.id} />;
   const { state, oldName } = replacement;
@@ -33,7 +35,6 @@ export function ReplacementNotice({
   const keep = (
     <ActionForm
       action={giveUpReplacementAction}
-      stepUp="never"
       variant="secondary"
       submit={state === 'awaiting-device' ? t('Keep this device') : t('Keep both devices')}
       pageWords={t('Nothing was replaced. {name} stays.', { name: oldName })}
@@ -91,7 +92,7 @@ export function ReplacementNotice({
             <div className="mt-2">
               <ActionForm
                 action={undoReplacementAction}
-                stepUp={stepUp}
+                proof={proof}
                 variant="secondary"
                 submit={t(replacementNames.bringBack)}
                 pageWords={t('{name} is back. It can sign in as you again.', { name: oldName })}

@@ -12,6 +12,7 @@ import type { ManagerRequest } from '@/lib/caller-check/manager/manager-request'
 import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
 import { services } from '@/lib/composition/compose';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { confirmCallerNames } from '@/lib/names/activation-names';
 import { agentOf } from '@/lib/shared/helpdesk-contact';
@@ -77,15 +78,14 @@ export default async function ConfirmCallerPage({ params }: { params: Promise<{ 
                 { name: caller.displayName },
               )}
             </p>
-            <ActionForm action={confirmCallerAction} stepUp="later" submit={t(confirmCallerNames.confirm)}>
+            <ActionForm
+              action={confirmCallerAction}
+              proof={await askBeforehand(manager, { action: 'confirm-caller' })}
+              submit={t(confirmCallerNames.confirm)}
+            >
               <input type="hidden" name="requestId" value={id} />
             </ActionForm>
-            <ActionForm
-              action={declineCallerAction}
-              stepUp="never"
-              submit={t(confirmCallerNames.decline)}
-              variant="secondary"
-            >
+            <ActionForm action={declineCallerAction} submit={t(confirmCallerNames.decline)} variant="secondary">
               <input type="hidden" name="requestId" value={id} />
             </ActionForm>
           </>

@@ -26,7 +26,7 @@ export const beginPasskeyAction = formAction<
   if (result.ok) return { status: 'begun', options: result.value };
   const { refusal } = result;
   if (refusal === 'not-offered' || refusal === 'too-many-passkeys') return { status: 'refused', code: refusal };
-  return refusedForProof(services, signedIn, 'add-passkey', refusal);
+  return refusedForProof(services, signedIn, { action: 'add-passkey' }, refusal);
 });
 
 /** Its lengths are the use case's to judge, which records an oversized answer. */

@@ -4,7 +4,7 @@ import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
 import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { TextField } from '@/components/ui/fields/text-field';
-import type { FormState } from '@/lib/shared/form-state';
+import type { FormState, ProofPrompt } from '@/lib/shared/form-state';
 import { passkeysNames } from '@/lib/names/profile-names';
 import { beginPasskeyAction, finishPasskeyAction } from './actions';
 import { PasskeyForm } from './passkey-form';
@@ -12,14 +12,23 @@ import type { PasskeyFormCode } from './passkey-words';
 import { t } from '@/lib/language/t';
 
 /** @param origin that the site's passkeys are for @param suggestedName of this browser */
-export function AddPasskeyForm({ origin, suggestedName }: { origin: string; suggestedName: string }) {
+export function AddPasskeyForm({
+  origin,
+  suggestedName,
+  proof,
+}: {
+  origin: string;
+  suggestedName: string;
+  proof: ProofPrompt | null;
+}) {
   const offer = usePasskeyOffer(origin);
   if (offer === 'elsewhere') return <PasskeyElsewhere origin={origin} path="/profile" />;
   if (offer === 'not-supported') return <p>{t(TROUBLE_WORDS['not-supported'])}</p>;
   return (
     <PasskeyForm
       action={addPasskey}
-      stepUp="later"
+      proof={proof}
+      asks="when-used"
       submit={t(passkeysNames.add)}
       variant="secondary"
       pendingText={t('Follow your browser…')}

@@ -5,6 +5,7 @@ import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { MAXIMUM_PASSKEY_NAME_LENGTH, type Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { RelyingParty } from '@/lib/accounts/passkeys/passkey-verifier';
+import type { ProofPrompt } from '@/lib/shared/form-state';
 import { passkeysNames } from '@/lib/names/profile-names';
 import { removePasskeyAction, renamePasskeyAction } from './actions';
 import { AddPasskeyForm } from './add-passkey-form';
@@ -15,28 +16,31 @@ import { t } from '@/lib/language/t';
  * The person's passkeys, and a form for another one.
  * @param relyingParty null where the site's address allows none
  * @param browser in words
+ * @param proofs what adding and removing one asks for
  */
 export function Passkeys({
   passkeys,
   relyingParty,
   browser,
+  proofs,
 }: {
   passkeys: readonly Passkey[];
   relyingParty: RelyingParty | null;
   browser: string;
+  proofs: Record<'add' | 'remove', ProofPrompt | null>;
 }) {
   return (
     <>
       {passkeys.length > 0 && (
         <ul aria-label={t(passkeysNames.passkeys)} className="mb-5 grid divide-y divide-line border-y border-line">
           {passkeys.map((passkey) => (
-            <PasskeyRow key={passkey.id} passkey={passkey} />
+            <PasskeyRow key={passkey.id} passkey={passkey} proof={proofs.remove} />
           ))}
         </ul>
       )}
       <div className="max-w-form">
         {relyingParty ? (
-          <AddPasskeyForm origin={relyingParty.origin} suggestedName={browser} />
+          <AddPasskeyForm origin={relyingParty.origin} suggestedName={browser} proof={proofs.add} />
         ) : (
           <p>
             {t(
@@ -49,7 +53,7 @@ export function Passkeys({
   );
 }
 
-function PasskeyRow({ passkey }: { passkey: Passkey }) {
+function PasskeyRow({ passkey, proof }: { passkey: Passkey; proof: ProofPrompt | null }) {
   const { id, name, createdAt, lastUsedAt, isBackedUp } = passkey;
   const group = `passkey-${id}`;
   const addedAt = <Time at={createdAt.toISOString()} form="relative" />;
@@ -75,7 +79,6 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
         <InlineConfirm key={name} label={t(passkeysNames.rename)} about={name} group={group}>
           <PasskeyForm
             action={renamePasskeyAction}
-            stepUp="never"
             submit={t(passkeysNames.saveName)}
             pendingText={t('Saving…')}
             pageWords={t('The new name is saved.')}
@@ -98,7 +101,8 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
           </p>
           <PasskeyForm
             action={removePasskeyAction}
-            stepUp="later"
+            proof={proof}
+            asks="when-used"
             submit={t(passkeysNames.removeIt)}
             variant="danger"
             pendingText={t('Removing…')}

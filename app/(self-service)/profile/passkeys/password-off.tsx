@@ -1,5 +1,6 @@
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
+import type { ProofPrompt } from '@/lib/shared/form-state';
 import { passkeysNames } from '@/lib/names/profile-names';
 import { passwordNames } from '@/lib/names/sign-in-names';
 import { turnPasswordOffAction, turnPasswordOnAction } from './actions';
@@ -7,7 +8,7 @@ import { PasskeyForm } from './passkey-form';
 import { t } from '@/lib/language/t';
 
 /** For whoever has enough passkeys to do without a password. */
-export function TurnPasswordOff() {
+export function TurnPasswordOff({ proof }: { proof: ProofPrompt | null }) {
   return (
     <div className="mt-6 border-t border-line pt-5">
       <InlineConfirm label={t(passkeysNames.turnPasswordOff)}>
@@ -18,7 +19,8 @@ export function TurnPasswordOff() {
         </p>
         <PasskeyForm
           action={turnPasswordOffAction}
-          stepUp="never"
+          proof={proof}
+          asks="when-used"
           submit={t(passkeysNames.turnItOff)}
           variant="danger"
           pendingText={t('Turning off…')}
@@ -30,13 +32,14 @@ export function TurnPasswordOff() {
 }
 
 /** For whoever has none. */
-export function TurnPasswordOn({ userId }: { userId: string }) {
+export function TurnPasswordOn({ userId, proof }: { userId: string; proof: ProofPrompt | null }) {
   return (
     <>
       <p className="mb-5">{t('Your password is off. Set one to use it again.')}</p>
       <PasskeyForm
         action={turnPasswordOnAction}
-        stepUp="never"
+        proof={proof}
+        asks="when-used"
         submit={t(passwordNames.set)}
         variant="secondary"
         pendingText={t('Setting…')}

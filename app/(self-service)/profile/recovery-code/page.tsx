@@ -8,6 +8,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import { services } from '@/lib/composition/compose';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { mayMakeRecoveryCode } from '@/lib/web/may-make-recovery-code';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
@@ -25,6 +26,7 @@ export default async function RecoveryCodePage() {
   const code = await knownRecoveryCode(user);
   // A code works beside the password alone.
   if (code === undefined) redirect('/profile');
+  const proof = await askBeforehand(signedIn, { action: 'make-recovery-code' });
   // Whoever has nothing to confirm it with has nothing to lose yet.
   const mayMake = await mayMakeRecoveryCode(signedIn);
   return (
@@ -51,7 +53,7 @@ export default async function RecoveryCodePage() {
             </p>
           )}
           {mayMake ? (
-            <MakeRecoveryCode userId={user.userId} site={config.publicUrl} replaces={code !== null} />
+            <MakeRecoveryCode userId={user.userId} site={config.publicUrl} replaces={code !== null} proof={proof} />
           ) : (
             <div className="grid justify-items-start gap-4">
               <p>

@@ -2,6 +2,7 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import { ShownCode } from '@/components/recovery/shown-code';
+import type { ProofPrompt } from '@/lib/shared/form-state';
 import { recoveryCodeNames } from '@/lib/names/profile-names';
 import { deleteRecoveryCodeAction, makeRecoveryCodeAction } from './actions';
 import { t } from '@/lib/language/t';
@@ -10,16 +11,18 @@ export function MakeRecoveryCode({
   userId,
   site,
   replaces,
+  proof,
 }: {
   userId: string;
   site: string;
   /** Whether there is one, which stops working. */
   replaces: boolean;
+  proof: ProofPrompt | null;
 }) {
   return (
     <ActionForm
       action={makeRecoveryCodeAction}
-      stepUp="later"
+      proof={proof}
       submit={replaces ? t(recoveryCodeNames.makeNew) : t(recoveryCodeNames.make)}
       pendingText={t('Making it…')}
       renderSecret={(code) => <ShownCode code={code} userId={userId} site={site} />}
@@ -33,7 +36,6 @@ export function DeleteRecoveryCode() {
   return (
     <ActionForm
       action={deleteRecoveryCodeAction}
-      stepUp="never"
       submit={t(recoveryCodeNames.delete)}
       variant="danger"
       pendingText={t('Deleting…')}

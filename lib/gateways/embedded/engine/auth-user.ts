@@ -78,7 +78,9 @@ export async function authUser(
 }
 
 function redemptionMs({ settings }: GatewayContext, { purpose }: Challenge): number {
-  return purpose === 'sign-in' ? settings.challengeRedemptionMs : settings.callerCheckRedemptionMs;
+  return purpose === 'sign-in' || purpose === 'sign-in-here'
+    ? settings.challengeRedemptionMs
+    : settings.callerCheckRedemptionMs;
 }
 
 function authenticated(reader: Reader): AuthenticatedUser {

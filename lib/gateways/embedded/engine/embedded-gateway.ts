@@ -68,7 +68,10 @@ export interface EmbeddedGateway {
   /** Does nothing when the challenge has ended or is unknown. */
   cancelChallenge(requestKey: string): Promise<void>;
   /** @returns the owner of the phone that approved it, once */
-  redeemChallenge(requestKey: string): Promise<Result<ChallengeReader, 'not-approved' | 'device-not-usable'>>;
+  redeemChallenge(
+    requestKey: string,
+    returned?: string | null,
+  ): Promise<Result<ChallengeReader, 'not-approved' | 'device-not-usable'>>;
   /**
    * Expires registrations and challenges, and deletes those that ended long ago. @returns how many registrations
    * expired
@@ -160,7 +163,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     openChallenge: (request) => openChallenge(context, request),
     observeChallenge: (requestKey) => observeChallenge(context, requestKey),
     cancelChallenge: (requestKey) => cancelChallenge(context, requestKey),
-    redeemChallenge: (requestKey) => redeemChallenge(context, requestKey),
+    redeemChallenge: (requestKey, returned = null) => redeemChallenge(context, requestKey, returned),
     async sweep() {
       await sweepChallenges(context);
       const expired = await store.expireRegistrations(clock.now());

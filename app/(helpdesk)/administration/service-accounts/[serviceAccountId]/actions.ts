@@ -103,7 +103,7 @@ function changeAction<Refusal extends string>(
 async function proofMissing({ services, signedIn, typed, origin }: ActionContext) {
   const action = 'decide-as-staff';
   const result = await checkProofs(services.proofs, signedIn, { action }, typed, origin);
-  return result.ok ? null : refusedForProof(services, signedIn, action, result.refusal);
+  return result.ok ? null : refusedForProof(services, signedIn, { action }, result.refusal);
 }
 
 function answer<Refusal extends string>(result: Result<unknown, Refusal>) {

@@ -37,7 +37,6 @@ export function Keys({ account: { id, keys, endedAt }, departed, now }: Props) {
           {endedAt === null && opens(key, now) && (
             <StaffForm
               action={endKeyAction}
-              stepUp="never"
               submit={
                 <>
                   {t('End now')}

@@ -150,7 +150,7 @@ function Suspension({ account: { id, name, suspendedAt } }: { account: ServiceAc
   return suspendedAt ? (
     <StaffForm
       action={resumeAction}
-      stepUp="never"
+      decides
       submit={t(serviceAccountNames.resume)}
       pendingText={t('Resuming…')}
       pageWords={t('{name} can call again.', { name })}
@@ -160,7 +160,6 @@ function Suspension({ account: { id, name, suspendedAt } }: { account: ServiceAc
   ) : (
     <StaffForm
       action={suspendAction}
-      stepUp="never"
       submit={t(serviceAccountNames.suspend)}
       pendingText={t('Suspending…')}
       pageWords={t('{name} is suspended: its keys open nothing, and its webhooks get nothing, until you resume it.', {
@@ -179,7 +178,6 @@ function Scopes({ account: { id, scopes } }: { account: ServiceAccount }) {
       // Shows what was saved, and what a colleague saves meanwhile.
       key={scopes.join()}
       action={saveScopesAction}
-      stepUp="never"
       submit={t(serviceAccountNames.saveScopes)}
       pendingText={t('Saving…')}
       pageWords={t('Saved. What you added waits for a second person.')}
@@ -202,7 +200,6 @@ function Limits({ account, now }: { account: ServiceAccount; now: Date }) {
     <StaffForm
       key={JSON.stringify(limitFields)}
       action={saveLimitsAction}
-      stepUp="never"
       submit={t(serviceAccountNames.saveLimits)}
       pendingText={t('Saving…')}
       pageWords={t('The limits are saved.')}
@@ -225,7 +222,6 @@ function EndAccount({ account: { id, name } }: { account: ServiceAccount }) {
       </p>
       <StaffForm
         action={endAction}
-        stepUp="never"
         submit={t(serviceAccountNames.endIt)}
         pendingText={t('Ending…')}
         pageWords={t('{name} has ended.', { name })}

@@ -30,7 +30,7 @@ export function ReturnAddresses({ account: { id, returnAddresses } }: { account:
             // Empty again after each that was registered.
             key={returnAddresses.length}
             action={addReturnAddressAction}
-            stepUp="later"
+            decides
             submit={t(serviceAccountNames.registerAddress)}
             pendingText={t('Registering…')}
             pageWords={t('The return address is registered.')}
@@ -73,7 +73,6 @@ function Registered({ id, address: { url, name, addedBy, addedAt } }: { id: stri
       </div>
       <StaffForm
         action={removeReturnAddressAction}
-        stepUp="never"
         submit={
           <>
             {t('Remove')}

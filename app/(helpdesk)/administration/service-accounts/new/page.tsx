@@ -29,7 +29,7 @@ export default async function NewServiceAccountPage() {
         <Card>
           <StaffForm
             action={requestServiceAccountAction}
-            stepUp="never"
+            decides
             submit={t(serviceAccountNames.request)}
             pendingText={t('Sending…')}
             pageWords={t('Requested. It waits for a second person.')}

@@ -51,7 +51,7 @@ export function AccountFacts({
           {isInvited && !disabledAt && (
             <StaffForm
               action={sendLinkAction}
-              stepUp="never"
+              decides
               submit={t(accountNames.sendLink)}
               pendingText={t('Sending…')}
               variant="secondary"
@@ -65,7 +65,7 @@ export function AccountFacts({
           {disabledAt ? (
             <StaffForm
               action={enableAccountAction}
-              stepUp="never"
+              decides
               submit={t(accountNames.enable)}
               pendingText={t('Enabling…')}
               pageWords={t('{name} can sign in again.', { name: displayName })}
@@ -82,7 +82,6 @@ export function AccountFacts({
               </p>
               <StaffForm
                 action={disableAccountAction}
-                stepUp="never"
                 submit={t(accountNames.disableIt)}
                 pendingText={t('Disabling…')}
                 pageWords={t('{name} is signed out everywhere and can’t sign in.', { name: displayName })}

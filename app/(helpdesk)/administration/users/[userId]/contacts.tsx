@@ -15,7 +15,7 @@ export function ContactsForm({ userId, contacts }: { userId: string; contacts: C
   return (
     <StaffForm
       action={changeContactsAction}
-      stepUp="never"
+      decides
       submit={t(contactNames.saveContacts)}
       pendingText={t('Saving…')}
       pageWords={t('Saved. What is new counts in a week, and the person is told.')}

@@ -135,7 +135,7 @@ function Details({ user }: { user: User }) {
   return (
     <StaffForm
       action={changeDetailsAction}
-      stepUp="never"
+      decides
       submit={t(accountNames.saveDetails)}
       pendingText={t('Saving…')}
       pageWords={t('The details are saved.')}
@@ -164,7 +164,6 @@ function Sessions({ user, sessions, isReadOnly }: { user: User; isReadOnly: bool
       {!isReadOnly && (
         <StaffForm
           action={endAccountSessionsAction}
-          stepUp="never"
           submit={t(accountNames.signOutEverywhere)}
           pendingText={t('Signing out…')}
           pageWords={t('{name} is signed out everywhere.', { name: user.displayName })}
@@ -188,7 +187,7 @@ function DeleteAccount({ user: { userId, displayName } }: { user: User }) {
       </p>
       <StaffForm
         action={deleteAccountAction}
-        stepUp="never"
+        decides
         submit={t(accountNames.deleteIt, { userId })}
         pendingText={t('Deleting…')}
         pageWords={t('The account {userId} is being deleted.', { userId })}

@@ -60,7 +60,6 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
     return (
       <StaffForm
         action={takeRoleAction}
-        stepUp="never"
         submit={<ShortName shown={t('Take away')} name={t(accountNames.takeRole, { role: words })} />}
         pendingText={t('Taking away…')}
         pageWords={t('{name} no longer has the role {role}, and signs in again.', { name, role: words })}
@@ -73,7 +72,7 @@ function ChangeRole({ userId, name, role, has }: { userId: string; name: string;
   return (
     <StaffForm
       action={giveRoleAction}
-      stepUp="never"
+      decides
       submit={
         takesTwo ? (
           <ShortName shown={t('Request')} name={t(accountNames.requestRole, { role: words })} />

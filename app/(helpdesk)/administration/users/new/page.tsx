@@ -28,7 +28,7 @@ export default async function NewAccountPage() {
           <Card>
             <StaffForm
               action={createAccountAction}
-              stepUp="never"
+              decides
               submit={t(accountNames.create)}
               pendingText={t('Creating…')}
               pageWords={t('The account is created, and the link for the first password is on its way.')}

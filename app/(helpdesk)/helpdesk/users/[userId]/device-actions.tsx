@@ -56,7 +56,6 @@ export function DeviceActions({
           </p>
           <StaffForm
             action={lockDeviceAction}
-            stepUp="never"
             submit={t(userNames.lockIt, { device: name })}
             pendingText={t('Locking…')}
             pageWords={t('{device} is locked.', { device: name })}
@@ -70,7 +69,7 @@ export function DeviceActions({
           <p>{t('A system locked {device}. Once a second person agrees, it works again.', { device: name })}</p>
           <StaffForm
             action={requestUnlockingAction}
-            stepUp="never"
+            decides
             submit={t(userNames.requestUnlocking, { device: name })}
             pendingText={t('Requesting…')}
             pageWords={t('Unlocking of {device} requested.', { device: name })}
@@ -95,7 +94,7 @@ export function DeviceActions({
           </p>
           <StaffForm
             action={requestRemovalAction}
-            stepUp="never"
+            decides
             submit={t(userNames.requestRemoval, { device: name })}
             pendingText={t('Requesting…')}
             pageWords={t('Removal of {device} requested.', { device: name })}

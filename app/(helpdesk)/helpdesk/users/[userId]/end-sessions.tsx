@@ -11,7 +11,6 @@ export function EndSessions({ userId, name }: { userId: string; name: string }) 
       <p>{t('{name} is signed out in every browser at once, and can sign in again.', { name })}</p>
       <StaffForm
         action={endSessionsAction}
-        stepUp="never"
         submit={t(userNames.signThemOut)}
         pendingText={t('Signing out…')}
         pageWords={t('{name} is signed out everywhere.', { name })}

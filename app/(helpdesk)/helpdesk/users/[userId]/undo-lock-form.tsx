@@ -27,7 +27,7 @@ export function UndoLockForm({
       </p>
       <StaffForm
         action={undoLockAction}
-        stepUp="never"
+        decides
         submit={t(userNames.undoLock, { device: name })}
         pendingText={t('Unlocking…')}
         pageWords={t('{device} is unlocked again.', { device: name })}

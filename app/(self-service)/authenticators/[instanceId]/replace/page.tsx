@@ -11,7 +11,8 @@ import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { canReplace } from '@/lib/devices/replacement/start-replacement';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { requirePagePermission, isStepUpDueFor } from '@/lib/web/sessions/signed-in';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { replacementNames } from '@/lib/names/device-names';
 import { startReplacementAction } from './actions';
 import { t } from '@/lib/language/t';
@@ -50,7 +51,8 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
         {hasRoomFor(limits) ? (
           <ActionForm
             action={startReplacementAction}
-            stepUp={(await isStepUpDueFor(signedIn)) ? 'due' : 'later'}
+            proof={await askBeforehand(signedIn, { action: 'replace-device' })}
+            goesOn
             submit={t(replacementNames.start)}
           >
             <input type="hidden" name="instanceId" value={instanceId} />

@@ -12,7 +12,7 @@ export function KeyForm({ id, isFirst }: { id: string; isFirst: boolean }) {
   return (
     <StaffForm
       action={isFirst ? showKeyAction : replaceKeyAction}
-      stepUp="never"
+      decides
       submit={isFirst ? t(serviceAccountNames.showKey) : t(serviceAccountNames.replaceKey)}
       pendingText={t('Making it…')}
       renderSecret={(text) => <ShownKey text={text} id={id} />}

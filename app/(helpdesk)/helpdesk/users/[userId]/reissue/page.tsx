@@ -10,6 +10,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { userIdFrom } from '../../user-id-from';
 import { askCallerAction, askManagerAction, reissueAction } from './actions';
@@ -87,6 +88,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
         mayBreakGlass={may(agent, 'approval:break-glass')}
         initial={await initialFields(helpdesk, result.value, start)}
         action={reissueAction}
+        proof={await askBeforehand(agent, { action: 'decide-as-staff' })}
         challengeCaller={askCallerAction}
         requestManagerAnswer={askManagerAction}
       />

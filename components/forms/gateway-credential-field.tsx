@@ -3,22 +3,7 @@ import { MAXIMUM_CREDENTIAL_LENGTH } from '@/lib/activation/start/activation-cre
 import { proofNames } from '@/lib/names/sign-in-names';
 import { t } from '@/lib/language/t';
 
-/** The password, asked again for a sensitive action. */
-export function StepUpField() {
-  return (
-    <TextField
-      label={t(proofNames.password)}
-      name="password"
-      type="password"
-      autoComplete="current-password"
-      required
-      maxLength={128}
-      hint={t('You signed in a while ago, so please confirm that it is you.')}
-    />
-  );
-}
-
-/** What the gateway registers with. It shares the name of the step-up field, so that no form asks for both. */
+/** What the gateway registers with. It shares the name of the password that confirms who somebody is, so that no form asks for both. */
 export function GatewayCredentialField() {
   return (
     <TextField
