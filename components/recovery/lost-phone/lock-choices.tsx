@@ -61,7 +61,6 @@ function LockForm({
   return (
     <ActionForm
       action={action}
-      stepUp="never"
       submit={words}
       variant={isFirst ? 'primary' : 'secondary'}
       pendingText={t('Locking…')}
@@ -77,13 +76,7 @@ export function FreezeInstead({ action }: { action: FormAction<RefusalCode> }) {
   return (
     <InlineConfirm label={t('Freeze everything')}>
       <p>{t('No one can sign in to your account, including you, until the helpdesk unfreezes it.')}</p>
-      <ActionForm
-        action={action}
-        stepUp="never"
-        submit={t('Freeze my account')}
-        variant="danger"
-        pendingText={t('Freezing…')}
-      />
+      <ActionForm action={action} submit={t('Freeze my account')} variant="danger" pendingText={t('Freezing…')} />
     </InlineConfirm>
   );
 }

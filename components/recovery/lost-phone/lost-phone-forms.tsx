@@ -15,7 +15,7 @@ type Form = { action: FormAction<RefusalCode> };
 
 export function LockWithPassword({ action }: Form) {
   return (
-    <ActionForm action={action} stepUp="never" submit={t(lostPhoneNames.lock)} pendingText={t('Locking…')}>
+    <ActionForm action={action} submit={t(lostPhoneNames.lock)} pendingText={t('Locking…')}>
       <UserIdField />
       <TextField
         label={t(signInNames.password)}
@@ -31,7 +31,7 @@ export function LockWithPassword({ action }: Form) {
 
 export function AskForLostPhoneCode({ action }: Form) {
   return (
-    <ActionForm action={action} stepUp="never" submit={t(proofNames.emailCode)} pendingText={t('Sending…')}>
+    <ActionForm action={action} submit={t(proofNames.emailCode)} pendingText={t('Sending…')}>
       <UserIdField />
     </ActionForm>
   );
@@ -39,7 +39,7 @@ export function AskForLostPhoneCode({ action }: Form) {
 
 export function LockWithCode({ action }: Form) {
   return (
-    <ActionForm action={action} stepUp="never" submit={t(lostPhoneNames.lock)} pendingText={t('Locking…')}>
+    <ActionForm action={action} submit={t(lostPhoneNames.lock)} pendingText={t('Locking…')}>
       <UserIdField />
       <TextField
         label={t(proofNames.mailedCode)}

@@ -33,7 +33,6 @@ export default async function FreezePage() {
         </p>
         <ActionForm
           action={freezeAction}
-          stepUp="never"
           submit={t('Freeze my account')}
           variant="danger"
           pendingText={t('Freezing…')}
