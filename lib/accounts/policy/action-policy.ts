@@ -160,7 +160,11 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     leaveCaseAction: ['nobody', { without: 'reduces' }],
     lockLostPhoneAction: ['nobody', { without: 'reduces' }, ['network:lost-phone']],
     reportWithCodeAction: ['nobody', { without: 'has-a-secret' }, ['network:mailed-secret']],
-    reportWithPasswordAction: ['nobody', { without: 'checked-inside' }, ['network:sign-in']],
+    reportWithPasswordAction: [
+      'nobody',
+      { without: 'checked-inside' },
+      ['object:password-in-known-browser', 'person:passwords-a-day-in-known-browsers'],
+    ],
   },
   'app/not-me/actions.ts': {
     freezeByLinkAction: ['nobody', { without: 'has-a-secret' }, ['network:link']],

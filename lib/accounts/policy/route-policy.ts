@@ -68,7 +68,7 @@ export const PAGE_POLICY: Readonly<Record<string, Permission | 'nobody' | 'any s
   '/lost-phone/email/code': 'nobody',
   '/not-me': 'nobody',
   '/not-me/code': 'nobody',
-  '/profile': 'authenticator:view',
+  '/profile': 'authenticator:change',
   '/profile/freeze': 'profile:change',
   '/profile/not-me': 'authenticator:view',
   '/profile/recovery-code': 'authenticator:change',

@@ -73,7 +73,7 @@ export const DEVICE_EVENTS = [
     facts: { ...DEVICE, outcome: word(LOGIN_TEST_OUTCOMES) },
     example: { outcome: 'valid', instanceId: 'VDS1000042-1' },
     name: 'Device tested',
-    sentence: (facts, { device }) => loginTestText('user', device(facts), facts.outcome),
+    sentence: (facts, { Device }) => loginTestText('user', Device(facts), facts.outcome),
   }),
   defineAuditEvent({
     type: 'replacement-started',

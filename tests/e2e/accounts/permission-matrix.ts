@@ -65,6 +65,8 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/authenticator',
   '/authenticator/config.json',
   '/authenticator/forged-images',
+  // Answers the browser that has started the sign-in alone.
+  '/authenticator/sign-ins-here',
   // Of itself it is not there.
   '/forbidden',
   '/frozen',

@@ -246,7 +246,7 @@ export function actionArguments(): unknown[][] {
   const token = 'A'.repeat(43);
   const fields = { token, code: 'ABCD-EFGH', password: 'a password', userId: 'jane.doe' };
   const form = new FormData();
-  const more = { newPassword: 'a new password', newPasswordAgain: 'a new password' };
+  const more = { newPassword: 'a new password', newPasswordAgain: 'a new password', instanceId: 'VDS1000042-1' };
   for (const [name, text] of Object.entries({ ...fields, ...more })) form.set(name, text);
   return [[null, form], [form], [token], [fields]];
 }
@@ -324,6 +324,7 @@ const ENROLLED = {
   passkeys: { store: { list: async () => [] } },
   devices: { hasAny: async () => true },
   heldInvitations: { isHeldBy: async () => false },
+  vouchers: { find: async () => null },
   audit: { append: async () => undefined },
 };
 

@@ -41,7 +41,7 @@ const LINKS = Object.entries(MAILS).flatMap(([kind, { holds }]) => {
   return fields.flatMap(([name, { shape }]) => (shape === 'link' ? [`${kind} ${name}`] : []));
 });
 
-it('each link of a mail is one to a user, or one to somebody else', () => {
+it('every link of a mail is listed with its reader', () => {
   expect(LINKS.toSorted()).toEqual([...Object.keys(OF_USERS), ...OF_OTHERS].toSorted());
 });
 
