@@ -49,7 +49,7 @@ export function InlineConfirm({
       }}
     >
       <summary className={`list-none group-open:hidden [&::-webkit-details-marker]:hidden ${buttonClasses(variant)}`}>
-        {label}
+        <span>{label}</span>
         {about && <span className="sr-only"> {about}</span>}
       </summary>
       <div className="grid gap-4 rounded-card border border-line-strong bg-page p-5">

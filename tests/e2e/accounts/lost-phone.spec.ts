@@ -24,6 +24,7 @@ test('a user who lost their phone locks it signed out, by keyboard alone, and th
 }) => {
   await openSession(page, account);
   await addDevice(page, phone, 'Pixel 9');
+  await page.goto('/');
   const elsewhere = await browser.newPage({ baseURL: server.url });
   await elsewhere.goto('/sign-in');
   await elsewhere.getByRole('link', { name: names.lostPhone.heading }).focus();

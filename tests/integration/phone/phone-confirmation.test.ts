@@ -33,7 +33,8 @@ import { useGateway } from '../../support/servers/use-gateway';
 
 const ORIGIN = { correlationId: 'request', address: '203.0.113.9' };
 const ASKED = { way: 'image', purpose: 'bind-device', browser: 'Firefox on Windows' } as const;
-const ACCEPTED = { ok: true, value: null };
+/** With the phone that confirmed. */
+const CONFIRMED = { ok: true, value: { instanceId: expect.stringMatching(/^VDS\d+-\d+$/) as string } };
 
 forUseCases((_name, open) => {
   let database: Database;
@@ -87,7 +88,7 @@ forUseCases((_name, open) => {
     const login = await read(asked);
     expect(login.request).toMatchObject({ purpose: 'bind-device', browser: ASKED.browser, address: ORIGIN.address });
     await answerLogin(login, asked.number);
-    expect(await finish(asked)).toEqual(ACCEPTED);
+    expect(await finish(asked)).toEqual(CONFIRMED);
     expect(await proofs()).toMatchObject({ password: access.clock.now(), device: access.clock.now() });
     expect(access.audit.records.map(({ event }) => event.type)).toEqual([
       'sign-in-succeeded',
@@ -109,7 +110,7 @@ forUseCases((_name, open) => {
   test('threat: it opens no session: what names it is no browser’s secret', async () => {
     const asked = await answered();
     expect((await finishPhoneSignIn(ports, asked.key as string as BrowserSecret, ORIGIN)).ok).toBe(false);
-    expect(await finish(asked)).toEqual(ACCEPTED);
+    expect(await finish(asked)).toEqual(CONFIRMED);
   });
 
   test('threat: another user’s phone approves: that proves nothing, and does not reveal whose it is', async () => {

@@ -36,6 +36,7 @@ forEachGateway((fixture) => {
       origin: 'https://id.example.org',
       address: '203.0.113.9',
       browser: 'Firefox  on Windows',
+      words: '',
     });
     expect(await answerLogin(login, current.opened.number)).toEqual({ ok: true, value: null });
     expect(await observe()).toMatchObject({ state: 'approved' });

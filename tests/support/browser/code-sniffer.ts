@@ -26,7 +26,7 @@ export async function findSniffedErrors(page: Page): Promise<string[]> {
       sniffer
         .getMessages()
         // What is hidden has no place in the accessibility tree, so it needs no name there.
-        .filter(({ type, element }) => type === sniffer.ERROR && !element.closest('[hidden]'))
+        .filter(({ type, element }) => type === sniffer.ERROR && element.checkVisibility({ visibilityProperty: true }))
         .map(({ code, msg, element }) => `${code} (${msg}): ${element.outerHTML?.slice(0, 200)}`)
     );
   });
