@@ -70,7 +70,7 @@ test('an approver sees a request arrive in both lists, and declines with a note 
   await request.note.fill('Call back on the number of the office');
   await request.decline.click();
   await expect(request.card).toBeHidden();
-  await expect(approver.locator(':focus')).toContainText('Declined. helpdesk-agent.1 can read your note');
+  await expect(approver.locator(':focus')).toContainText('Declined. Helpdesk-Agent 1 can read your note');
 
   await context.clock.fastForward(LISTS_ARE_OLD);
   await expect(row).toContainText('Declined');

@@ -29,9 +29,10 @@ export async function findAccessibilityViolations(page: Page, isDarkToo = isWhol
     await page.evaluate(endTransitions);
     const violations = await page.evaluate(runAxe, options);
     found.push(...violations.map((violation) => `${colorScheme}: ${violation}`));
+    if (colorScheme === 'light') found.push(...(await findSniffedErrors(page)));
   }
   await page.emulateMedia({ colorScheme: null });
-  return [...found, ...(await findSniffedErrors(page))];
+  return found;
 }
 
 /** In the page, of whose elements what was found alone is worth sending. */
