@@ -233,6 +233,8 @@ async function useUp(
   activationId: ActivationId,
   at: Date | string,
 ): Promise<Result<null, UsedBefore>> {
+  // In the order in which other backups take their locks, which would wait for one another otherwise.
+  await transaction.$queryRaw`SELECT id FROM session WHERE id = ${session} FOR UPDATE`;
   if (voucher && !(await consumeVoucher(transaction, voucher, { session, backup: activationId })))
     return refuse('voucher-used');
   if (recoveryCode) {
