@@ -91,6 +91,7 @@ forUseCases((_name, open) => {
         network: '203.0.113.0/24',
         by: 'user',
         notMeUrl: 'https://id.example.org/profile/not-me',
+        reference: null,
       });
     }
   });
