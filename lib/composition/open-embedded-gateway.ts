@@ -8,6 +8,7 @@ import { EmbeddedActivationGateway } from '../gateways/embedded/embedded-activat
 import { EmbeddedAuthenticatorDirectory } from '../gateways/embedded/embedded-authenticator-directory';
 import { EmbeddedPhoneChallengeGateway } from '../gateways/embedded/embedded-phone-challenge-gateway';
 import type { OpenedGateway } from './opened-gateway';
+import { MINUTE } from '../shared/time/duration';
 import type { Clock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';
 
@@ -31,7 +32,11 @@ export function openEmbeddedGateway(
     clock,
     random: systemRandom,
     keyRing,
-    settings: { registrationLifetimeMs: config.activation.lifetimeMs, activationLimit: config.activationLimit },
+    settings: {
+      registrationLifetimeMs: config.activation.lifetimeMs,
+      offlineLifetimeMs: Math.min(2 * config.activation.lifetimeMs, 15 * MINUTE),
+      activationLimit: config.activationLimit,
+    },
     frontEndKey,
     backEndKey,
     ...events,

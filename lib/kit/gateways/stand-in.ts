@@ -71,6 +71,7 @@ async function openEmbedded(options: StandInOptions): Promise<StandIn> {
       ...(activationLimit !== undefined && { activationLimit }),
       ...(lifetime !== undefined && {
         registrationLifetimeMs: lifetime * SECOND,
+        offlineLifetimeMs: lifetime * SECOND,
         completionLifetimeMs: lifetime * SECOND,
       }),
     },

@@ -99,7 +99,11 @@ function engineWith(has: (defect: Defect) => boolean): Engine {
   const settings: Partial<GatewaySettings> = {
     ...(has('has no limit of tries') && { wrongProofLimit: 1_000_000 }),
     ...(has('forgets what it has answered') && { lostAnswerMs: 0 }),
-    ...(has('lets nothing expire') && { registrationLifetimeMs: 365 * DAY, completionLifetimeMs: 365 * DAY }),
+    ...(has('lets nothing expire') && {
+      registrationLifetimeMs: 365 * DAY,
+      offlineLifetimeMs: 365 * DAY,
+      completionLifetimeMs: 365 * DAY,
+    }),
   };
   const key = JSON.stringify(settings);
   const engine = engines.get(key) ?? openEngine(settings);

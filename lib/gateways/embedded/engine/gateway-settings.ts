@@ -1,8 +1,10 @@
 import { DAY, MINUTE, SECOND } from '../../../shared/time/duration';
 
 export type GatewaySettings = {
-  /** How long an activation image can be scanned; twice that for a phone without a network, whose code is typed. */
+  /** How long an activation image can be scanned. */
   registrationLifetimeMs: number;
+  /** The same for a phone without a network, whose code of 26 digits is typed besides. At most 15 minutes: a phone keeps what it has scanned no longer. */
+  offlineLifetimeMs: number;
   /** The phone's time from its first connection on, so that a late scan still leaves time to choose a PIN. */
   completionLifetimeMs: number;
   /** Active devices that a new licence allows; 0 for no limit. */
@@ -36,6 +38,7 @@ export type GatewaySettings = {
 
 export const DEFAULT_GATEWAY_SETTINGS: GatewaySettings = {
   registrationLifetimeMs: 300 * SECOND,
+  offlineLifetimeMs: 600 * SECOND,
   completionLifetimeMs: 300 * SECOND,
   activationLimit: 3,
   pinMinimumLength: 4,

@@ -49,6 +49,7 @@ export class AuthenticationServer {
       settings: {
         activationLimit: options.activationLimit,
         registrationLifetimeMs: options.registrationLifetimeSeconds * SECOND,
+        offlineLifetimeMs: options.registrationLifetimeSeconds * SECOND,
       },
       frontEndKey: options.frontEndKey,
       backEndKey: options.backEndKey,

@@ -193,7 +193,7 @@ describe('the time', () => {
   });
 
   test('a device code does not shorten the expiry', async () => {
-    const patient = createTestGateway({ registrationLifetimeMs: 20 * MINUTE }).gateway;
+    const patient = createTestGateway({ offlineLifetimeMs: 15 * MINUTE }).gateway;
     const { registrationIdentifier, activationMessage1, expiresAt } = valueOf(
       await patient.registerOffline(user, GATEWAY_ID),
     );

@@ -1,6 +1,5 @@
 import { encodeOfflineMessage, offlineLicenceKey } from '../../../../crypto/messages/offline-message';
 import { accept, type Result } from '../../../../shared/result';
-import { MINUTE } from '../../../../shared/time/duration';
 import { addRegistration, newRegistration } from './add-registration';
 import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
@@ -15,9 +14,6 @@ export type OfflineRegistration = Owner & {
   expiresAt: Date;
 };
 
-/** In milliseconds. A phone keeps what it has scanned no longer. */
-const LONGEST_LIFETIME = 15 * MINUTE;
-
 /**
  * Registers an activation by images and typed codes, for a phone without a network, as `PROVISIONCMD_MDL_REGISTER` does
  * (OneSpan §4.2).
@@ -28,10 +24,8 @@ export async function registerOffline(
   { userId, domain }: Owner,
   gatewayId: string,
 ): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
-  // Scanning is done at once; whoever types 26 digits besides needs longer.
-  const lifetimeMs = Math.min(2 * context.settings.registrationLifetimeMs, LONGEST_LIFETIME);
   const result = await addRegistration(context, { userId, domain }, async (licence) => {
-    const registered = newRegistration(context, licence.serialNumber, lifetimeMs);
+    const registered = newRegistration(context, licence.serialNumber, context.settings.offlineLifetimeMs);
     const registration: DataSent = {
       ...registered,
       state: 'data-sent',
