@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { managerWordsContext } from '@/lib/caller-check/manager/manager-request';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
 import { countEncrypted, reencrypt, retireKeys } from '@/lib/database/secrets/reencrypt';
 import { ENCRYPTED_COLUMNS } from '@/lib/database/secrets/encrypted-columns';
+import { challengeWordsContext } from '@/lib/gateways/embedded/engine/challenges/challenge';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 
@@ -180,6 +182,22 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       encryptedKey: await ring.encrypt('challenge', 'challenge hash key'),
       openedAt: AT,
       expiresAt: AT,
+      purpose: 'caller-check',
+      encryptedWords: await ring.encrypt('amber falcon', challengeWordsContext('hash')),
+    },
+  });
+  await client.managerRequest.create({
+    data: {
+      id: 'mgr-1',
+      version: 1,
+      state: 'waiting',
+      userId: 'jane',
+      domain: 'example.org',
+      managerUserId: 'john',
+      askedBy: 'anna',
+      askedAt: AT,
+      expiresAt: AT,
+      encryptedWords: await ring.encrypt('amber falcon', managerWordsContext('mgr-1')),
     },
   });
   await client.imageKey.create({
