@@ -16,7 +16,7 @@ const STEPS: Readonly<Record<Exclude<WayBack, 'helpdesk'>, Step>> = {
   phone: {
     words: 'Another phone of yours signs you in and sets up a new one.',
     button: 'Use my other phone',
-    href: '/sign-in/phone?next=/activations/new' as Route,
+    href: '/sign-in/phone?next=/activations/new',
   },
   provider: {
     words: 'Your organisation’s sign-in sets up a new phone.',

@@ -65,12 +65,7 @@ async function nameDevice({ directory }: ActivationPorts, { instanceId, deviceNa
 function eventOf(activation: Activation): AuditEvent {
   const actor = isPending(activation) || activation.state === 'active' ? 'phone' : 'system';
   const about = { activationId: activation.id, ...auditContext({ kind: actor }, activation, noRequest(activation.id)) };
-  switch (activation.state) {
-    case 'failed':
-      return { type: 'activation-failed', reason: activation.reason, ...about };
-    case 'active':
-      return { type: 'activation-active', instanceId: activation.instanceId, ...about };
-    default:
-      return { type: `activation-${activation.state}`, ...about };
-  }
+  if (activation.state === 'failed') return { type: 'activation-failed', reason: activation.reason, ...about };
+  if (activation.state !== 'active') return { type: `activation-${activation.state}`, ...about };
+  return { type: 'activation-active', instanceId: activation.instanceId, ...about };
 }

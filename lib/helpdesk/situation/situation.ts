@@ -151,17 +151,13 @@ function mostWrong(
 
 /** A one-time password that was wrong, or another number than the page showed. */
 function isWrongCode(event: AuditEvent): event is AuditEvent & { instanceId: string } {
-  switch (event.type) {
-    case 'login-tested':
-    case 'caller-device-tested':
-      return event.outcome === 'wrong-password';
-    case 'phone-sign-in-refused':
-    case 'caller-not-confirmed':
-    case 'phone-confirmation-refused':
-      return event.reason === 'wrong-number' && event.instanceId !== null;
-    default:
-      return false;
-  }
+  const { type } = event;
+  if (type === 'login-tested' || type === 'caller-device-tested') return event.outcome === 'wrong-password';
+  return (
+    (type === 'phone-sign-in-refused' || type === 'caller-not-confirmed' || type === 'phone-confirmation-refused') &&
+    event.reason === 'wrong-number' &&
+    event.instanceId !== null
+  );
 }
 
 function isWrongPassword(event: AuditEvent): boolean {

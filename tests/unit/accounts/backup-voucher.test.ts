@@ -120,7 +120,7 @@ describe('a device that a session has just activated', () => {
     const typed = { ...NO_PROOFS, password: JANE.password };
     const begun = await beginPasskeyRegistration(provingPorts(), jane, typed, ORIGIN);
     if (!begun.ok) throw new Error(begun.refusal);
-    const answer = await new SoftwareAuthenticator(RELYING_PARTY.origin).register(begun.value);
+    const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(begun.value);
     const finish = () => finishPasskeyRegistration(provingPorts(), jane, { answer, name: 'Laptop' }, ORIGIN);
     expect((await finish()).ok).toBe(true);
     expect(await attempt('make-recovery-code')).toEqual(REFUSED);
@@ -131,7 +131,7 @@ describe('a device that a session has just activated', () => {
     const typed = { ...NO_PROOFS, password: JANE.password };
     const begun = await beginPasskeyRegistration(provingPorts(), jane, typed, ORIGIN);
     if (!begun.ok) throw new Error(begun.refusal);
-    const answer = await new SoftwareAuthenticator(RELYING_PARTY.origin).register(begun.value);
+    const answer = new SoftwareAuthenticator(RELYING_PARTY.origin).register(begun.value);
     ports.clock.pass(MINUTE);
     const finished = await finishPasskeyRegistration(provingPorts(), jane, { answer, name: 'Laptop' }, ORIGIN);
     expect(finished.ok).toBe(false);

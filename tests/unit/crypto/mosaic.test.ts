@@ -25,7 +25,7 @@ describe('the mosaic', () => {
     const others = [
       await other({ registrationIdentifier: 'Xk29aLm5' }),
       await other({ deviceCode: `${vector.deviceCode.slice(0, 25)}0` }),
-      await other({ instanceKey: link.instanceKey.with(31, 0) as typeof link.instanceKey }),
+      await other({ instanceKey: link.instanceKey.with(31, 0) }),
     ];
     expect(new Set([vector.mosaic, ...others]).size).toBe(4);
     expect(others).not.toContain(null);

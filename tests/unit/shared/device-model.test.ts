@@ -38,14 +38,14 @@ describe('a device that names itself', () => {
   });
 
   it('a browser without client hints, or one that refuses them, tells no model', async () => {
-    const plain = { userAgent: ANDROID, maxTouchPoints: 5 } as Navigator;
-    const refusing = {
-      ...plain,
-      userAgentData: { getHighEntropyValues: () => Promise.reject(new Error('NotAllowed')) },
-    };
-    const telling = { ...plain, userAgentData: { getHighEntropyValues: async () => ({ model: 'Pixel 9' }) } };
-    expect((await readDeviceClues(plain)).model).toBe('');
-    expect((await readDeviceClues(refusing)).model).toBe('');
-    expect((await readDeviceClues(telling)).model).toBe('Pixel 9');
+    const refusing = { getHighEntropyValues: () => Promise.reject(new Error('NotAllowed')) };
+    const telling = { getHighEntropyValues: async () => ({ model: 'Pixel 9' }) };
+    expect(await modelToldBy({})).toBe('');
+    expect(await modelToldBy({ userAgentData: refusing })).toBe('');
+    expect(await modelToldBy({ userAgentData: telling })).toBe('Pixel 9');
   });
 });
+
+async function modelToldBy(hints: object): Promise<string> {
+  return (await readDeviceClues({ userAgent: ANDROID, maxTouchPoints: 5, ...hints } as Navigator)).model;
+}
