@@ -91,7 +91,6 @@ test('an authentication server’s user signs in, activates a phone over an outa
   await page.context().clearCookies();
   await openSession(page, AGENT);
   await page.goto('/helpdesk?q=jane');
-  await page.getByRole('link', { name: 'Somebody Known' }).click();
   await page.getByRole('link', { name: 'User page' }).click();
   await expect(page.getByText('does not publish how to ask for it')).toBeVisible();
   await expect(userScreen(page).lock).toBeHidden();
