@@ -91,7 +91,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
 
     it('the second image lasts as long as the first', async () => {
       const { id, phone } = await scan();
-      fake.pass(4 * MINUTE);
+      fake.pass(9 * MINUTE);
       const verified = valueOf(await enterCode(id, phone.deviceCode));
       expect(verified).toMatchObject({ expiresAt: new Date(fake.ports.clock.now().getTime() + 5 * MINUTE) });
     });
@@ -100,7 +100,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
       'an offline activation that expires at the %s image accepts no code any more',
       async (image) => {
         const { id, phone, signature } = image === 'second' ? await link() : { ...(await scan()), signature: '' };
-        fake.pass(5 * MINUTE);
+        fake.pass(10 * MINUTE);
         expect(await reveal(id)).toEqual(NOT_SHOWN);
         const late = image === 'second' ? sign(id, signature) : enterCode(id, phone.deviceCode);
         expect(await late).toEqual(OVER);
@@ -151,7 +151,7 @@ export function offlineActivationSuite(current: () => FakeActivation): void {
     it('an activation ends in its time though its gateway is still away', async () => {
       const { id } = await scan();
       fake.gateway.isReachable = false;
-      fake.pass(4 * MINUTE);
+      fake.pass(9 * MINUTE);
       await watch();
       expect(await find(id)).toMatchObject({ state: 'expired' });
     });

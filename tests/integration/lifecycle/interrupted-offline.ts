@@ -72,7 +72,7 @@ export const OFFLINE_USE_CASES: UseCases<InterruptedWorld> = {
   'offline activation': {
     'the start': {
       prepare: startOffline,
-      brings: ['activation New phone issued', 'record activation-issued', 'record activation-requested'],
+      brings: ['activation New phone issued', 'voucher', 'record activation-issued', 'record activation-requested'],
     },
     'the device code': {
       prepare: typeDeviceCode,
