@@ -2,7 +2,7 @@ import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What a test project may grow by. */
-const MOST = { megabytes: 150, packages: 40 };
+const MOST = { megabytes: 155, packages: 40 };
 
 /** Says what npm has installed. @throws Error when it is more than a test project should carry */
 export function weighInstallation(folder: string): void {
