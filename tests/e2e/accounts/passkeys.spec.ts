@@ -102,6 +102,7 @@ test('a user with two passkeys turns the password off, and sets one again with a
         publicKey: options?.publicKey && { ...options.publicKey, excludeCredentials: [] },
       } as never);
   });
+  await screen.add.click();
   await screen.use.click();
   await expect(screen.row('Key')).toBeVisible();
 
