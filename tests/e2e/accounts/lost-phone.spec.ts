@@ -66,6 +66,8 @@ test('a user who lost their phone locks it signed out, by keyboard alone, and th
 
   await elsewhere.reload();
   await elsewhere.getByRole('button', { name: names.lostPhone.done }).click();
+  // The action clears the cookie before it leads there.
+  await expect(elsewhere).toHaveURL(/\/sign-in/);
   await elsewhere.goto('/lost-phone/case');
   await expect(elsewhere.getByRole('link', { name: 'Start again' })).toBeVisible();
   await elsewhere.close();
