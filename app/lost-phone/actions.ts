@@ -5,8 +5,6 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { pathWithUserId } from '@/components/forms/typed-user-id';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
-import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { askForCode } from '@/lib/administration/asked-codes';
 import { reportWithCode } from '@/lib/administration/report-with-code';
 import { services } from '@/lib/composition/compose';
 import { freezeHeld, lockHeld, type HeldCaseRefusal } from '@/lib/safety/lost-phone/held-case';
@@ -14,6 +12,7 @@ import { reportWithPassword, type LostPhoneRefusal } from '@/lib/safety/lost-pho
 import type { FormState } from '@/lib/shared/form-state';
 import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { systemRandom } from '@/lib/shared/random';
+import { askForMailedCode, typedUserId } from '@/lib/web/actions/ask-for-mailed-code';
 import { formFields } from '@/lib/web/actions/form-fields';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { caseCookie } from '@/lib/web/sessions/browser-secret-cookie';
@@ -22,7 +21,6 @@ import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
 /** None of these actions needs a session: whoever lost the phone has no other way to sign in. */
 const CASE = '/lost-phone/case';
 
-const typedUserId = z.string().max(MAXIMUM_USER_ID_LENGTH);
 const reportSchema = z.object({ userId: typedUserId, password: z.string().max(MAXIMUM_PASSWORD_LENGTH * 2) });
 
 export async function reportWithPasswordAction(
@@ -42,25 +40,14 @@ export async function reportWithPasswordAction(
   redirect(CASE);
 }
 
-const askSchema = z.object({ userId: typedUserId });
-
 /** Whoever is typed, the answer and its work are the same; who it is shows in the background. */
 export async function askForLostPhoneCodeAction(
   _previous: unknown,
   formData: unknown,
 ): Promise<FormState<'invalid-input' | 'too-many-codes'>> {
-  const parsed = askSchema.safeParse(formFields(formData));
-  if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
-  const app = await services();
-  const input = parsed.data.userId;
-  if (app.administration) {
-    const holder = (await caseCookie.read()) ?? generateBrowserSecret(systemRandom);
-    const browser = { holder, knownBrowser: await findKnownBrowser(app, input) };
-    const isAsked = await askForCode(app.administration, 'lost-phone', input, browser, await requestOrigin());
-    if (!isAsked) return { status: 'refused', code: 'too-many-codes' };
-    await caseCookie.write(holder);
-  }
-  redirect(pathWithUserId('/lost-phone/email/code', input));
+  const requested = await askForMailedCode(formData, 'lost-phone', caseCookie);
+  if (!requested.ok) return { status: 'refused', code: requested.refusal };
+  redirect(pathWithUserId('/lost-phone/email/code', requested.value));
 }
 
 const codeSchema = z.object({ userId: typedUserId, code: z.string().max(40) });

@@ -4,41 +4,26 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { pathWithUserId } from '@/components/forms/typed-user-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { askForCode } from '@/lib/administration/asked-codes';
 import { resetPassword, type ForgottenRefusal } from '@/lib/administration/forgotten-password';
 import { DEVICE_PROOF_REFUSALS } from '@/lib/accounts/proofs/vouching-devices';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
-import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
+import { normalizeUserId } from '@/lib/accounts/users/user';
 import { services, type Services } from '@/lib/composition/compose';
 import type { FormState, ProofWay } from '@/lib/shared/form-state';
-import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
-import { systemRandom } from '@/lib/shared/random';
+import { askForMailedCode, typedUserId } from '@/lib/web/actions/ask-for-mailed-code';
 import { formFields } from '@/lib/web/actions/form-fields';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { forgottenCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
-
-const typedUserId = z.string().max(MAXIMUM_USER_ID_LENGTH);
-const askSchema = z.object({ userId: typedUserId });
 
 /** Needs no session. Whoever is typed, the answer and its work are the same; who it is shows in the background. */
 export async function askForCodeAction(
   _previous: unknown,
   formData: unknown,
 ): Promise<FormState<'invalid-input' | 'too-many-codes'>> {
-  const parsed = askSchema.safeParse(formFields(formData));
-  if (!parsed.success) return { status: 'refused', code: 'invalid-input' };
-  const app = await services();
-  const input = parsed.data.userId;
-  if (app.administration) {
-    const holder = (await forgottenCookie.read()) ?? generateBrowserSecret(systemRandom);
-    const browser = { holder, knownBrowser: await findKnownBrowser(app, input) };
-    const isAsked = await askForCode(app.administration, 'forgotten-password', input, browser, await requestOrigin());
-    if (!isAsked) return { status: 'refused', code: 'too-many-codes' };
-    await forgottenCookie.write(holder);
-  }
-  redirect(pathWithUserId('/sign-in/forgotten/code', input));
+  const requested = await askForMailedCode(formData, 'forgotten-password', forgottenCookie);
+  if (!requested.ok) return { status: 'refused', code: requested.refusal };
+  redirect(pathWithUserId('/sign-in/forgotten/code', requested.value));
 }
 
 const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);

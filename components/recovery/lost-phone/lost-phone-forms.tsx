@@ -2,10 +2,9 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import type { RefusalCode } from '@/components/forms/refusal-words';
-import { useTypedUserId } from '@/components/forms/use-typed-user-id';
+import { MailedCodeField, UserIdField } from '@/components/forms/signed-out-fields';
 import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
-import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { t } from '@/lib/language/t';
 import { lostPhoneNames } from '@/lib/names/lost-phone-names';
 import { proofNames, signInNames } from '@/lib/names/sign-in-names';
@@ -41,33 +40,7 @@ export function LockWithCode({ action }: Form) {
   return (
     <ActionForm action={action} submit={t(lostPhoneNames.lock)} pendingText={t('Locking…')}>
       <UserIdField />
-      <TextField
-        label={t(proofNames.mailedCode)}
-        name="code"
-        hint={t('Two groups of four, such as KX4P-7MQ2. It works for 10 minutes, in this browser.')}
-        required
-        maxLength={20}
-        autoComplete="one-time-code"
-        autoCapitalize="characters"
-        spellCheck={false}
-      />
+      <MailedCodeField />
     </ActionForm>
-  );
-}
-
-function UserIdField() {
-  const userId = useTypedUserId();
-  return (
-    <TextField
-      key={userId}
-      defaultValue={userId}
-      label={t(signInNames.userId)}
-      name="userId"
-      autoComplete="username"
-      autoCapitalize="none"
-      spellCheck={false}
-      required
-      maxLength={MAXIMUM_USER_ID_LENGTH}
-    />
   );
 }
