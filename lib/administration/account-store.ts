@@ -52,6 +52,8 @@ export interface AccountStore {
   ): Promise<Result<null, 'user-exists' | 'not-permitted'>>;
   /** In the order of user IDs. @param after a user ID; null for the first page */
   list(domain: string, after: string | null, limit: number): Promise<Account[]>;
+  /** How many people have each role and can sign in; roles that nobody has are left out. */
+  countRoles(domain: string): Promise<ReadonlyMap<Role, number>>;
   /** Disables an account and ends all its sessions. */
   disable(change: AccountChange): Promise<Result<null, Gone | 'already-disabled' | 'last-administrator'>>;
   enable(change: AccountChange): Promise<Result<null, Gone | 'not-disabled' | 'being-removed'>>;

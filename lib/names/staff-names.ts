@@ -146,7 +146,12 @@ export const operationNames = {
   messages: 'Undelivered messages',
   sendAgain: 'Send again',
   status: 'Status',
+  /** A tile for each part, which says whether it works. */
   parts: 'Parts of the site',
+  openPoints: 'What is still open',
+  changedSettings: 'Settings that differ from the default',
+  /** Opens the tables of all of them. */
+  allSettings: 'All settings',
 } as const;
 
 /** `/administration/users`, `/administration/users/new` and `/administration/users/{userId}` */

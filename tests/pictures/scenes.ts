@@ -152,6 +152,11 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
   ],
   administrator: [
     ['Start of an administrator', '/helpdesk/status'],
+    [
+      'Start of an administrator, all settings',
+      '/helpdesk/status',
+      (page) => page.getByText('All settings', { exact: true }).click(),
+    ],
     ['Manager confirms a caller', '/', openManagersPage],
     ['Accounts', '/administration/users'],
     ['Create an account', '/administration/users/new'],

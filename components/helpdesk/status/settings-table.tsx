@@ -4,7 +4,7 @@ import { t } from '@/lib/language/t';
 
 type Setting = { name: string; meaning: string; isSet: boolean; value: string | null };
 
-function columns(): readonly [Column<Setting>, ...Column<Setting>[]] {
+function columns(showsSource: boolean): readonly [Column<Setting>, ...Column<Setting>[]] {
   return [
     {
       name: t('Setting'),
@@ -18,11 +18,30 @@ function columns(): readonly [Column<Setting>, ...Column<Setting>[]] {
       ),
     },
     { name: t('Value'), cell: ({ value }) => value ?? <Badge tone="neutral">{t('Set')}</Badge> },
-    { name: t('Source'), isNarrow: true, cell: ({ isSet }) => (isSet ? t('Environment') : t('Default')) },
+    ...(showsSource
+      ? [
+          {
+            name: t('Source'),
+            isNarrow: true,
+            cell: ({ isSet }: Setting) => (isSet ? t('Environment') : t('Default')),
+          },
+        ]
+      : []),
   ];
 }
 
-/** Settings of one kind; of a secret it says only that it is set. What each means is in English, as in the manual. */
-export function SettingsTable({ label, settings }: { label: string; settings: readonly Setting[] }) {
-  return <DataTable label={label} columns={columns()} rows={settings} keyOf={({ name }) => name} />;
+/**
+ * Settings; of a secret it says only that it is set. What each means is in English, as in the manual.
+ * @param showsSource where some are set and some have their default
+ */
+export function SettingsTable({
+  label,
+  settings,
+  showsSource = true,
+}: {
+  label: string;
+  settings: readonly Setting[];
+  showsSource?: boolean;
+}) {
+  return <DataTable label={label} columns={columns(showsSource)} rows={settings} keyOf={({ name }) => name} />;
 }

@@ -5,8 +5,9 @@ import { factsOf } from './setting';
  * A variable as administrators see it.
  * @property value null for one that is set and whose value is not shown
  * @property isSet whether it was given; otherwise the value is the default in words
+ * @property isDefault whether the site runs as it would without it
  */
-export type SettingInView = { name: string; meaning: string; isSet: boolean; value: string | null };
+export type SettingInView = { name: string; meaning: string; isSet: boolean; isDefault: boolean; value: string | null };
 
 export type SettingsInView = readonly { title: string; settings: readonly SettingInView[] }[];
 
@@ -27,9 +28,15 @@ export function settingsInView(
       // A variable set to nothing counts as not set.
       const isSet = (variables[name] ?? '') !== '';
       const value = isSet ? (shown?.(values[name] as never) ?? null) : plain(unset);
-      return { name, meaning: plain(meaning), isSet, value };
+      return { name, meaning: sentence(meaning), isSet, isDefault: !isSet || value === plain(unset), value };
     }),
   }));
+}
+
+/** What begins with a value keeps it as it has to be written. */
+function sentence(meaning: string): string {
+  const text = plain(meaning);
+  return meaning.startsWith('`') ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** Markdown as plain text. */

@@ -21,6 +21,7 @@ export const PEOPLE = {
       default: 0,
       meaning:
         'with `1` the first start also makes people with devices and a week behind them, so that every page can be tried; only on the embedded database and gateway, at a loopback address',
+      shown: String,
       example: '1',
     }),
     TESSERA_SESSION_SECONDS: setting(wholeNumber(300, 86_400), {

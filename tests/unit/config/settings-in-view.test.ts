@@ -42,4 +42,18 @@ describe('settings as administrators see them', () => {
     expect([...settings.keys()].filter((name) => name.startsWith('ONESPAN'))).toEqual([]);
     for (const { meaning, value } of settings.values()) expect(meaning + value).not.toMatch(/[`[\]]\(|`/);
   });
+
+  it('a setting differs from its default by its value, not by being given', () => {
+    const settings = view({ PORT: '3000', TESSERA_SESSION_SECONDS: '600', TESSERA_SESSION_SECRET: 'x'.repeat(32) });
+    expect(settings.get('PORT')).toMatchObject({ isSet: true, isDefault: true });
+    expect(settings.get('TESSERA_SESSION_SECONDS')).toMatchObject({ isDefault: false });
+    expect(settings.get('TESSERA_SESSION_SECRET')).toMatchObject({ isDefault: false });
+    expect(settings.get('HOST')).toMatchObject({ isSet: false, isDefault: true });
+  });
+
+  it('the meaning of a setting begins with a capital, or with a value as it is written', () => {
+    const settings = view({});
+    expect(settings.get('HOST')?.meaning).toMatch(/^Address/);
+    expect(settings.get('TESSERA_LOG_LEVEL')?.meaning).toMatch(/^fatal,/);
+  });
 });

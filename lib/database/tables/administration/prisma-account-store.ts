@@ -4,7 +4,7 @@ import { PENDING_STATES } from '../../../activation/activation';
 import type { SessionId } from '../../../accounts/sessions/session';
 import type { AddressChanges } from '../../../accounts/users/known-addresses';
 import { naturalKey } from '../../../accounts/users/natural-order';
-import type { Role } from '../../../accounts/users/role';
+import { isRole, type Role } from '../../../accounts/users/role';
 import { searchTerms } from '../../../accounts/users/search-terms';
 import { normalizeUserId, type User } from '../../../accounts/users/user';
 import type { NewUser } from '../../../accounts/users/user-directory';
@@ -98,6 +98,13 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
     const where = { domain, ...(after !== null && { userId: { gt: after } }) };
     const rows = await this.#client.user.findMany({ where, orderBy: { userId: 'asc' }, take: limit, include: INVITED });
     return rows.map((row) => this.#accountFromRow({ ...row, isInvited: row.mailedSecrets.length > 0 }));
+  }
+
+  async countRoles(domain: string): Promise<ReadonlyMap<Role, number>> {
+    const rows = await this.#sql<{ role: string; people: number }>`
+      SELECT role, count(*)::integer AS people FROM user_account, unnest(roles) AS role
+      WHERE domain = ${domain} AND disabled_at IS NULL GROUP BY role`;
+    return new Map(rows.flatMap(({ role, people }) => (isRole(role) ? [[role, people] as const] : [])));
   }
 
   disable(change: AccountChange): Promise<Result<null, Gone | 'already-disabled' | 'last-administrator'>> {

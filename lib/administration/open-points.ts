@@ -1,0 +1,38 @@
+import type { Role } from '../accounts/users/role';
+
+/** How a site runs. @property staff how many people who can sign in have each role */
+export type SiteFacts = {
+  isLoopback: boolean;
+  sendsMail: boolean;
+  hasContact: boolean;
+  keepsWrites: boolean;
+  asksSecondFactors: boolean;
+  staff: ReadonlyMap<Role, number>;
+};
+
+/** What a site lacks before people can rely on it. */
+export type OpenPoint =
+  | 'this-computer-only'
+  | 'mail-to-files'
+  | 'no-contact'
+  | 'one-administrator'
+  | 'no-agent'
+  | 'no-approver'
+  | 'no-second-factors'
+  | 'writes-not-kept';
+
+/** In the order in which an administrator goes about them. */
+export function openPoints(site: SiteFacts): OpenPoint[] {
+  const count = (role: Role) => site.staff.get(role) ?? 0;
+  const points: [OpenPoint, boolean][] = [
+    ['this-computer-only', site.isLoopback],
+    ['mail-to-files', !site.sendsMail],
+    ['no-contact', !site.hasContact],
+    ['one-administrator', count('administrator') < 2],
+    ['no-agent', count('helpdesk-agent') === 0],
+    ['no-approver', count('helpdesk-approver') === 0],
+    ['no-second-factors', !site.asksSecondFactors],
+    ['writes-not-kept', !site.keepsWrites],
+  ];
+  return points.filter(([, isOpen]) => isOpen).map(([point]) => point);
+}

@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import { disableAccount } from '@/lib/administration/change-account';
+import { forEachPairOfReplicas } from '../../support/databases/databases';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { fakeAdministration } from '../../support/doubles/fake-administration';
+import { signedInAs } from '../../support/doubles/principal';
+
+forEachPairOfReplicas((_name, open) => {
+  it('the store counts whoever can sign in by role, and nobody of another domain', async () => {
+    const [first] = await open();
+    const { ports, add } = fakeAdministration(first);
+    const administrator = await add(['administrator']);
+    const { domain } = administrator;
+    const before = await ports.accounts.countRoles(domain);
+    const count = async (role: 'helpdesk-agent' | 'user') =>
+      ((await ports.accounts.countRoles(domain)).get(role) ?? 0) - (before.get(role) ?? 0);
+
+    await add(['user', 'helpdesk-agent']);
+    const other = await add(['helpdesk-agent']);
+    expect([await count('helpdesk-agent'), await count('user')]).toEqual([2, 1]);
+    expect(await disableAccount(ports, signedInAs(administrator), other, ORIGIN)).toMatchObject({ ok: true });
+    expect(await count('helpdesk-agent')).toBe(1);
+    expect((await ports.accounts.countRoles('elsewhere')).size).toBe(0);
+  });
+});
