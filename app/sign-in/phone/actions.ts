@@ -19,7 +19,7 @@ import { encodeImageSignature } from '@/lib/image/colour/image-signature';
 import { base64UrlFromBytes } from '@/lib/shared/bytes';
 import { formatSignInHereLink, signedSignInText } from '@/lib/shared/codes/sign-in-here-link';
 import { signatureOrNull } from '@/lib/web/answers/reveal-own-image';
-import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
+import { MAXIMUM_USER_ID_LENGTH, shortUserId } from '@/lib/accounts/users/user';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPaths } from '@/lib/image/svg-paths';
 import { services } from '@/lib/composition/compose';
@@ -79,7 +79,7 @@ export async function startSignInHereAction(userId: unknown): Promise<SignInHere
   // The app answers no link that it cannot verify.
   if (!signature) return { ok: false, code: 'unreachable' };
   const encoded = base64UrlFromBytes(encodeImageSignature(signature));
-  return { ok: true, link: formatSignInHereLink({ ...signIn, signature: encoded, userId }) };
+  return { ok: true, link: formatSignInHereLink({ ...signIn, signature: encoded, userId: shortUserId(userId) }) };
 }
 
 async function begin<Begun extends SentPhoneSignIn>(

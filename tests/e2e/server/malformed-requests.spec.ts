@@ -6,6 +6,7 @@ import { exchange, type Sent } from '../../support/servers/http-exchange';
 import { rounds } from '../../support/rounds';
 import { HANG_MS } from '@/lib/kit/poll';
 import { Server } from '@/lib/kit/server/server';
+import { HOUR } from '@/lib/shared/time/duration';
 import { test } from '../fixtures/test';
 
 const FORM = 'application/x-www-form-urlencoded';
@@ -115,6 +116,20 @@ test('threat: alarms at will — what a client malforms is its own mistake, and 
     const headers = { range: 'bytes=9999999-' };
     expect.soft((await send({ method: 'GET', path: PICTURE, headers })).status).toBe(200);
   });
+  expect.soft(alarmsIn(server.output.slice(before))).toEqual([]);
+});
+
+test('threat: alarms at will — half a character, which no UTF-8 holds, is no failure of any action', async () => {
+  const before = server.output.length;
+  // So that no limit on attempts, used up by a test before, answers in an action's place.
+  server.clock.advance(HOUR);
+  for (const { id, name, pages } of builtActions()) {
+    const path = (pages[0] ?? '/').replaceAll(/\[[^\]]+\]/g, '0');
+    for (const body of [String.raw`["x\udfff"]`, String.raw`["x\udfff","x\udfff"]`, String.raw`[null,"x\udfff"]`]) {
+      const headers = { 'next-action': id, 'content-type': FLIGHT };
+      expect.soft((await send({ method: 'POST', path, headers, body })).status, name).toBeLessThan(500);
+    }
+  }
   expect.soft(alarmsIn(server.output.slice(before))).toEqual([]);
 });
 
