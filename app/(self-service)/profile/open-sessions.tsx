@@ -8,17 +8,37 @@ import { SignOutEverywhere } from './sign-out-everywhere';
 import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';
 
+/** As many as stand open, newest first; the rest is one press away. */
+const SHOWN = 5;
+
 /** Where the person is signed in, and the way out. */
 export function OpenSessions({ sessions }: { sessions: readonly OwnSession[] }) {
+  const [shown, further] = [sessions.slice(0, SHOWN), sessions.slice(SHOWN)];
   return (
     <>
-      <ul aria-label={t(profileNames.sessions)} className="mb-6 grid divide-y divide-line border-y border-line">
-        {sessions.map((session) => (
-          <OpenSession key={session.handle} session={session} />
-        ))}
-      </ul>
-      <SignOutEverywhere hasOthers={sessions.length > 1} />
+      <SessionList sessions={shown} label={t(profileNames.sessions)} />
+      {further.length > 0 && (
+        <details className="mt-3">
+          <summary className="min-h-11 w-fit content-center text-accent underline-offset-4 hover:underline">
+            {t('Show {count} more', { count: further.length })}
+          </summary>
+          <SessionList sessions={further} label={t('Older sessions')} />
+        </details>
+      )}
+      <div className="mt-6">
+        <SignOutEverywhere hasOthers={sessions.length > 1} />
+      </div>
     </>
+  );
+}
+
+function SessionList({ sessions, label }: { sessions: readonly OwnSession[]; label: string }) {
+  return (
+    <ul aria-label={label} className="grid divide-y divide-line border-y border-line">
+      {sessions.map((session) => (
+        <OpenSession key={session.handle} session={session} />
+      ))}
+    </ul>
   );
 }
 

@@ -33,6 +33,18 @@ test('signing out everywhere ends the sessions of other browsers', async ({ page
   await other.dispose();
 });
 
+test('the profile shows five sessions, and older ones on one press', async ({ page, account, server }) => {
+  await openSession(page, account);
+  const others = await Promise.all(Array.from({ length: 6 }, () => otherBrowser(server.url, account)));
+  await page.goto('/profile');
+  const end = page.getByRole('button', { name: 'End session' });
+  // The page's own session is not ended there.
+  await expect(end).toHaveCount(4);
+  await page.getByText('Show 2 more', { exact: true }).click();
+  await expect(end).toHaveCount(6);
+  await Promise.all(others.map((other) => other.dispose()));
+});
+
 test('a cookie kept from before signing out is worth nothing', async ({ page, context, account }) => {
   await openSession(page, account);
   const cookies = await context.cookies();
