@@ -96,7 +96,9 @@ export default async function SignInPage({
             )}
           </div>
           <WhoHelps organisation={config.organisation} contact={config.helpdesk.contact}>
-            <LinkButton href="/lost-phone">{t(lostPhoneNames.heading)}</LinkButton>
+            <LinkButton href="/lost-phone" variant="secondary">
+              {t(lostPhoneNames.heading)}
+            </LinkButton>
           </WhoHelps>
         </div>
       </MainContent>

@@ -41,123 +41,114 @@ export function DeviceActions({
   const others = causes.filter((cause) => cause !== 'person');
   const isOwnLock = isLocked && (others.length === 0 || causes.includes('person'));
   return (
-    <>
-      <section aria-labelledby="manage-device" className="border-t border-line pt-groups">
-        <h2 id="manage-device" className="mb-5 text-xl font-semibold">
-          {t('Manage this device')}
-        </h2>
-        <ActionList label={t('Actions')}>
-          {isOwnLock && capabilities.unlock === true && (
-            <ActionRow
-              title={t('Unlock')}
-              text={
-                others.length === 0
-                  ? t('It can sign in as you again right away.')
-                  : t('Lifts your own lock. The device stays locked for the reason above.')
-              }
-            >
-              <InlineConfirm key="unlock" label={t(deviceNames.unlock)} about={name} group={GROUP} variant="primary">
-                <p>{t('Only unlock {name} if you have it with you.', { name })}</p>
-                <ActionForm
-                  action={unlockAction}
-                  proof={proofs.unlock}
-                  asks="when-used"
-                  submit={t(deviceNames.unlockIt)}
-                  pendingText={t('Unlocking…')}
-                  pageWords={others.length === 0 ? t('{name} is unlocked.', { name }) : t('Your own lock is lifted.')}
-                >
-                  {id}
-                </ActionForm>
-              </InlineConfirm>
-            </ActionRow>
-          )}
-          {capabilities.rename === true && (
-            <ActionRow title={t('Name')} text={t('Choose a name that tells your devices apart.')}>
-              <InlineConfirm key={name} label={t(deviceNames.rename)} about={name} group={GROUP}>
-                <ActionForm
-                  action={renameAction}
-                  proof={proofs.rename}
-                  asks="when-used"
-                  submit={t(deviceNames.saveName)}
-                  pendingText={t('Saving…')}
-                  pageWords={t('The new name is saved.')}
-                >
-                  {id}
-                  <TextField
-                    label={t(deviceNames.name)}
-                    name="deviceName"
-                    defaultValue={name}
-                    required
-                    maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
-                  />
-                </ActionForm>
-              </InlineConfirm>
-            </ActionRow>
-          )}
-          {canReplace && (
-            <ActionRow title={t('Replace')} text={t('Move from {name} to a new phone.', { name })}>
-              <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
-                <ShortName shown={t('Replace')} name={t(deviceNames.replace, { device: name })} />
-              </LinkButton>
-            </ActionRow>
-          )}
-          {!isLocked && capabilities.lock === true && (
-            <ActionRow title={t('Lock')} text={t('Use this if you’ve misplaced it. You can unlock it here.')}>
-              <InlineConfirm key="lock" label={t(deviceNames.lock)} about={name} group={GROUP}>
-                <p>
-                  {isOnly
-                    ? t('Lock {name}? This is your only device. It can’t sign in as you until you unlock it here.', {
-                        name,
-                      })
-                    : t('Lock {name}? It can’t sign in as you until you unlock it here.', { name })}
-                </p>
-                <ActionForm
-                  action={lockAction}
-                  submit={t(deviceNames.lockIt)}
-                  pendingText={t('Locking…')}
-                  pageWords={t('{name} is locked. It can’t sign in as you until you unlock it.', { name })}
-                >
-                  {id}
-                </ActionForm>
-              </InlineConfirm>
-            </ActionRow>
-          )}
-        </ActionList>
-      </section>
-      {capabilities.remove === true && (
-        <section aria-labelledby="danger-zone" className="border-t border-danger pt-groups">
-          <h2 id="danger-zone" className="mb-5 text-xl font-semibold text-danger">
-            {t('Danger zone')}
-          </h2>
-          <ActionList label={t('Actions that cannot be undone')}>
-            <ActionRow
-              title={t('Remove')}
-              text={
-                isOnly
-                  ? t(
-                      'This is your only device. This can’t be undone. To use it again, you’ll need to activate it again.',
-                    )
-                  : t('This can’t be undone. To use it again, you’ll need to activate it again.')
-              }
-            >
-              <InlineConfirm key="remove" label={t(deviceNames.remove)} about={name} group={GROUP}>
-                <p>{t('Remove {name}? It can never sign in as you again.', { name })}</p>
-                <ActionForm
-                  action={removeAction}
-                  proof={proofs.remove}
-                  asks="when-used"
-                  submit={t(deviceNames.removeIt)}
-                  variant="danger"
-                  pendingText={t('Removing…')}
-                  pageWords={t('{name} is removed.', { name })}
-                >
-                  {id}
-                </ActionForm>
-              </InlineConfirm>
-            </ActionRow>
-          </ActionList>
-        </section>
-      )}
-    </>
+    <section aria-labelledby="manage-device" className="border-t border-line pt-groups">
+      <h2 id="manage-device" className="mb-5 text-xl font-semibold">
+        {t('Manage this device')}
+      </h2>
+      <ActionList label={t('Actions')}>
+        {isOwnLock && capabilities.unlock === true && (
+          <ActionRow
+            title={t('Unlock')}
+            text={
+              others.length === 0
+                ? t('It can sign in as you again right away.')
+                : t('Lifts your own lock. The device stays locked for the reason above.')
+            }
+          >
+            <InlineConfirm key="unlock" label={t(deviceNames.unlock)} about={name} group={GROUP} variant="primary">
+              <p>{t('Only unlock {name} if you have it with you.', { name })}</p>
+              <ActionForm
+                action={unlockAction}
+                proof={proofs.unlock}
+                asks="when-used"
+                submit={t(deviceNames.unlockIt)}
+                pendingText={t('Unlocking…')}
+                pageWords={others.length === 0 ? t('{name} is unlocked.', { name }) : t('Your own lock is lifted.')}
+              >
+                {id}
+              </ActionForm>
+            </InlineConfirm>
+          </ActionRow>
+        )}
+        {capabilities.rename === true && (
+          <ActionRow title={t('Name')} text={t('Choose a name that tells your devices apart.')}>
+            <InlineConfirm key={name} label={t(deviceNames.rename)} about={name} group={GROUP}>
+              <ActionForm
+                action={renameAction}
+                proof={proofs.rename}
+                asks="when-used"
+                submit={t(deviceNames.saveName)}
+                pendingText={t('Saving…')}
+                pageWords={t('The new name is saved.')}
+              >
+                {id}
+                <TextField
+                  label={t(deviceNames.name)}
+                  name="deviceName"
+                  defaultValue={name}
+                  required
+                  maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
+                />
+              </ActionForm>
+            </InlineConfirm>
+          </ActionRow>
+        )}
+        {canReplace && (
+          <ActionRow title={t('Replace')} text={t('Move from {name} to a new phone.', { name })}>
+            <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
+              <ShortName shown={t('Replace')} name={t(deviceNames.replace, { device: name })} />
+            </LinkButton>
+          </ActionRow>
+        )}
+        {!isLocked && capabilities.lock === true && (
+          <ActionRow title={t('Lock')} text={t('Use this if you’ve misplaced it. You can unlock it here.')}>
+            <InlineConfirm key="lock" label={t(deviceNames.lock)} about={name} group={GROUP}>
+              <p>
+                {isOnly
+                  ? t('Lock {name}? This is your only device. It can’t sign in as you until you unlock it here.', {
+                      name,
+                    })
+                  : t('Lock {name}? It can’t sign in as you until you unlock it here.', { name })}
+              </p>
+              <ActionForm
+                action={lockAction}
+                submit={t(deviceNames.lockIt)}
+                pendingText={t('Locking…')}
+                pageWords={t('{name} is locked. It can’t sign in as you until you unlock it.', { name })}
+              >
+                {id}
+              </ActionForm>
+            </InlineConfirm>
+          </ActionRow>
+        )}
+        {capabilities.remove === true && (
+          <ActionRow
+            title={t('Remove')}
+            text={
+              isOnly
+                ? t(
+                    'This is your only device. This can’t be undone. To use it again, you’ll need to activate it again.',
+                  )
+                : t('This can’t be undone. To use it again, you’ll need to activate it again.')
+            }
+          >
+            <InlineConfirm key="remove" label={t(deviceNames.remove)} about={name} group={GROUP}>
+              <p>{t('Remove {name}? It can never sign in as you again.', { name })}</p>
+              <ActionForm
+                action={removeAction}
+                proof={proofs.remove}
+                asks="when-used"
+                submit={t(deviceNames.removeIt)}
+                variant="danger"
+                pendingText={t('Removing…')}
+                pageWords={t('{name} is removed.', { name })}
+              >
+                {id}
+              </ActionForm>
+            </InlineConfirm>
+          </ActionRow>
+        )}
+      </ActionList>
+    </section>
   );
 }
