@@ -24,7 +24,8 @@ import { t } from '@/lib/language/t';
  * Sends a challenge to the caller's phones. Needs JavaScript, because only the response to the button carries the
  * number.
  * @param vouching devices that may vouch for the caller, given the form's current values
- * @param takesUp whether it goes on with what was confirmed on the person's page
+ * @param takesUp whether it is one of a form's checks, and goes on with what was confirmed on the person's page, where it is
+ * the first step
  */
 export function CallerPhoneField({
   userId,
@@ -58,13 +59,17 @@ export function CallerPhoneField({
   const isUnderWay = view.stage === 'asking' || view.stage === 'asked';
   return (
     <div role="group" aria-label={t(CHECK_WORDS['login-request'])} className="grid gap-3">
-      <CheckHeading method="login-request" isCounted={isCounted} />
+      {takesUp && <CheckHeading method="login-request" isCounted={isCounted} />}
       <div role="status" className="grid gap-3 empty:hidden">
         <State view={view} vouching={vouching} />
       </div>
       {view.stage === 'asked' && <RequestCountdown {...view.status} />}
       <div>
-        <Button aria-disabled={isUnderWay} onClick={isUnderWay ? undefined : ask}>
+        <Button
+          variant={takesUp ? 'secondary' : 'primary'}
+          aria-disabled={isUnderWay}
+          onClick={isUnderWay ? undefined : ask}
+        >
           {view.stage === 'idle' || isUnderWay ? t(reissueNames.askPhone) : t(reissueNames.askAgain)}
         </Button>
       </div>
