@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { OfflineRegistration } from '../../support/phones/offline-registration';
 import { pictureOf } from '../../support/images/picture-of';
 import { createTestGateway } from '../../support/servers/test-gateway';
+import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { choosePin } from './phone-activation';
 
@@ -16,8 +17,9 @@ export async function registerOffline(phonePage: Page): Promise<OfflineRegistrat
   return OfflineRegistration.open(gateway, `jane.${people}`, gatewayId);
 }
 
-/** Gives the phone a picture of what a person sees of a page. */
+/** Gives the phone a picture of what a person sees of an activation page, once its image is there. */
 export async function showPage(phonePage: Page, page: Page): Promise<void> {
+  await expect(activationScreen(page).image).toBeVisible();
   await choosePicture(phonePage, await page.screenshot());
 }
 
