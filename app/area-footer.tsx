@@ -3,6 +3,6 @@ import { services } from '@/lib/composition/compose';
 
 /** Footer of pages that people without a role see: what never to share, and who helps. */
 export async function AreaFooter() {
-  const { config } = await services();
-  return <SiteFooter contact={config.helpdesk.contact} />;
+  const { organisation } = await services();
+  return <SiteFooter contact={organisation.live.look().contact} />;
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { HeaderBar, HOME_CLASSES, SiteName } from '@/components/layout/header-bar';
+import { HeaderBar, HOME_CLASSES } from '@/components/layout/header-bar';
+import { SiteName } from '@/components/layout/organisation';
 import { PageProblem } from './page-problem';
 
 export default function ErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {

@@ -3,8 +3,11 @@ import type { ReactNode } from 'react';
 import { FeedbackProvider } from '@/components/feedback/feedback';
 import { WithSiteMessages } from '@/components/language/site-messages';
 import { SkipLink } from '@/components/layout/main-content';
+import { WithOrganisation } from '@/components/layout/organisation';
+import { services } from '@/lib/composition/compose';
 import { currentLanguage } from '@/lib/language/messages';
 import { t } from '@/lib/language/t';
+import { styleSheetPath } from '@/lib/organisation/style-sheet';
 import { FACE_CLASSES } from './face';
 import './globals.css';
 
@@ -27,13 +30,17 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { name, isNamed, logo, colours } = (await services()).organisation.live.look();
   return (
     <html lang={currentLanguage()} className={FACE_CLASSES}>
       <body className="flex min-h-dvh flex-col antialiased">
+        {colours && <link rel="stylesheet" href={styleSheetPath(colours)} precedence="organisation" />}
         <WithSiteMessages language={currentLanguage()}>
           <SkipLink />
-          <FeedbackProvider>{children}</FeedbackProvider>
+          <WithOrganisation letterhead={{ name: isNamed ? name : null, logo }}>
+            <FeedbackProvider>{children}</FeedbackProvider>
+          </WithOrganisation>
         </WithSiteMessages>
       </body>
     </html>

@@ -38,7 +38,7 @@ export default async function FrozenPage() {
           { term: t('We told'), description: t('All your email addresses') },
         ]}
       />
-      <CallHelpdesk reference={opened.reference} contact={app.config.helpdesk.contact} />
+      <CallHelpdesk reference={opened.reference} contact={app.organisation.live.look().contact} />
       <form action={leaveCaseAction}>
         <Button type="submit" variant="primary">
           {t(lostPhoneNames.done)}

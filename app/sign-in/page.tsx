@@ -29,7 +29,8 @@ export default async function SignInPage({
 }) {
   const query = await searchParams;
   const next = localPath(query.next);
-  const { phoneSignIn, accounts, config } = await services();
+  const { phoneSignIn, accounts, organisation } = await services();
+  const { name, contact } = organisation.live.look();
   const { relyingParty } = accounts.passkeys;
   const provider = accounts.identityProvider.settings;
   const problem = provider && providerProblem(query.error, provider.name);
@@ -95,7 +96,7 @@ export default async function SignInPage({
               </div>
             )}
           </div>
-          <WhoHelps organisation={config.organisation} contact={config.helpdesk.contact}>
+          <WhoHelps organisation={name} contact={contact}>
             <LinkButton href="/lost-phone" variant="secondary">
               {t(lostPhoneNames.heading)}
             </LinkButton>

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { SiteMark } from './site-mark';
 
 export const HOME_CLASSES =
   '-ml-1 flex min-h-11 items-center gap-3 rounded-control px-1 text-lg font-semibold tracking-tight';
@@ -13,14 +12,5 @@ export function HeaderBar({ home, children }: { home: ReactNode; children?: Reac
         {children}
       </div>
     </header>
-  );
-}
-
-export function SiteName() {
-  return (
-    <>
-      <SiteMark />
-      Tessera
-    </>
   );
 }

@@ -1,7 +1,8 @@
 import { Link } from '../ui/buttons/link';
 import type { ReactNode } from 'react';
 import { CloseMenus } from './close-menus';
-import { HeaderBar, HOME_CLASSES, SiteName } from './header-bar';
+import { HeaderBar, HOME_CLASSES } from './header-bar';
+import { SiteName } from './organisation';
 
 /**
  * Logo and name on the left, navigation on the right.

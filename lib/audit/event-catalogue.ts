@@ -11,6 +11,7 @@ import { CONFIRMATION_EVENTS } from './events/confirmation-events';
 import { DEVICE_EVENTS } from './events/device-events';
 import { DEVICE_HELP_EVENTS } from './events/device-help-events';
 import { INVITATION_EVENTS } from './events/invitation-events';
+import { ORGANISATION_EVENTS } from './events/organisation-events';
 import { PASSKEY_EVENTS } from './events/passkey-events';
 import { PASSWORD_RESET_EVENTS } from './events/password-reset-events';
 import { PROOF_EVENTS } from './events/proof-events';
@@ -43,7 +44,7 @@ const GROUPS = [
     events: [...INVITATION_EVENTS, ...CALLER_CHECK_EVENTS, ...APPROVAL_EVENTS, ...DEVICE_HELP_EVENTS, ...CASE_EVENTS],
   },
   { name: 'Service accounts', events: [...SERVICE_ACCOUNT_EVENTS, ...WEBHOOK_EVENTS, ...ACTIVATION_LINK_EVENTS] },
-  { name: 'System', events: RECORD_EVENTS },
+  { name: 'System', events: [...RECORD_EVENTS, ...ORGANISATION_EVENTS] },
 ] as const satisfies readonly { name: PlainMessage; events: readonly { type: string }[] }[];
 
 type Declared = (typeof GROUPS)[number]['events'][number];

@@ -60,6 +60,7 @@ import { openDirectory } from './open-directory';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
 import { openMessaging } from './open-messaging';
+import { liveOrganisation, openOrganisation, type OpenedOrganisation } from './open-organisation';
 import { openNotices } from './open-notices';
 import { MAILED_SECRETS, openProofs } from './open-proofs';
 import { openRelay } from './open-relay';
@@ -89,6 +90,8 @@ export type Services = {
   /** Webhooks that systems manage. */
   webhooks: WebhookPorts;
   helpdesk: HelpdeskPorts;
+  /** What this site says of the organisation, and what administrators may change of it. */
+  organisation: OpenedOrganisation;
   /** Null if the accounts are managed at the authentication server. */
   administration: AdministrationPorts | null;
   /** Every kind of request that takes a second person. */
@@ -134,17 +137,20 @@ async function openServices(): Promise<Services> {
   const installation = await openInstallation((error) =>
     early.error({ err: error }, 'a database connection failed and is reopened'),
   );
-  return compose(installation);
+  const opened = compose(installation);
+  await opened.organisation.live.follow(opened.changeFeed);
+  return opened;
 }
 
-export function compose(installation: Installation): Services {
+/** @param live what this process knows of the organisation, where it has been read already */
+export function compose(installation: Installation, live = liveOrganisation(installation)): Services {
   const { config, secrets, database, keyRing, chainKeys, clock, close } = installation;
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const appender = new AuditAppender(chainKeys, keyRing);
   const lateEvents = new LateEvents(logger);
   const gateway = openGateway(installation, lateEvents, logger, metrics);
-  const { append, persist, webhooks, ...channels } = openMessaging(installation, appender);
+  const { append, persist, webhooks, ...channels } = openMessaging(installation, appender, live);
   const { own, ...people } = openDirectory(installation, gateway, persist);
   const access = openAccounts(installation, appender, persist, people.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
@@ -192,7 +198,7 @@ export function compose(installation: Installation): Services {
       publicUrl: config.publicUrl,
       mailLinks: config.mail.links,
       probationMs: config.probationMs,
-      organisation: config.organisation,
+      organisationName: () => live.look().name,
       ...config.helpdesk,
     },
   };
@@ -247,6 +253,7 @@ export function compose(installation: Installation): Services {
       random: systemRandom,
     },
     helpdesk,
+    organisation: openOrganisation(installation, live, persist, accounts !== null),
     administration,
     approvals: offerApprovals({ helpdesk, administration, serviceAccounts }),
     serviceAccounts,
@@ -269,7 +276,7 @@ export function compose(installation: Installation): Services {
     maintainDatabase: () => database.maintain(),
     answerBackups: backupAnswerer(installation, access.audit),
     close,
-    by: (other) => compose({ ...installation, clock: other }),
+    by: (other) => compose({ ...installation, clock: other }, live),
   };
 }
 

@@ -48,8 +48,8 @@ export type Config = {
   /** That webhooks of systems may lead into. */
   webhookNetworks: readonly NetworkRange[];
   domain: string;
-  /** Whose site it is, as phones show it. */
-  organisation: string;
+  /** Whose site it is; null where administrators may say so. @property otherwise stands in for a name that nobody gives */
+  organisation: { name: string | null; otherwise: string };
   gateway:
     | { kind: 'embedded' }
     | ({ kind: 'onespan-server' } & OneSpanServerConfig)
@@ -77,7 +77,7 @@ export type Config = {
   securityContact: readonly string[];
   /**
    * @property printAddress null where letters cannot be sent
-   * @property contact shown wherever people may need help; null where nobody says who helps
+   * @property contact shown wherever people may need help; null where administrators may say who helps
    */
   helpdesk: { printAddress: MailAddress | null; approvalLifetimeMs: number; contact: HelpdeskContact | null };
   /** Active devices per licence of the embedded gateway; 0 for no limit. */
@@ -142,7 +142,10 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
     })),
     webhookNetworks: environment.TESSERA_WEBHOOK_NETWORKS ?? [],
     domain: domainFrom(environment),
-    organisation: environment.TESSERA_ORGANISATION ?? (environment.MAIL_FROM?.name || 'Tessera'),
+    organisation: {
+      name: environment.TESSERA_ORGANISATION ?? null,
+      otherwise: environment.MAIL_FROM?.name || 'Tessera',
+    },
     gateway: gatewayFrom(environment),
     staff: environment.TESSERA_STAFF ?? [],
     identityProvider: identityProviderFrom(environment),

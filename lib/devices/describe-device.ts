@@ -10,7 +10,7 @@ export type DescribedDevice = { organisation: string; person: string; device: st
 
 type Ports = Pick<AuthenticatorPorts, 'directory' | 'rateLimiter'> & {
   users: Pick<UserDirectory, 'find'>;
-  settings: { organisation: string };
+  settings: { organisationName: () => string };
 };
 
 /**
@@ -28,5 +28,5 @@ export async function describeDevice(
   ]);
   if (!user || !authenticatorInstance) return refuse('not-found');
   const { name, trustedFrom = null } = authenticatorInstance;
-  return accept({ organisation: settings.organisation, person: user.displayName, device: name, trustedFrom });
+  return accept({ organisation: settings.organisationName(), person: user.displayName, device: name, trustedFrom });
 }

@@ -41,5 +41,5 @@ export type HelpdeskPorts = OpenPorts &
   ChangePorts & {
     alarms: AlarmBell;
     /** `organisation`: whose site it is, as phones show it. */
-    settings: { organisation: string };
+    settings: { organisationName: () => string };
   };

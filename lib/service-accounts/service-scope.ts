@@ -47,6 +47,7 @@ const MACHINES = {
   /** Events name people and devices, and contain no link and no code. */
   'webhook:manage': 'scope',
   'status:view': 'never',
+  'organisation:change': 'never',
 } as const satisfies Record<Permission, 'scope' | 'never'>;
 
 type Machines = typeof MACHINES;

@@ -52,7 +52,7 @@ export default async function LostPhoneCasePage() {
         </section>
       )}
       <WaysBackList ways={await readWaysBack(app, opened)} />
-      <CallHelpdesk reference={opened.reference} contact={app.config.helpdesk.contact} />
+      <CallHelpdesk reference={opened.reference} contact={app.organisation.live.look().contact} />
       <section aria-labelledby="freeze">
         <h2 id="freeze" className="mb-2 text-lg font-semibold">
           {t('Don’t know what else somebody has?')}

@@ -10,6 +10,8 @@ export const ROUTE_POLICY: Readonly<Record<string, Demand>> = {
   'GET /api/auth/[...nextauth]': ['nobody', { without: 'gives-a-proof' }],
   'GET /api/health': ['nobody', { without: 'public' }],
   'GET /api/image-keys': ['nobody', { without: 'public' }],
+  'GET /api/look/[digest]/colours.css': ['nobody', { without: 'public' }],
+  'GET /api/look/[digest]/logo.png': ['nobody', { without: 'public' }],
   'GET /api/metrics': ['nobody', { without: 'public' }],
   'GET /api/numbers/activations': ['numbers:export', 'decide-as-staff', ['person:long-read']],
   'GET /api/people': ['user:find', { without: 'reads' }],

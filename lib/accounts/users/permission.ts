@@ -62,6 +62,8 @@ const GRANTS = {
   'webhook:manage': [],
   /** How the site runs, and its settings without secrets. */
   'status:view': ['administrator'],
+  /** What this site says of the organisation: name, logo, colours, who helps. */
+  'organisation:change': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof GRANTS;

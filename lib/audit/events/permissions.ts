@@ -34,4 +34,5 @@ export const PERMISSIONS = words('permission', [
   'service-account:manage',
   'activation-link:make',
   'approval:list',
+  'organisation:change',
 ]);

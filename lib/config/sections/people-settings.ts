@@ -56,14 +56,15 @@ export const PEOPLE = {
       shown: String,
     }),
     TESSERA_ORGANISATION: setting(z.string().regex(/^(?=.*\S)\P{C}{1,64}$/u, 'needs 1 to 64 characters on one line'), {
-      unset: 'the name in `MAIL_FROM`, or `Tessera`',
-      meaning: 'whose site it is, as the phone app names its accounts; at most 64 characters',
+      unset: 'what administrators say, or the name in `MAIL_FROM`',
+      meaning:
+        'whose site it is, in pages, mails and the phone app; at most 64 characters. Administrators cannot change it then',
       shown: String,
     }),
     TESSERA_HELPDESK_CONTACT: setting(helpdeskContactSchema, {
-      unset: 'none',
+      unset: 'what administrators say',
       meaning:
-        'who helps people, in pages, mails, letters and the phone app: `name=…; phone=…; email=…; hours=…`, of which a name and one way to reach it are needed',
+        'who helps people, in pages, mails, letters and the phone app: `name=…; phone=…; email=…; hours=…`, of which a name and one way to reach it are needed. Administrators cannot change it then',
       shown: ({ name, phone, email, hours }) => [name, phone, email, hours].filter((part) => part !== null).join(', '),
       example: 'name=IT Service Desk; phone=+49 30 1234567; email=help@example.org; hours=Mon to Fri, 8:00 to 18:00',
     }),

@@ -41,6 +41,6 @@ async function letterAttached(
 ) {
   // Loaded on demand: the PDF library takes a tenth of a second, and few mails have a letter.
   const { printLetter } = await import('./print-letter');
-  const pdf = await printLetter(writePrinted(content, language, settings), settings.contact);
+  const pdf = await printLetter(writePrinted(content, language, settings), settings.contact, settings.brand);
   return { filename: 'letter.pdf', contentType: 'application/pdf', content: pdf };
 }

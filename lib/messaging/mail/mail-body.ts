@@ -16,6 +16,15 @@ export type LetterBody = {
   help: string;
 };
 
+/** Light, then dark. */
+type ColourPair = readonly [light: string, dark: string];
+
+/**
+ * Whose mails they are. Null for the product's own.
+ * @property name heads each mail
+ */
+export type MailBrand = { name: string | null; colours: { accent: ColourPair; onAccent: ColourPair } | null };
+
 export type MailSettings = {
   from: MailSender;
   /** Address of the site. */
@@ -26,4 +35,6 @@ export type MailSettings = {
   timeZone: string;
   /** Who helps; null where nobody says so. */
   contact: HelpdeskContact | null;
+  /** Left out for the product's own. */
+  brand?: MailBrand;
 };

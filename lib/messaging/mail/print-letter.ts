@@ -5,8 +5,8 @@ import { dependencyFolder } from '../../config/product-folder';
 import { qrMatrix } from '../../image/qr-matrix';
 import { svgPath } from '../../image/svg-paths';
 import type { HelpdeskContact } from '../../shared/helpdesk-contact';
-import type { LetterBody } from './mail-body';
-import { COLOURS, MARK } from './site-mark';
+import type { LetterBody, MailBrand } from './mail-body';
+import { COLOURS, MARK, PRODUCT } from './site-mark';
 
 /** A millimetre in points. */
 const MM = 72 / 25.4;
@@ -23,10 +23,13 @@ const BOLD = join('600SemiBold', 'NotoSans_600SemiBold.ttf');
 
 const INK = COLOURS.ink[0];
 const SOFT = COLOURS.inkSoft[0];
-const ACCENT = COLOURS.accent[0];
 
 /** A letter on one A4 page, with its link as a QR code and as a short code to type. @returns a PDF */
-export async function printLetter(letter: LetterBody, contact: HelpdeskContact | null): Promise<Buffer> {
+export async function printLetter(
+  letter: LetterBody,
+  contact: HelpdeskContact | null,
+  brand: MailBrand = { name: null, colours: null },
+): Promise<Buffer> {
   const title = letter.subject.normalize('NFC');
   const [regular, bold] = [REGULAR, BOLD].map((file) =>
     join(/* turbopackIgnore: true */ dependencyFolder(FONTS), file),
@@ -34,10 +37,11 @@ export async function printLetter(letter: LetterBody, contact: HelpdeskContact |
   const document = new Pdf({ size: 'A4', margin: MARGIN, info: { Title: title }, font: regular });
   const bytes = buffer(document);
   document.registerFont('regular', regular).registerFont('bold', bold);
-  drawLetterhead(document, contact);
+  const accent = (brand.colours ?? COLOURS).accent[0];
+  drawLetterhead(document, contact, brand.name ?? PRODUCT, accent);
   write(document, title, { font: 'bold', size: 20, gap: 6 * MM });
   for (const paragraph of letter.paragraphs) write(document, paragraph);
-  drawWaysIn(document, letter);
+  drawWaysIn(document, letter, accent);
   for (const [label, value] of letter.facts) writeFact(document, label, value);
   document.y += 3 * MM;
   for (const paragraph of letter.closing) write(document, paragraph);
@@ -62,17 +66,22 @@ function write(
 }
 
 /** Mark and name on the left, who helps on the right. */
-function drawLetterhead(document: PDFKit.PDFDocument, contact: HelpdeskContact | null): void {
+function drawLetterhead(
+  document: PDFKit.PDFDocument,
+  contact: HelpdeskContact | null,
+  name: string,
+  accent: string,
+): void {
   document
     .save()
     .translate(MARGIN, MARGIN - 3)
     .scale(0.75);
-  document.path(MARK.tiles).fill(ACCENT).path(MARK.own).fill(COLOURS.tile[0]).restore();
+  document.path(MARK.tiles).fill(accent).path(MARK.own).fill(COLOURS.tile[0]).restore();
   document
     .font('bold')
     .fontSize(16)
     .fillColor(INK)
-    .text('Tessera', MARGIN + 11 * MM, MARGIN - 3);
+    .text(name.normalize('NFC'), MARGIN + 11 * MM, MARGIN - 3, { width: WIDTH / 2 - 15 * MM });
   let bottom = document.y;
   if (contact) {
     document.font('regular').fontSize(9).fillColor(SOFT);
@@ -93,7 +102,7 @@ function reach({ name, phone, email, hours }: HelpdeskContact): string[] {
 }
 
 /** The picture to scan, and beside it the address and the code to type. */
-function drawWaysIn(document: PDFKit.PDFDocument, { scan, type }: LetterBody): void {
+function drawWaysIn(document: PDFKit.PDFDocument, { scan, type }: LetterBody, accent: string): void {
   const top = document.y + 3 * MM;
   drawQr(document, scan.url, top);
   const beside = { x: MARGIN + QR_SIDE + GAP, width: WIDTH - QR_SIDE - GAP };
@@ -101,7 +110,7 @@ function drawWaysIn(document: PDFKit.PDFDocument, { scan, type }: LetterBody): v
   write(document, scan.hint, { ...beside, font: 'bold', gap: 5 * MM });
   write(document, type.hint, { ...beside, colour: SOFT, gap: 1 * MM });
   write(document, type.address, { ...beside, gap: 3 * MM });
-  write(document, type.code, { ...beside, font: 'bold', size: 16, colour: ACCENT, gap: 0 });
+  write(document, type.code, { ...beside, font: 'bold', size: 16, colour: accent, gap: 0 });
   document.y = Math.max(document.y, top + QR_SIDE) + 6 * MM;
 }
 

@@ -2,16 +2,18 @@ import type { Language } from '../../shared/language';
 import type { MailAction, MailBody, Voice } from '../mail-kinds/define-mail';
 import { contactLine } from './contact-line';
 import { FOOTER, HELP, LINK_HINT, LOST } from './frame-texts';
-import type { MailSettings } from './mail-body';
-import { COLOURS } from './site-mark';
+import type { MailBrand, MailSettings } from './mail-body';
+import { COLOURS, PRODUCT } from './site-mark';
 
-const { surface, ink, inkSoft, line, accent, onAccent, tile } = COLOURS;
+const { surface, ink, inkSoft, line, tile } = COLOURS;
+
+type Accents = NonNullable<MailBrand['colours']>;
 
 /** In pixels: of text that is read on a phone and beside other mails. */
 const COLUMN = 'max-width:560px;margin:0 auto';
 
 /** Mail programs without dark mode keep the light colours, which are inline. */
-const DARK = `
+const dark = ({ accent, onAccent }: Accents) => `
   @media (prefers-color-scheme: dark) {
     body, .page { background: ${surface[1]} !important; color: ${ink[1]} !important; }
     .line { border-color: ${line[1]} !important; }
@@ -23,22 +25,23 @@ const DARK = `
   }`;
 
 const QUIET = `color:${inkSoft[0]}`;
-const LINK = `color:${accent[0]};overflow-wrap:anywhere`;
+const link = ({ accent }: Accents) => `color:${accent[0]};overflow-wrap:anywhere`;
 
 /** Renders HTML without images, scripts or anything that is loaded. */
 export function renderHtml(
   { subject, paragraphs, facts, action, otherAction, closing }: MailBody,
   { say }: Pick<Voice, 'say'>,
-  { site, contact }: Pick<MailSettings, 'site' | 'contact'>,
+  { site, contact, brand }: Pick<MailSettings, 'site' | 'contact' | 'brand'>,
   language: Language,
 ): string {
+  const accents = brand?.colours ?? COLOURS;
   const body = [
     ...paragraphs.map(paragraph),
     factTable(facts),
-    ...(action ? [button(action)] : []),
-    ...(otherAction ? [textLink(otherAction)] : []),
+    ...(action ? [button(action, accents)] : []),
+    ...(otherAction ? [textLink(otherAction, accents)] : []),
     ...closing.map(paragraph),
-    ...(action ? [spelledOut(say(LINK_HINT), otherAction ? [action, otherAction] : [action])] : []),
+    ...(action ? [spelledOut(say(LINK_HINT), otherAction ? [action, otherAction] : [action], accents)] : []),
   ];
   const after = [
     ...(contact ? [`${say(HELP)} ${contactLine(contact)}`] : []),
@@ -53,11 +56,11 @@ export function renderHtml(
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <title>${escapeHtml(subject)}</title>
-<style>${DARK}
+<style>${dark(accents)}
 </style>
 </head>
 <body class="page" style="margin:0;padding:32px 16px;background:${surface[0]};color:${ink[0]};font:15px/24px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;overflow-wrap:break-word">
-${letterhead()}
+${letterhead(brand?.name ?? PRODUCT, accents)}
 <div style="${COLUMN}">
 <h1 style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:-0.01em">${escapeHtml(subject)}</h1>
 ${body.join('\n')}
@@ -70,18 +73,18 @@ ${after.map((text) => `<p class="quiet" style="margin:0 0 4px;font-size:13px;lin
 `;
 }
 
-/** The site's mark as cells of a table, because many programs show no pictures, and its name. */
-function letterhead(): string {
+/** The mark as cells of a table, because many programs show no pictures, and whose site it is. */
+function letterhead(name: string, accents: Accents): string {
   const rows = [0, 1, 2].map(
-    (row) => `<tr>${[0, 1, 2].map((column) => tileCell(row === 1 && column === 1)).join('')}</tr>`,
+    (row) => `<tr>${[0, 1, 2].map((column) => tileCell(row === 1 && column === 1, accents)).join('')}</tr>`,
   );
   return `<table role="presentation" style="width:100%;${COLUMN} 32px;border-collapse:collapse"><tr>
 <td aria-hidden="true" style="width:32px;padding:0"><table role="presentation" style="border-collapse:separate;border-spacing:2px">${rows.join('')}</table></td>
-<td style="padding:0 0 0 8px;font-size:17px;font-weight:600;letter-spacing:-0.01em;vertical-align:middle">Tessera</td>
+<td style="padding:0 0 0 8px;font-size:17px;font-weight:600;letter-spacing:-0.01em;vertical-align:middle;overflow-wrap:anywhere">${escapeHtml(name)}</td>
 </tr></table>`;
 }
 
-function tileCell(isOwn: boolean): string {
+function tileCell(isOwn: boolean, { accent }: Accents): string {
   return `<td class="${isOwn ? 'own' : 'tile'}" style="width:8px;height:8px;padding:0;border-radius:2px;background:${isOwn ? tile[0] : accent[0]};font-size:0;line-height:0">&nbsp;</td>`;
 }
 
@@ -98,17 +101,17 @@ function factTable(facts: MailBody['facts']): string {
   return `<table style="width:100%;margin:20px 0;border-collapse:collapse">\n${rows.join('\n')}\n</table>`;
 }
 
-function button({ label, url }: MailAction): string {
+function button({ label, url }: MailAction, { accent, onAccent }: Accents): string {
   return `<p style="margin:0 0 20px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${accent[0]};color:${onAccent[0]};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>`;
 }
 
-function textLink({ label, url }: MailAction): string {
-  return `<p style="margin:0 0 20px"><a class="link" href="${escapeHtml(url)}" style="display:inline-block;padding:10px 0;font-weight:600;${LINK}">${escapeHtml(label)}</a></p>`;
+function textLink({ label, url }: MailAction, accents: Accents): string {
+  return `<p style="margin:0 0 20px"><a class="link" href="${escapeHtml(url)}" style="display:inline-block;padding:10px 0;font-weight:600;${link(accents)}">${escapeHtml(label)}</a></p>`;
 }
 
-function spelledOut(hint: string, actions: readonly MailAction[]): string {
+function spelledOut(hint: string, actions: readonly MailAction[], accents: Accents): string {
   const links = actions.map(
-    ({ url }) => `<a class="link" href="${escapeHtml(url)}" style="${LINK}">${escapeHtml(url)}</a>`,
+    ({ url }) => `<a class="link" href="${escapeHtml(url)}" style="${link(accents)}">${escapeHtml(url)}</a>`,
   );
   return `<p class="quiet" style="margin:20px 0 0;font-size:13px;line-height:20px;${QUIET}">${escapeHtml(hint)}<br>${links.join('<br>')}</p>`;
 }

@@ -5,6 +5,9 @@ export const MARK = {
   own: 'M12 12l8-1.5v10l-8-.5Z',
 } as const;
 
+/** Heads what an organisation has not put its name to. */
+export const PRODUCT = 'Tessera';
+
 /** Those of the site's pages (app/globals.css): light, then dark. */
 export const COLOURS = {
   page: ['#f3f6f7', '#0f171c'],

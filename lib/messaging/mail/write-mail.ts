@@ -12,7 +12,7 @@ import { plainAddress, withoutLinks } from './without-links';
 
 export type WrittenMail = { subject: string; text: string; html: string };
 
-type WriteSettings = Pick<MailSettings, 'site' | 'links' | 'timeZone' | 'contact'>;
+type WriteSettings = Pick<MailSettings, 'site' | 'links' | 'timeZone' | 'contact' | 'brand'>;
 
 /** Writes a mail's texts. Its language is the reader's, but that of a print order the site's. */
 export function writeMail(content: MailContent, readers: Language, settings: WriteSettings): WrittenMail {

@@ -15,6 +15,9 @@ export const UNSETTLED_KEY = 'unsettled-accounts';
 /** Key of the audit log, which `append_audit_records` announces itself. */
 export const AUDIT_LOG_KEY = 'audit-log';
 
+/** Key of what this site says of the organisation. */
+export const ORGANISATION_KEY = 'organisation';
+
 /** Key of the login requests for a user's phones. */
 type LoginRequestsKey = string & { readonly brand: 'LoginRequestsKey' };
 
@@ -33,12 +36,13 @@ export type ChangeKey =
   | SessionChangeKey
   | OutboxKey
   | typeof UNSETTLED_KEY
-  | typeof AUDIT_LOG_KEY;
+  | typeof AUDIT_LOG_KEY
+  | typeof ORGANISATION_KEY;
 
 /**
  * PORT: notifies every process of changes of an activation, a challenge to a phone, a question to a manager, an
- * invitation, the login requests of a user, a session's end, the outbox, the audit log, or disabled accounts. Stores
- * publish with each write.
+ * invitation, the login requests of a user, a session's end, the outbox, the audit log, disabled accounts, or the organisation.
+ * Stores publish with each write.
  */
 export interface ChangeFeed {
   /**

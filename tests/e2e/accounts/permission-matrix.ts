@@ -57,6 +57,8 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/api/health',
   '/api/image-keys',
   '/api/language',
+  '/api/look/[digest]/colours.css',
+  '/api/look/[digest]/logo.png',
   // Refuses by itself whom no setting lets in.
   '/api/metrics',
   '/api/passkeys/sign-in',

@@ -120,7 +120,7 @@ export async function fakeHelpdesk(
     settings: {
       publicUrl: 'https://tessera.example.org',
       mailLinks: true,
-      organisation: 'Example Bank',
+      organisationName: () => 'Example Bank',
       printAddress: 'printer@example.org' as MailAddress,
       approvalLifetimeMs: HOUR,
       probationMs: 0,

@@ -57,6 +57,7 @@ const GRANTED: Record<Role, Permission[]> = {
     'account:approve',
     'service-account:manage',
     'status:view',
+    'organisation:change',
   ],
 };
 

@@ -49,7 +49,7 @@ describe('a new device', () => {
       const directory = { list: async () => [await listed(end)] } as unknown as AuthenticatorDirectory;
       const users = { find: async () => JANE } as unknown as Pick<UserDirectory, 'find'>;
       const rateLimiter = new MemoryRateLimiter(clock);
-      const ports = { directory, users, rateLimiter, settings: { organisation: 'Example Bank' } };
+      const ports = { directory, users, rateLimiter, settings: { organisationName: () => 'Example Bank' } };
       return describeDevice(ports, { ...OWNER, instanceId: 'VDS0000001-1' });
     };
     clock.time = activatedAt;

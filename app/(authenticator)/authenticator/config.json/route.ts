@@ -4,10 +4,10 @@ import { uncachedJson } from '@/lib/web/answers/uncached';
 
 /** Gives a phone app the gateway's address, and who helps. The front-end key ships in every app, so it is no secret. */
 export async function GET(): Promise<Response> {
-  const { config, embeddedGateway, frontEnd } = await services();
+  const { config, embeddedGateway, frontEnd, organisation } = await services();
   if (!embeddedGateway || !frontEnd) return new Response(null, { status: 404 });
   const { gatewayId, frontEndKey } = frontEnd;
   const imageSeconds = config.activation.lifetimeMs / SECOND;
-  const helpdeskContact = config.helpdesk.contact;
+  const { contact: helpdeskContact } = organisation.live.look();
   return uncachedJson({ gatewayUrl: config.publicUrl, gatewayId, frontEndKey, imageSeconds, helpdeskContact });
 }

@@ -56,7 +56,8 @@ export default async function AuthenticatorPage({ params }: Params) {
   if (devices === 'unreachable') return <Unreachable />;
   const instance = devices.find((one) => one.instanceId === instanceId);
   if (!instance) refuseAsNotFound();
-  const { config, devices: authenticators } = await services();
+  const { organisation, devices: authenticators } = await services();
+  const { contact } = organisation.live.look();
   const { directory, holds, replacements } = authenticators;
   const isLocked = instance.state === 'locked';
   const causes = isLocked ? await holds.standing(instanceId) : [];
@@ -88,7 +89,7 @@ export default async function AuthenticatorPage({ params }: Params) {
             <Notice tone="warning" title={t('This device was locked for your safety')}>
               <p>{others.map((cause) => t(OWN_HOLD_WORDS[cause])).join(' ')}</p>
               <p>{t('You can’t unlock it here. Call the helpdesk if you still have it, or remove it.')}</p>
-              {config.helpdesk.contact && <HelpdeskContactLine contact={config.helpdesk.contact} />}
+              {contact && <HelpdeskContactLine contact={contact} />}
             </Notice>
           )}
           {!isLocked && directory.capabilities.testOneTimePassword === true && (

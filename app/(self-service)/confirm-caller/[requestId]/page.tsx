@@ -26,7 +26,8 @@ export default async function ConfirmCallerPage({ params }: { params: Promise<{ 
   const id = parseManagerRequestId(requestId);
   if (!id) refuseAsNotFound();
   const manager = await requirePagePermission('caller:confirm', `/confirm-caller/${id}`);
-  const { helpdesk, config } = await services();
+  const { helpdesk, organisation } = await services();
+  const { contact } = organisation.live.look();
   const question = await readQuestion(helpdesk, manager, id);
   if (!question) refuseAsNotFound();
   const { request, caller, agent, isOver } = question;
@@ -41,7 +42,7 @@ export default async function ConfirmCallerPage({ params }: { params: Promise<{ 
             items={[
               { term: t('Name'), description: caller.displayName },
               { term: t('User ID'), description: <span className="wrap-anywhere">{caller.userId}</span> },
-              { term: t('Asked by'), description: agentOf(agent.displayName, config.helpdesk.contact) },
+              { term: t('Asked by'), description: agentOf(agent.displayName, contact) },
               { term: t('Asked'), description: <Time at={request.askedAt.toISOString()} form="relative" /> },
               ...(isOver
                 ? []
@@ -67,7 +68,7 @@ export default async function ConfirmCallerPage({ params }: { params: Promise<{ 
                 </p>
                 <CheckWords
                   name={t(confirmCallerNames.words)}
-                  askedBy={agentOf(agent.displayName, config.helpdesk.contact)}
+                  askedBy={agentOf(agent.displayName, contact)}
                   words={request.words}
                 />
               </section>

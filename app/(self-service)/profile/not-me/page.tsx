@@ -23,7 +23,8 @@ export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') })
 export default async function NotMePage() {
   const signedIn = await getSignedIn();
   if (!signedIn) return <SignedOut />;
-  const { accounts, devices: authenticators, config } = await services();
+  const { accounts, devices: authenticators, organisation } = await services();
+  const { contact } = organisation.live.look();
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(signedIn.user))
     : [];
@@ -71,9 +72,9 @@ export default async function NotMePage() {
         <Card>
           <h2 className="mb-2 text-xl font-semibold">{t('Tell the helpdesk')}</h2>
           <p>{t('They can find out what happened. Give them the time shown in your activity.')}</p>
-          {config.helpdesk.contact && (
+          {contact && (
             <p className="mt-2">
-              <HelpdeskContactLine contact={config.helpdesk.contact} />
+              <HelpdeskContactLine contact={contact} />
             </p>
           )}
         </Card>
@@ -84,7 +85,7 @@ export default async function NotMePage() {
 
 /** Mails lead here, and what they tell of may have closed the sign-in: a stranger may have changed the password. */
 async function SignedOut() {
-  const { contact } = (await services()).config.helpdesk;
+  const { contact } = (await services()).organisation.live.look();
   return (
     <MainContent width="prose">
       <PageHeading lead={t('Sign in, and we show you how to secure your account.')}>{t('It wasn’t me')}</PageHeading>

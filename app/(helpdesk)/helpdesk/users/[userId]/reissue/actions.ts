@@ -121,7 +121,7 @@ export const askCallerAction = formAction<typeof personSchema, AskCallerCode, Ca
       status: 'asked',
       number,
       words,
-      askedBy: agentOf(signedIn.user.displayName, services.config.helpdesk.contact),
+      askedBy: agentOf(signedIn.user.displayName, services.organisation.live.look().contact),
       request,
     };
   },
@@ -138,7 +138,7 @@ export const askManagerAction = formAction<
     const result = await requestManagerAnswer(helpdesk, signedIn, { userId }, origin);
     if (!result.ok) return refused(result.refusal === 'no-mail-address' ? 'manager-without-address' : result.refusal);
     const request = describeManagerRequest(result.value, helpdesk.clock.now());
-    const askedBy = agentOf(signedIn.user.displayName, services.config.helpdesk.contact);
+    const askedBy = agentOf(signedIn.user.displayName, services.organisation.live.look().contact);
     return { status: 'asked', words: result.value.words ?? '', askedBy, request };
   },
 );
