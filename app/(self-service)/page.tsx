@@ -4,16 +4,17 @@ import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { DeviceList } from '@/components/devices/device-list';
 import { ReplacementBanner } from '@/components/devices/replacement/replacement-banner';
 import { MainContent } from '@/components/layout/main-content';
-import { RecoveryReminder } from '@/components/recovery/if-you-lose-your-phone';
+import { RecoveryReminder } from '@/components/recovery/recovery-reminder';
+import { WaysBackRow } from '@/components/recovery/ways-back';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
 import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
-import { mayVouch } from '@/lib/devices/vouching-devices';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
+import { readWaysBack } from '@/lib/web/read-ways-back';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { devicesNames } from '@/lib/names/device-names';
 import { AdoptTimeZone } from './adopt-time-zone';
@@ -25,14 +26,16 @@ export const generateMetadata = (): Metadata => ({ title: t(devicesNames.heading
 const RECENT = 6;
 
 export default async function DevicesPage({ searchParams }: { searchParams: Promise<ActivitySearch> }) {
-  const { user } = await requirePagePermission('authenticator:view', '/');
+  const signedIn = await requirePagePermission('authenticator:view', '/');
+  const { user } = signedIn;
   const { accounts, activation, config, devices: authenticators } = await services();
   const lines = shownLines(await searchParams, RECENT);
-  const [devices, pending, replacements, recovery] = await Promise.all([
+  const [devices, pending, replacements, recovery, waysBack] = await Promise.all([
     withGatewayFallback(null, () => readDevices(user)),
     activation.store.findPending(user),
     authenticators.replacements.listOpen(user),
     knownRecoveryCode(user),
+    readWaysBack(signedIn),
   ]);
   const { events, more } = await readActivity(user, lines, devices?.instances ?? []);
   const areAllLocked =
@@ -75,7 +78,8 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
               {t('The activation service isn’t responding. Your devices keep working. Reload this page in a minute.')}
             </Notice>
           )}
-          {recovery !== undefined && devices?.instances.some(mayVouch) && <RecoveryReminder code={recovery} />}
+          {waysBack && devices?.instances.length !== 0 && <WaysBackRow score={waysBack.score} />}
+          {recovery?.isOld && <RecoveryReminder code={recovery} />}
         </div>
         <div className="max-w-prose">
           <ActivityTimeline events={events} more={more ? `/?activity=${more}` : undefined} notMe={NOT_ME} />

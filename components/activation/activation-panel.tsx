@@ -6,6 +6,7 @@ import { useFollowing } from '@/components/following/use-following';
 import { PageHeading } from '@/components/ui/page-heading';
 import { CancelForm } from './cancel-form';
 import { DeviceActivated, EndedActivation } from './later-parts';
+import type { Afterwards } from './ended/device-activated';
 import { isEndedState } from './ended/ended-state';
 import type { StartPrompt } from '@/lib/activation/start/start-grant';
 import type { FormAction } from '@/lib/shared/form-state';
@@ -60,6 +61,8 @@ type ActivationPanelProps = {
   testLoginAction: TestLoginAction;
   /** Ends an invited person's session, to sign in; null for any other. */
   signInAction: (() => Promise<void>) | null;
+  /** Null as long as the server did not know that the device is active. */
+  afterwards: Afterwards | null;
   /** Leads to the site that sent the person here; null for none. */
   wayBack: ReactNode;
 };
@@ -113,9 +116,11 @@ function OneActivation(props: ActivationPanelProps) {
           instanceId={status.instanceId}
           mosaic={status.mosaic}
           canTest={canTest}
-          isReplaced={isReplaced}
+          isTold={status.completion === 'told'}
+          isReplacing={replacement && !isReplaced}
           testLoginAction={props.testLoginAction}
           signInAction={props.signInAction}
+          afterwards={props.afterwards}
           wayBack={props.wayBack}
         />
       ) : isEndedState(view) ? (

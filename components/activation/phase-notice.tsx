@@ -5,7 +5,7 @@ import type { ActivationState } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames } from '@/lib/names/activation-names';
 import { ENDED_TITLES, isEndedState } from './ended/ended-state';
-import { t, type Message } from '@/lib/language/t';
+import { t } from '@/lib/language/t';
 
 /** Warns when the page may be out of date. */
 export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; activationId: string }) {
@@ -41,11 +41,6 @@ export function PhaseNotice({ phase, activationId }: { phase: ActivationPhase; a
   return null;
 }
 
-const ACTIVE_TEXT = {
-  told: 'Your phone is ready.',
-  inferred: 'Your phone should be ready.',
-} as const satisfies Record<ActivationStatus['completion'], Message>;
-
 /**
  * The page's heading and the sentence below it.
  * @param canTest whether the person can try the device on this page
@@ -59,11 +54,7 @@ export function headingWords(
 ): { title: string; text: string | null } {
   if (isEndedState(view)) return { title: t(ENDED_TITLES[view]), text: deviceName };
   if (view !== 'active') return { title: t('Activate your device'), text: deviceName };
-  const ready = t(ACTIVE_TEXT[completion]);
-  const test =
-    replacing === null ? t('Try it out.') : t('Test it to finish replacing {device}.', { device: replacing });
-  return {
-    title: t(activationNames.activated),
-    text: canTest ? `${ready} ${test}` : ready,
-  };
+  const ready = completion === 'told' ? [] : [t('Your phone should be ready.')];
+  const test = canTest && replacing !== null ? [t('Test it to finish replacing {device}.', { device: replacing })] : [];
+  return { title: t(activationNames.activated), text: ready.concat(test).join(' ') || null };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { Check } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
@@ -18,22 +19,28 @@ export type TestLoginAction = FormAction<TestLoginRefusal>;
 
 const FIELD = 'oneTimePassword';
 
-/** Tries a one-time password as a sign-in would. @param isFirst whether its button is the page's first */
+/**
+ * Tries a one-time password as a sign-in would.
+ * @param isRow whether it is one of several things to do, and gives way to its success
+ */
 export function TestLoginForm({
   instanceId,
-  isFirst = true,
+  isRow = false,
   action,
 }: {
   instanceId: string;
-  isFirst?: boolean;
+  isRow?: boolean;
   action: TestLoginAction;
 }) {
   const { state, form, formProps } = useFormAction<TestLoginRefusal>(action);
   const notice = useRef<HTMLDivElement>(null);
+  const success = useRef<HTMLParagraphElement>(null);
   const error = fieldError(state);
+  const drift = state.status === 'done' ? driftWords(Number(state.code ?? 0)) : '';
 
   useEffect(() => {
     if (state.status === 'idle') return;
+    if (state.status === 'done' && success.current) return success.current.focus();
     if (state.status === 'refused' && fieldError(state) === undefined) return notice.current?.focus();
     const field = form.current?.elements.namedItem(FIELD);
     if (!(field instanceof HTMLInputElement)) return;
@@ -42,15 +49,31 @@ export function TestLoginForm({
     if (state.status === 'refused') field.focus();
   }, [state, form]);
 
-  return (
-    <form {...formProps} className="grid gap-5">
-      <div>
-        <h2 className="text-xl font-semibold">{t('Try it')}</h2>
-        <p className="mt-1 text-ink-soft">{t('Enter the 6-digit code from the app.')}</p>
-      </div>
+  if (isRow && state.status === 'done')
+    return (
+      <p
+        ref={success}
+        tabIndex={-1}
+        className="flex items-center gap-4 font-semibold"
+        role="status"
+        aria-label={t(testLoginNames.works)}
+      >
+        <Check aria-hidden="true" className="size-5 shrink-0 text-success" />
+        <span>
+          {t(testLoginNames.works)}
+          {drift && <span className="block font-normal text-ink-soft">{drift}</span>}
+        </span>
+      </p>
+    );
+  const refusal = state.status === 'refused' && state.code !== 'clock-off' && error === undefined && (
+    <RefusalNotice ref={notice} code={state.code} />
+  );
+  const field = (
+    <>
       <input type="hidden" name="instanceId" value={instanceId} />
       <TextField
         label={t(testLoginNames.oneTimePassword)}
+        {...(isRow && { hint: t('Enter the 6-digit code from the app.') })}
         name={FIELD}
         inputMode="numeric"
         autoComplete="one-time-code"
@@ -58,13 +81,34 @@ export function TestLoginForm({
         maxLength={16}
         error={error}
       />
-      {state.status === 'refused' && state.code !== 'clock-off' && error === undefined && (
-        <RefusalNotice ref={notice} code={state.code} />
-      )}
+    </>
+  );
+  const button = (
+    <SubmitButton variant={isRow ? 'secondary' : 'primary'} pendingText={t('Checking…')}>
+      {t(testLoginNames.tryOut)}
+    </SubmitButton>
+  );
+  if (isRow)
+    return (
+      <form {...formProps} className="grid gap-facts">
+        <h2 className="text-xl font-semibold">{t('Try it')}</h2>
+        {refusal}
+        <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+          <div className="max-w-form min-w-48 flex-1">{field}</div>
+          {button}
+        </div>
+      </form>
+    );
+  return (
+    <form {...formProps} className="grid gap-5">
       <div>
-        <SubmitButton variant={isFirst ? 'primary' : 'secondary'} pendingText={t('Checking…')}>
-          {t(testLoginNames.tryOut)}
-        </SubmitButton>
+        <h2 className="text-xl font-semibold">{t('Try it')}</h2>
+        <p className="mt-1 text-ink-soft">{t('Enter the 6-digit code from the app.')}</p>
+      </div>
+      {field}
+      {refusal}
+      <div>
+        {button}
         {/* Always rendered, because a live region announces only what changes inside it. */}
         <div
           className="not-empty:mt-5"
@@ -73,7 +117,7 @@ export function TestLoginForm({
         >
           {state.status === 'done' && (
             <Notice tone="success" title={t(testLoginNames.works)}>
-              {state.code ? driftWords(Number(state.code)) : t('Your code was accepted.')}
+              {drift || t('Your code was accepted.')}
             </Notice>
           )}
         </div>
@@ -97,10 +141,10 @@ function fieldError(state: FormActionState<TestLoginRefusal>): string | undefine
     : undefined;
 }
 
-/** @param driftSeconds how far the phone's clock is off; positive when it is ahead */
+/** @param driftSeconds how far the phone's clock is off; positive when it is ahead @returns '' if it is right */
 function driftWords(driftSeconds: number): string {
   const seconds = Math.abs(driftSeconds);
-  if (seconds === 0) return t('The phone’s clock is right.');
+  if (seconds === 0) return '';
   const amount = seconds < 90 ? formatDuration(seconds, 'second') : formatDuration(Math.round(seconds / 60), 'minute');
   return driftSeconds > 0
     ? t('The phone’s clock is about {amount} ahead.', { amount })

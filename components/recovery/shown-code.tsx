@@ -1,6 +1,8 @@
 'use client';
 
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
+import { CopyButton } from '@/components/ui/buttons/copy-button';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { lostPhoneNames } from '@/lib/names/lost-phone-names';
@@ -9,6 +11,16 @@ import { t } from '@/lib/language/t';
 
 /** A new recovery code, for this one time: on paper it says whose it is, where and what for. */
 export function ShownCode({ code, userId, site }: { code: string; userId: string; site: string }) {
+  const [isKept, setIsKept] = useState(false);
+
+  // The browser asks before it leaves a code that nobody has kept: it is live, and shown only now.
+  useEffect(() => {
+    if (isKept) return undefined;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [isKept]);
+
   return (
     <div className="grid gap-6">
       <div>
@@ -31,7 +43,7 @@ export function ShownCode({ code, userId, site }: { code: string; userId: string
       />
       <p>
         {t(
-          'Print this page or copy the code by hand, and keep it where you keep other valuable papers, not with your phone. It’s shown only now.',
+          'Print this page or copy the code by hand, and keep it with your other important papers, not with your phone. It’s shown only now.',
         )}
       </p>
       <p>
@@ -40,9 +52,20 @@ export function ShownCode({ code, userId, site }: { code: string; userId: string
         )}
       </p>
       <div className="flex flex-wrap gap-3 print:hidden">
-        <Button variant="primary" onClick={() => window.print()}>
+        <Button
+          variant="primary"
+          onClick={() => {
+            setIsKept(true);
+            window.print();
+          }}
+        >
           {t('Print')}
         </Button>
+        <CopyButton
+          text={code}
+          names={{ copy: t(recoveryCodeNames.copy), copied: t(recoveryCodeNames.copied) }}
+          onResult={(isCopied) => setIsKept((before) => before || isCopied)}
+        />
         <LinkButton href="/profile" variant="secondary">
           {t(recoveryCodeNames.kept)}
         </LinkButton>

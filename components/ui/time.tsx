@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { exactTime, formatMoment, timeAgo, timeUntil } from '@/lib/language/format-moment';
+import { exactTime, formatMoment, timeAgo, timeUntil, upcomingMoment } from '@/lib/language/format-moment';
 import { onTick, pageTime } from './page-clock';
 
 /**
@@ -9,20 +9,27 @@ import { onTick, pageTime } from './page-clock';
  * there is no JavaScript.
  * @param at ISO 8601
  * @param form `full` "24 Nov 2026, 23:21" · `day` "24 Nov 2026" · `clock` "23:21" · `relative` "2 minutes ago", of what has
- * happened · `until` "in 2 minutes", of what is to come; both are `full` beyond a day
+ * happened · `until` "in 2 minutes", of what is to come; both are `full` beyond a day · `upcoming` "tomorrow, 23:21", of
+ * what is to come; `full` beyond tomorrow
  */
-export function Time({ at, form = 'full' }: { at: string; form?: 'full' | 'day' | 'clock' | 'relative' | 'until' }) {
-  const isRelative = form === 'relative' || form === 'until';
+export function Time({ at, form = 'full' }: { at: string; form?: 'full' | 'day' | 'clock' | RelativeForm }) {
+  const isRelative = form === 'relative' || form === 'until' || form === 'upcoming';
   const now = useNow(isRelative);
-  const isHydrated = now !== null;
-  const absolute = isRelative ? 'full' : form;
-  const text = isHydrated ? formatMoment(at, absolute, localZone()) : formatMoment(at, absolute, 'UTC');
-  const relative = form === 'until' ? timeUntil : timeAgo;
+  const zone = now === null ? 'UTC' : localZone();
   return (
     <time dateTime={at} title={exactTime(at)}>
-      {isRelative && isHydrated ? (relative(at, now) ?? text) : text}
+      {isRelative ? relativeText(at, form, now, zone) : formatMoment(at, form, zone)}
     </time>
   );
+}
+
+type RelativeForm = 'relative' | 'until' | 'upcoming';
+
+/** @param now null until the page is hydrated */
+function relativeText(at: string, form: RelativeForm, now: number | null, zone: string): string {
+  if (form === 'upcoming') return upcomingMoment(at, now, zone);
+  const relative = form === 'until' ? timeUntil : timeAgo;
+  return (now === null ? null : relative(at, now)) ?? formatMoment(at, 'full', zone);
 }
 
 function localZone(): string {

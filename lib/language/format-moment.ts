@@ -30,6 +30,26 @@ export function timeUntil(at: string, now: number): string | null {
   return relativeTime(new Date(at).getTime() - now);
 }
 
+/** "tomorrow, 23:21", of what is to come; beyond tomorrow a date, as it follows "from". @param now null if unknown */
+export function upcomingMoment(at: string, now: number | null, zone: string): string {
+  const days = now === null ? null : (dayNumber(new Date(at), zone) - dayNumber(new Date(now), zone)) / DAY;
+  if (days === null || days < 0 || days > 1) return DATE_ARTICLES[currentLanguage()] + formatMoment(at, 'full', zone);
+  const day = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
+  return `${day}, ${formatMoment(at, 'clock', zone)}`;
+}
+
+/** "dès le 1 déc. 2026" beside "dès demain". */
+const DATE_ARTICLES: Record<Language, string> = { en: '', de: '', fr: 'le ', nl: '' };
+
+/** Midnight of its calendar day, as if the zone were UTC. */
+function dayNumber(moment: Date, timeZone: string): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
+  const { year, month, day } = Object.fromEntries(
+    parts.formatToParts(moment).map(({ type, value }) => [type, Number(value)]),
+  );
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day);
+}
+
 /** @param ms from now */
 function relativeTime(ms: number): string | null {
   const distance = Math.abs(ms);

@@ -45,6 +45,8 @@ export const activationNames = {
   imageToCome: 'The image will appear here',
   reconnecting: 'Reconnecting…',
   activated: 'Device activated',
+  /** The last button of an activation. */
+  finish: 'Done',
 } as const;
 
 /** What a screen reader says before a step of any progress. */

@@ -21,7 +21,7 @@ import {
   stepNames,
 } from './activation-names';
 import { areaNames } from './area-names';
-import { contactNames, passkeysNames, profileNames, recoveryCodeNames } from './profile-names';
+import { backupNames, contactNames, passkeysNames, profileNames, recoveryCodeNames } from './profile-names';
 import { deviceNames, devicesNames, replacementNames, testLoginNames } from './device-names';
 import { passwordNames, phoneSignInNames, proofNames, signInNames } from './sign-in-names';
 import { lostPhoneNames } from './lost-phone-names';
@@ -53,6 +53,7 @@ const CATALOGUE = {
   phoneSignIn: phoneSignInNames,
   profile: profileNames,
   proof: proofNames,
+  backup: backupNames,
   recoveryCode: recoveryCodeNames,
   reissue: reissueNames,
   replacement: replacementNames,

@@ -32,12 +32,21 @@ export const passkeysNames = {
   turnItOff: 'Turn it off',
 } as const;
 
+/** The ways back: at the end of an activation, on `/` and on `/profile`. */
+export const backupNames = {
+  addDevice: 'Add a second device',
+  /** On `/`, the link to them. */
+  waysBack: 'Ways back, and what if …?',
+} as const;
+
 /** `/profile/recovery-code` */
 export const recoveryCodeNames = {
   make: 'Make a recovery code',
   /** Where there is one already. */
   makeNew: 'Make a new recovery code',
   code: 'Your recovery code',
+  copy: 'Copy the code',
+  copied: 'Copied the code',
   kept: 'I’ve kept it',
   delete: 'Delete recovery code',
 } as const;

@@ -3,7 +3,8 @@ import { redirect } from 'next/navigation';
 import { refusalWords } from '@/components/forms/refusal-words';
 import { MainContent } from '@/components/layout/main-content';
 import { NAVIGATION_ITEM } from '@/components/layout/navigation-classes';
-import { RecoveryCard } from '@/components/recovery/if-you-lose-your-phone';
+import { WaysBack } from '@/components/recovery/ways-back';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PASSKEYS_WITHOUT_PASSWORD } from '@/lib/accounts/passkeys/turn-password-off';
 import { listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
@@ -13,6 +14,7 @@ import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { requestTrace } from '@/lib/web/actions/request-trace';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
+import { readWaysBack } from '@/lib/web/read-ways-back';
 import { getSignedIn } from '@/lib/web/sessions/signed-in';
 import { contactNames, passkeysNames, profileNames } from '@/lib/names/profile-names';
 import { areaNames } from '@/lib/names/area-names';
@@ -42,6 +44,7 @@ export default async function ProfilePage() {
   const isPasswordOff = (await accounts.users.changesPasswords?.isOff(user)) ?? false;
   const recovery = may(signedIn, 'authenticator:change') ? await knownRecoveryCode(user) : undefined;
   const proofs = await promptsOf(signedIn);
+  const waysBack = may(signedIn, 'authenticator:change') ? await readWaysBack(signedIn) : null;
   return (
     <MainContent>
       <PageHeading>{t(areaNames.profile)}</PageHeading>
@@ -105,9 +108,20 @@ export default async function ProfilePage() {
             proofs={{ add: proofs.addPasskey, remove: proofs.removePasskey }}
           />
         </ProfileGroup>
-        {recovery !== undefined && (
-          <ProfileGroup title={t('If you lose your phone')}>
-            <RecoveryCard code={recovery} />
+        {waysBack && (waysBack.isEnrolled || recovery) && (
+          <ProfileGroup id="ways-back" title={t('If you lose your phone')}>
+            <WaysBack
+              waysBack={waysBack}
+              note={
+                recovery && (
+                  <div>
+                    <LinkButton href="/profile/recovery-code" variant="secondary">
+                      {t('Replace or delete your code')}
+                    </LinkButton>
+                  </div>
+                )
+              }
+            />
           </ProfileGroup>
         )}
         <ProfileGroup

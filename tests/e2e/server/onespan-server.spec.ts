@@ -61,7 +61,7 @@ test('an authentication server’s user signs in, activates a phone over an outa
   expect(code, output).toBe(0);
   server.clock.advance(LOOK_MS);
   await expect(screen.activated).toBeVisible();
-  await expect(page.getByText('Your phone should be ready. Try it out.')).toBeVisible();
+  await expect(page.getByText('Your phone should be ready.')).toBeVisible();
   expect(await metrics()).toContain('tessera_gateway_circuit_open 0');
 
   await openDevice(page, 'Work phone');

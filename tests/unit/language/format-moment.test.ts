@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exactTime, formatMoment, timeAgo, timeUntil } from '@/lib/language/format-moment';
+import { exactTime, formatMoment, timeAgo, timeUntil, upcomingMoment } from '@/lib/language/format-moment';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 
 describe('a moment', () => {
@@ -26,6 +26,15 @@ describe('a moment', () => {
     [2 * DAY, null],
   ])('what is to come %i ms from now is %s', (distance, text) => {
     expect(timeUntil(from(distance), now)).toBe(text);
+  });
+
+  it.each([
+    ['2026-11-24T23:10:00.000Z', 'tomorrow, 00:10'],
+    ['2026-11-24T18:30:00.000Z', 'today, 19:30'],
+    ['2026-11-25T22:59:00.000Z', 'tomorrow, 23:59'],
+    ['2026-11-25T23:00:00.000Z', '26 Nov 2026, 00:00'],
+  ])('%s is told by the reader’s calendar day: %s', (at, text) => {
+    expect(upcomingMoment(at, now, 'Europe/Berlin')).toBe(text);
   });
 
   it.each([

@@ -18,6 +18,7 @@ import { readWayBack } from '@/lib/web/read-way-back';
 import { prepareStart } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
+import { readAfterwards } from './read-afterwards';
 import { t } from '@/lib/language/t';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 import type { DeviceReplacementStore } from '@/lib/devices/replacement/device-replacement';
@@ -70,6 +71,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         signatureAction={signatureAction}
         testLoginAction={testLoginAction}
         signInAction={isInvited ? signOutAction : null}
+        afterwards={own.state === 'active' ? await readAfterwards(signedIn, own, isInvited) : null}
         wayBack={wayBack && <WayBackForm {...wayBack} variant="primary" action={goBackAction} />}
       />
     </MainContent>

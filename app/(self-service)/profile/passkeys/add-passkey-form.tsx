@@ -11,18 +11,27 @@ import { PasskeyForm } from './passkey-form';
 import type { PasskeyFormCode } from './passkey-words';
 import { t } from '@/lib/language/t';
 
-/** @param origin that the site's passkeys are for @param suggestedName of this browser */
+/**
+ * @param origin that the site's passkeys are for
+ * @param path of the page
+ * @param suggestedName of this browser
+ * @param isOnePress whether the passkey gets that name, so that one press is enough
+ */
 export function AddPasskeyForm({
   origin,
+  path = '/profile',
   suggestedName,
+  isOnePress = false,
   proof,
 }: {
   origin: string;
+  path?: string;
   suggestedName: string;
+  isOnePress?: boolean;
   proof: ProofPrompt | null;
 }) {
   const offer = usePasskeyOffer(origin);
-  if (offer === 'elsewhere') return <PasskeyElsewhere origin={origin} path="/profile" />;
+  if (offer === 'elsewhere') return <PasskeyElsewhere origin={origin} path={path} />;
   if (offer === 'not-supported') return <p>{t(TROUBLE_WORDS['not-supported'])}</p>;
   return (
     <PasskeyForm
@@ -34,14 +43,18 @@ export function AddPasskeyForm({
       pendingText={t('Follow your browser…')}
       pageWords={t('Your passkey is added. It signs you in from now on.')}
     >
-      <TextField
-        label={t(passkeysNames.name)}
-        name="name"
-        defaultValue={suggestedName}
-        hint={t('For example: Work laptop')}
-        required
-        maxLength={64}
-      />
+      {isOnePress ? (
+        <input type="hidden" name="name" value={suggestedName} />
+      ) : (
+        <TextField
+          label={t(passkeysNames.name)}
+          name="name"
+          defaultValue={suggestedName}
+          hint={t('For example: Work laptop')}
+          required
+          maxLength={64}
+        />
+      )}
     </PasskeyForm>
   );
 }

@@ -12,7 +12,10 @@ export const makeRecoveryCodeAction = formAction(
   { permission: 'authenticator:change', schema: nothing, proof: 'make-recovery-code' },
   async (_input, { services, signedIn, origin, usedUp }) => {
     const result = await makeRecoveryCode(services.proofs, signedIn, origin, usedUp.voucher);
-    return result.ok ? { status: 'done', secret: result.value } : { status: 'refused', code: result.refusal };
+    if (!result.ok) return { status: 'refused', code: result.refusal };
+    // Whoever leaves the code and comes back is told that there is one.
+    revalidatePath('/profile/recovery-code');
+    return { status: 'done', secret: result.value };
   },
 );
 

@@ -10,8 +10,9 @@ import { Time } from '@/components/ui/time';
 import { services } from '@/lib/composition/compose';
 import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
-import { mayMakeRecoveryCode } from '@/lib/web/may-make-recovery-code';
+import { readWaysBack } from '@/lib/web/read-ways-back';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { recoveryCodeNames } from '@/lib/names/profile-names';
 import { areaNames } from '@/lib/names/area-names';
 import { DeleteRecoveryCode, MakeRecoveryCode } from './recovery-code-forms';
@@ -22,34 +23,36 @@ export const generateMetadata = (): Metadata => ({ title: t('Recovery code') });
 export default async function RecoveryCodePage() {
   const signedIn = await requirePagePermission('authenticator:change', '/profile/recovery-code');
   const { user } = signedIn;
-  const { config } = await services();
+  const { config, proofs } = await services();
   const code = await knownRecoveryCode(user);
+  const waysBack = await readWaysBack(signedIn);
   // A code works beside the password alone.
   if (code === undefined) redirect('/profile');
   const proof = await askBeforehand(signedIn, { action: 'make-recovery-code' });
   // Whoever has nothing to confirm it with has nothing to lose yet.
-  const mayMake = await mayMakeRecoveryCode(signedIn);
+  const mayMake = waysBack?.mayAdd === true;
+  const from = waysBack?.mayAddFrom;
   return (
     <MainContent width="form">
-      <PageHeading
-        lead={t(
-          'For the day on which you lose your phone: with this code and your password you activate a new one yourself.',
-        )}
-      >
+      <PageHeading lead={t('Lost your phone? This code and your password let you set up a new one.')}>
         {t('Recovery code')}
       </PageHeading>
-      <div className="grid gap-6">
+      <div className="group grid gap-6">
         <Card>
           {code && (
-            <p className="mb-5 print:hidden">
-              <RichText
-                message={
-                  code.isOld
-                    ? 'You made a code {time}. That’s more than a year ago. If you can’t find it, make a new one.'
-                    : 'You made a code {time}.'
-                }
-                values={{ time: <Time at={code.madeAt.toISOString()} form="relative" /> }}
-              />
+            <p className="mb-5 group-has-[output]:hidden print:hidden">
+              {isNew(code, proofs.clock.now()) ? (
+                t('You made a code just now. Didn’t keep it? Make a new one.')
+              ) : (
+                <RichText
+                  message={
+                    code.isOld
+                      ? 'You made a code {time}. That’s more than a year ago. If you can’t find it, make a new one.'
+                      : 'You made a code {time}.'
+                  }
+                  values={{ time: <Time at={code.madeAt.toISOString()} form="relative" /> }}
+                />
+              )}
             </p>
           )}
           {mayMake ? (
@@ -57,8 +60,13 @@ export default async function RecoveryCodePage() {
           ) : (
             <div className="grid justify-items-start gap-4">
               <p>
-                {t(
-                  'You can make a code once you have a device that can confirm it’s you. A new device can do that after its first day.',
+                {from ? (
+                  <RichText
+                    message="New phones can sign in right away. From {time}, yours can also confirm a code."
+                    values={{ time: <Time at={from.toISOString()} /> }}
+                  />
+                ) : (
+                  t('You can make a code once you have a device that can confirm it’s you.')
                 )}
               </p>
               <LinkButton href="/" variant="secondary">
@@ -68,7 +76,7 @@ export default async function RecoveryCodePage() {
           )}
         </Card>
         {code && (
-          <div className="print:hidden">
+          <div className="group-has-[output]:hidden print:hidden">
             <InlineConfirm label={t(recoveryCodeNames.delete)}>
               <p>{t('Without a code, only the helpdesk can help you when you lose your phone.')}</p>
               <DeleteRecoveryCode />
@@ -78,4 +86,9 @@ export default async function RecoveryCodePage() {
       </div>
     </MainContent>
   );
+}
+
+/** Whether somebody who comes back to the page has just left the code. */
+function isNew({ madeAt }: { madeAt: Date }, now: Date): boolean {
+  return now.getTime() - madeAt.getTime() < 10 * MINUTE;
 }
