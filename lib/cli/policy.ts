@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { readHoldings } from '../accounts/ways-back/holdings';
+import { rehearse, scoreBackups } from '../accounts/ways-back/rehearsal';
 import { explainForUser } from '../accounts/proofs/explain-for-user';
 import { policyLines } from '../accounts/policy/policy-lines';
 import { ENROLMENT_LEVELS, PROTECTED_ACTIONS, type ProtectedAction } from '../accounts/proofs/proof-policy';
@@ -6,9 +8,11 @@ import { normalizeUserId } from '../accounts/users/user';
 import { openInstallation } from '../composition/installation';
 import { openPolicy } from '../composition/open-policy';
 import { explanationLines } from './policy/explanation-lines';
+import { wayLines } from './policy/way-lines';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
-const USAGE = `Says why: which proofs an action would take of a person now, and how they could give them. It changes nothing.
+const USAGE = `Says why: which proofs an action would take of a person now, and how they could give them; then what would still
+work for them after a loss. It changes nothing.
 Tessera must be stopped when it uses the embedded database.
 
   npm run policy -- explain --user jane.doe [--action bind-device]...
@@ -53,7 +57,10 @@ async function explain(userId: string, actions: readonly ProtectedAction[]): Pro
       console.error(`There is no account ${userId}.`);
       return 1;
     }
+    const held = await readHoldings(proofs, user, hasPhoneSignIn);
+    const about = { level: proofs.staff.level, now: proofs.clock.now() };
     console.log(explanationLines(user, await explainForUser(proofs, user, actions, hasPhoneSignIn)));
+    console.log(`\n${wayLines(scoreBackups(held, about), rehearse(held, about))}`);
     return 0;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'GatewayError') throw error;

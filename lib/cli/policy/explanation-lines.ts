@@ -115,6 +115,6 @@ function wayWords(ways: readonly ProofWay[]): string {
   return EITHER.format(ways.map((way) => WAYS[way]));
 }
 
-function field(label: string, value: string): string {
+export function field(label: string, value: string): string {
   return `${(label && `${label}:`).padEnd(10)}${value}`;
 }
