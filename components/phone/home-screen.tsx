@@ -16,16 +16,21 @@ export function HomeScreen({
   accounts,
   keys,
   takesFocus,
+  hasNotifications,
   onScan,
   onUnlock,
+  onTurnNotificationsOn,
   onSettings,
   onNoted,
 }: {
   accounts: readonly Account[];
   keys: ReadonlyMap<string, Bytes>;
   takesFocus: boolean;
+  /** Whether this browser may be asked for notifications. */
+  hasNotifications: boolean;
   onScan: () => void;
   onUnlock: (instanceId: string) => void;
+  onTurnNotificationsOn: (instanceId: string) => void;
   onSettings: (instanceId: string) => void;
   onNoted: (instanceId: string) => void;
 }) {
@@ -65,6 +70,7 @@ export function HomeScreen({
                 hasOtherDomains={hasSeveralDomains(accounts)}
                 instanceKey={keys.get(account.instanceId) ?? null}
                 onUnlock={() => onUnlock(account.instanceId)}
+                onTurnNotificationsOn={hasNotifications ? () => onTurnNotificationsOn(account.instanceId) : null}
                 onSettings={() => onSettings(account.instanceId)}
               />
             ),

@@ -170,7 +170,13 @@ export function PhoneViews({
           keys={unlocked.keys}
           takesFocus={moves > 0}
           onScan={scan}
-          onUnlock={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'show' })}
+          hasNotifications={phone.abilities.hasNotifications}
+          onUnlock={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'show', from: 'home' })}
+          onTurnNotificationsOn={(instanceId) => {
+            const instanceKey = unlocked.keys.get(instanceId);
+            if (instanceKey) go({ name: 'new-notifications', instanceId, instanceKey, from: 'home' });
+            else go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on', from: 'home' });
+          }}
           onSettings={(instanceId) => go({ name: 'settings', instanceId, done: null })}
           onNoted={(instanceId) => void phone.store.remove(instanceId).then(announceChange)}
         />

@@ -140,6 +140,6 @@ function biometricsWords({ biometrics }: UsableAccount, hasBiometrics: boolean):
 function notificationsWords({ notifications }: UsableAccount, hasNotifications: boolean): string {
   if (notifications === 'on') return t('On. We notify you when someone tries to sign in as you.');
   return hasNotifications
-    ? t('Off. To sign in with this phone, scan the image on the sign-in page.')
+    ? t('Notifications are off. You see requests only while this app is open.')
     : t('Off. This browser doesn’t offer notifications for this site, or its settings block them.');
 }

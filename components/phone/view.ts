@@ -14,7 +14,7 @@ export type Purpose =
   | 'freeze'
   | 'remove';
 
-/** What the app shows. */
+/** What the app shows. `from`: where a step that begins on the first screen leads back to; the settings otherwise. */
 export type View =
   | { name: 'home' }
   | { name: 'activation'; code: string | null; start?: ActivationFlow }
@@ -25,9 +25,9 @@ export type View =
   /** A pushed one. */
   | { name: 'login-request'; id: string }
   | { name: 'settings'; instanceId: string; done: string | null }
-  | { name: 'unlock'; instanceId: string; purpose: Purpose }
+  | { name: 'unlock'; instanceId: string; purpose: Purpose; from?: 'home' }
   | { name: 'new-pin'; instanceId: string; instanceKey: Bytes }
   | { name: 'new-biometrics'; instanceId: string; instanceKey: Bytes }
-  | { name: 'new-notifications'; instanceId: string; instanceKey: Bytes }
+  | { name: 'new-notifications'; instanceId: string; instanceKey: Bytes; from?: 'home' }
   | { name: 'freeze'; instanceId: string; instanceKey: Bytes }
   | { name: 'remove'; instanceId: string };

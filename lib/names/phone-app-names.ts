@@ -39,7 +39,6 @@ export const phoneAppNames = {
   keepGoing: 'Keep going',
   /** Where a link to another activation was followed. */
   continueWithOther: 'Continue with the other one',
-  on: 'On',
 
   // The PIN, and what stands in for it.
   newPin: 'New PIN',
@@ -81,6 +80,8 @@ export const phoneAppNames = {
   turnBiometricsOn: 'Turn fingerprint or face on',
   turnBiometricsOff: 'Turn fingerprint or face off',
   turnNotificationsOn: 'Turn notifications on',
+  /** Below an account whose notifications are off. */
+  turnNotificationsOnFor: 'Turn notifications on for {account}',
   freeze: 'Freeze everything',
   askToFreeze: 'Freeze everything?',
   frozen: 'Everything is frozen',

@@ -64,10 +64,7 @@ class Person {
     const app = phoneApp(phone);
     await this.press(app.activateThisPhone);
     await this.fill(app.newPin, PHONE_PIN);
-    await this.press(app.continue);
     await this.fill(app.pinAgain, PHONE_PIN);
-    await this.press(app.continue);
-    await this.press(app.notNow);
   }
 }
 

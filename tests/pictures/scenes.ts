@@ -196,7 +196,6 @@ async function activatePhone(page: Page): Promise<void> {
   await site.goto('/');
   await openNextLinkOnPhone(site, page);
   await confirmAndChoosePin(page);
-  await phoneApp(page).allowNotifications.click();
   await phoneApp(page).heading('This phone is activated').waitFor();
   await site.close();
 }
@@ -232,7 +231,6 @@ async function finishBesideThePage(page: Page): Promise<void> {
   const phone = await page.context().newPage();
   await scanBeside(page, phone);
   await choosePin(phone);
-  await phoneApp(phone).notNow.click();
   await page.bringToFront();
   await activationScreen(page).activated.waitFor();
 }

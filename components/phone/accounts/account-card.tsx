@@ -15,6 +15,7 @@ export function AccountCard({
   hasOtherDomains,
   instanceKey,
   onUnlock,
+  onTurnNotificationsOn,
   onSettings,
 }: {
   account: UsableAccount;
@@ -22,6 +23,8 @@ export function AccountCard({
   hasOtherDomains: boolean;
   instanceKey: Bytes | null;
   onUnlock: () => void;
+  /** Null where this browser has no notifications, or blocks them. */
+  onTurnNotificationsOn: (() => void) | null;
   onSettings: () => void;
 }) {
   const { name, details } = account;
@@ -51,6 +54,19 @@ export function AccountCard({
             name={t(phoneAppNames.showOneTimePasswordFor, { account: name })}
           />
         </Button>
+      )}
+      {account.notifications === 'off' && onTurnNotificationsOn && (
+        <div className="grid justify-items-start">
+          <p className="text-ink-soft">{t('Notifications are off. You see requests only while this app is open.')}</p>
+          <div className="-mb-3 -ml-3">
+            <Button variant="quiet" onClick={onTurnNotificationsOn}>
+              <ShortName
+                shown={t(phoneAppNames.turnNotificationsOn)}
+                name={t(phoneAppNames.turnNotificationsOnFor, { account: name })}
+              />
+            </Button>
+          </div>
+        </div>
       )}
     </li>
   );

@@ -7,7 +7,8 @@ import { sealUnderPin } from '@/lib/phone/keys/pin-sealed-key';
 import type { Bytes } from '@/lib/shared/bytes';
 import { BiometricsScreen } from '../pin/biometrics-screen';
 import { LoadedScreens } from '../loaded-screens';
-import { NewPinScreens } from '../pin/new-pin-screens';
+import { NewPinScreen } from '../pin/new-pin-screen';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
 import type { Phone } from '../phone';
 import { RemoveScreen } from './remove-screen';
 import { UnlockScreen } from '../pin/unlock-screen';
@@ -50,7 +51,9 @@ type AccountScreensProps = {
 
 export function AccountScreens({ phone, account, view, unlocked, go, changed }: AccountScreensProps) {
   const { instanceId } = account;
+  const from = 'from' in view ? { from: view.from } : {};
   const settings = (message: string | null = null) => go({ name: 'settings', instanceId, done: message });
+  const goBack = (message: string | null = null) => (from.from === 'home' ? go({ name: 'home' }) : settings(message));
 
   async function change(changes: Partial<UsableAccount>, message: string): Promise<void> {
     await phone.store.change(instanceId, changes);
@@ -88,7 +91,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
       case 'turn-biometrics-off':
         return void change({ biometrics: null }, t('Fingerprint or face is off.'));
       case 'turn-notifications-on':
-        return go({ name: 'new-notifications', instanceId, instanceKey });
+        return go({ name: 'new-notifications', instanceId, instanceKey, ...from });
       case 'freeze':
         return go({ name: 'freeze', instanceId, instanceKey });
       case 'remove':
@@ -129,15 +132,17 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
             unlocked.lock(instanceId);
             void changed().then(() => go({ name: 'home' }));
           }}
-          onBack={() => (view.purpose === 'show' ? go({ name: 'home' }) : settings())}
+          onBack={() => goBack()}
         />
       );
     case 'new-pin':
       return (
-        <NewPinScreens
+        <NewPinScreen
+          title={t('Choose a new PIN')}
+          leave={{ name: 'back', onPress: () => settings() }}
           policy={account}
-          onChosen={(pin) => void changePin(view.instanceKey, pin)}
-          onBack={() => settings()}
+          submitName={t(phoneAppNames.changeThePin)}
+          onChosen={({ pin }) => void changePin(view.instanceKey, pin)}
         />
       );
     case 'new-biometrics':
@@ -150,14 +155,14 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
       );
     case 'new-notifications':
       return (
-        <LoadedScreens load={loadNewNotificationsScreens} onClose={() => settings()}>
+        <LoadedScreens load={loadNewNotificationsScreens} onClose={() => goBack()}>
           {({ NewNotificationsScreens }) => (
             <NewNotificationsScreens
               phone={phone}
               account={account}
               instanceKey={view.instanceKey}
-              onTurnedOn={() => void changed().then(() => settings(t('Notifications are on.')))}
-              onBack={() => settings()}
+              onTurnedOn={() => void changed().then(() => goBack(t('Notifications are on.')))}
+              onBack={() => goBack()}
             />
           )}
         </LoadedScreens>

@@ -61,14 +61,6 @@ export function ActivatedScreen({
             },
             ...(details?.device ? [{ term: t('Device'), description: details.device }] : []),
             { term: t('Opens with'), description: account.biometrics ? t('PIN, fingerprint or face') : t('PIN') },
-            ...(account.notifications === 'not-offered'
-              ? []
-              : [
-                  {
-                    term: t('Notifications'),
-                    description: account.notifications === 'on' ? t(phoneAppNames.on) : t('Off'),
-                  },
-                ]),
           ]}
         />
       </Card>

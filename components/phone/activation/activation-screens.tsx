@@ -15,7 +15,6 @@ import { ConnectingScreen } from './connecting-screen';
 import { CODE_WORDS } from './failure-words';
 import { FailedScreen } from './failed-screen';
 import { ForgedScreen } from './forged-screen';
-import { NotificationsScreen } from '../notifications/notifications-screen';
 import type { Phone } from '../phone';
 import { LoadedScreens } from '../loaded-screens';
 import { PhoneScreen } from '../phone-screen';
@@ -141,7 +140,6 @@ export function ActivationScreens(props: ActivationScreensProps) {
     case 'connecting':
       return <ConnectingScreen connection={flow.connection.number} onCancel={askToCancel} />;
     case 'choosing-pin':
-    case 'confirming-pin':
     case 'choosing-biometrics':
       return (
         <PinScreens
@@ -150,13 +148,6 @@ export function ActivationScreens(props: ActivationScreensProps) {
           // On one device there are no two screens to compare.
           mosaic={code === null ? flow.linked.mosaic : null}
           onEvent={dispatch}
-          onCancel={askToCancel}
-        />
-      );
-    case 'choosing-notifications':
-      return (
-        <NotificationsScreen
-          onChosen={(wantsNotifications) => dispatch({ type: 'notifications-chosen', wantsNotifications })}
           onCancel={askToCancel}
         />
       );

@@ -1,6 +1,6 @@
 import type { Message } from '@/lib/language/t';
 import type { FlowFailure, ScanProblem } from '@/lib/phone/activation/activation-states';
-import type { PinRefusal } from '@/lib/phone/keys/pin-policy';
+import type { PinProblem } from '@/lib/phone/keys/pin-policy';
 
 /** Why an activation stopped, and what to do. */
 export const FAILURE_WORDS = {
@@ -87,5 +87,5 @@ export const PIN_WORDS = {
   'pin-repeats': 'Too easy to guess: it repeats itself. Choose another PIN.',
   'pin-counts': 'Too easy to guess: its digits count up or down. Choose another PIN.',
   'pin-is-date': 'Too easy to guess: it could be a birthday or another date. Choose another PIN.',
-  'pins-differ': 'The PINs don’t match. Choose your PIN again.',
-} as const satisfies Record<PinRefusal | 'pins-differ', Message>;
+  'pins-differ': 'The PINs don’t match. Enter the same PIN again.',
+} as const satisfies Record<PinProblem, Message>;

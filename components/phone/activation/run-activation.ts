@@ -1,6 +1,7 @@
 import type { Connection, Linked } from '@/lib/phone/activation/activation-steps';
 import type { FlowEvent } from '@/lib/phone/activation/activation-flow';
-import type { ActivationFlow, Choices } from '@/lib/phone/activation/activation-states';
+import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
+import type { PinChoice } from '@/lib/phone/keys/pin-steps';
 import { completeActivation, storePendingActivation } from '@/lib/phone/activation/complete-activation';
 import { makeConnection } from '@/lib/phone/activation/drive-activation';
 import { pinSite } from '@/lib/phone/site/pin-site';
@@ -22,18 +23,22 @@ export async function connect({ random }: Phone, connection: Connection, signal:
 }
 
 /** Keeps the activation before connection 4. @throws DOMException when the browser does not store it */
-export async function prepare(phone: Phone, linked: Linked, choices: Choices, signal: AbortSignal): Promise<FlowEvent> {
-  const pending = await storePendingActivation(phone, linked, choices, new Date(), signal);
+export async function prepare(
+  phone: Phone,
+  linked: Linked,
+  choice: PinChoice,
+  signal: AbortSignal,
+): Promise<FlowEvent> {
+  const pending = await storePendingActivation(phone, linked, choice, new Date(), signal);
   return { type: 'prepared', pending };
 }
 
 /** Makes connection 4. @throws GatewayFailure when the gateway fails @throws DOMException as `prepare` */
 export async function activate(
   phone: Phone,
-  { pending, open, isRepeated }: Extract<ActivationFlow, { state: 'activating' }>,
+  { pending, instanceKey, isRepeated }: Extract<ActivationFlow, { state: 'activating' }>,
 ): Promise<FlowEvent> {
-  const instanceKey = open?.instanceKey ?? null;
-  const completed = await completeActivation(phone, pending, { isRepeated, open });
+  const completed = await completeActivation(phone, pending, { isRepeated, instanceKey });
   if (!completed.ok) return { type: 'refused', failure: completed.refusal };
   const { instanceId } = completed.value;
   // Before success is shown, so that the next image is already judged by the pinned keys, and the screen names the device.

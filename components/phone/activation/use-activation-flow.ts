@@ -36,7 +36,7 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
     if (!preparing) return undefined;
     const giveUp = new AbortController();
     const { signal } = giveUp;
-    void report(dispatch, signal, ({ prepare }) => prepare(phone, preparing.linked, preparing.choices, signal));
+    void report(dispatch, signal, ({ prepare }) => prepare(phone, preparing.linked, preparing.choice, signal));
     return () => giveUp.abort();
   }, [phone, preparing]);
 

@@ -110,7 +110,6 @@ export function OfflineScreens(props: OfflineScreensProps) {
         />
       );
     case 'choosing-pin':
-    case 'confirming-pin':
     case 'choosing-biometrics':
       return <PinScreens step={flow} accountName={flow.linked.userId} onEvent={dispatch} onCancel={askToCancel} />;
     case 'showing-signature':

@@ -49,7 +49,6 @@ export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow,
       case 'showing-device-code':
       case 'scanning-second':
       case 'choosing-pin':
-      case 'confirming-pin':
       case 'choosing-biometrics':
       case 'asking-to-cancel':
       case 'showing-signature':

@@ -4,8 +4,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import type { Mosaic } from '@/lib/shared/codes/mosaic';
 import { ComparedMosaic } from './compared-mosaic';
 import { BiometricsScreen } from './biometrics-screen';
-import { ChoosePinScreen } from './choose-pin-screen';
-import { ConfirmPinScreen } from './confirm-pin-screen';
+import { NewPinScreen } from './new-pin-screen';
 import { t } from '@/lib/language/t';
 
 /** The screens of `PinStep`. */
@@ -27,25 +26,14 @@ export function PinScreens({
   switch (step.state) {
     case 'choosing-pin':
       return (
-        <ChoosePinScreen
+        <NewPinScreen
           title={t('Choose a PIN')}
           lead={t('Your PIN unlocks this app and never leaves your phone.')}
           leave={{ name: 'cancel', onPress: onCancel }}
           picture={mosaic !== null && <ComparedMosaic mosaic={mosaic} />}
           policy={licence}
-          problem={step.problem}
-          onChosen={(pin) => onEvent({ type: 'pin-chosen', pin })}
-        />
-      );
-    case 'confirming-pin':
-      return (
-        <ConfirmPinScreen
-          title={t('Confirm your PIN')}
-          leave={{ name: 'cancel', onPress: onCancel }}
-          back={() => onEvent({ type: 'pin-reconsidered' })}
-          policy={licence}
           submitName={t(phoneAppNames.continue)}
-          onRepeated={(pin) => onEvent({ type: 'pin-repeated', pin })}
+          onChosen={(chosen) => onEvent({ type: 'pin-chosen', ...chosen })}
         />
       );
     case 'choosing-biometrics':

@@ -11,7 +11,6 @@ import {
   SCANNING,
   withdrawable,
   type ActivationFlow,
-  type Choices,
   type FlowFailure,
   type ScanProblem,
   type Unfinished,
@@ -27,7 +26,6 @@ export type FlowEvent =
   | { type: 'confirmed' }
   | { type: 'connected'; next: Due }
   | PinEvent
-  | { type: 'notifications-chosen'; wantsNotifications: boolean }
   | { type: 'prepared'; pending: PendingActivation }
   | { type: 'activated'; account: UsableAccount; instanceKey: Bytes | null; mosaic: Mosaic | null }
   | { type: 'gateway-failed'; failure: GatewayFailureCode }
@@ -65,22 +63,13 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
           : unfinished,
       );
     case 'pin-chosen':
-    case 'pin-repeated':
-    case 'pin-reconsidered':
     case 'biometrics-chosen':
-      return isPinStep(flow)
-        ? reducePinStep(flow, event, abilities.hasBiometrics, (linked, choice) => afterPin(linked, choice, abilities))
-        : flow;
-    case 'notifications-chosen':
-      return flow.state === 'choosing-notifications'
-        ? preparing(flow.linked, { ...flow.choice, wantsNotifications: event.wantsNotifications })
-        : flow;
+      return isPinStep(flow) ? reducePinStep(flow, event, abilities.hasBiometrics, preparing) : flow;
     case 'prepared':
       return behindQuestion(flow, (unfinished) => {
         if (unfinished.state !== 'preparing') return unfinished;
         const { instanceKey } = unfinished.linked;
-        const open = { instanceKey, wantsNotifications: unfinished.choices.wantsNotifications };
-        return { state: 'activating', pending: event.pending, open, isRepeated: false };
+        return { state: 'activating', pending: event.pending, instanceKey, isRepeated: false };
       });
     case 'activated': {
       const { account, instanceKey, mosaic } = event;
@@ -120,19 +109,11 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
 }
 
 function dueState(due: Due): ActivationFlow & Unfinished {
-  return due.number === 4
-    ? { state: 'choosing-pin', linked: due.from, problem: null }
-    : { state: 'connecting', connection: due };
+  return due.number === 4 ? { state: 'choosing-pin', linked: due.from } : { state: 'connecting', connection: due };
 }
 
-function preparing(linked: Linked, choices: Choices): ActivationFlow {
-  return { state: 'preparing', linked, choices };
-}
-
-function afterPin(linked: Linked, choice: PinChoice, { hasNotifications }: PhoneAbilities): ActivationFlow {
-  return linked.licence.notificationsEnabled && hasNotifications
-    ? { state: 'choosing-notifications', linked, choice }
-    : preparing(linked, { ...choice, wantsNotifications: false });
+function preparing(linked: Linked, choice: PinChoice): ActivationFlow {
+  return { state: 'preparing', linked, choice };
 }
 
 /** Moves the flow, also behind the question whether to cancel. */

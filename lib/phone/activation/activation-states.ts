@@ -11,9 +11,6 @@ import type { LastRefusal } from './confirm-activation';
 import type { PendingActivation } from './pending-activation-store';
 import type { Withdrawable } from './withdraw-activation';
 
-/** What the user has chosen before connection 4. */
-export type Choices = PinChoice & { wantsNotifications: boolean };
-
 export type FlowFailure =
   | GatewayFailureCode
   | LastRefusal
@@ -38,28 +35,19 @@ export type ScanProblem =
 type Scanning = { state: 'scanning'; problem: ScanProblem | null };
 type Confirming = { state: 'confirming'; scanned: Scanned; issuer: Issuer };
 type Connecting = { state: 'connecting'; connection: Connection };
-type ChoosingNotifications = { state: 'choosing-notifications'; linked: Linked; choice: PinChoice };
 /** The call of connection 4 and its account are being prepared and stored. */
-type Preparing = { state: 'preparing'; linked: Linked; choices: Choices };
-/** Connection 4 is in flight. `open` is null after a reload. */
+type Preparing = { state: 'preparing'; linked: Linked; choice: PinChoice };
+/** Connection 4 is in flight. `instanceKey` is null after a reload. */
 export type Activating = {
   state: 'activating';
   pending: PendingActivation;
-  open: { instanceKey: Bytes; wantsNotifications: boolean } | null;
+  instanceKey: Bytes | null;
   isRepeated: boolean;
 };
 /** The gateway did not answer. The user can repeat the connection. */
 type Stalled = { state: 'stalled'; during: Connecting | Activating; failure: GatewayFailureCode };
 
-export type Unfinished =
-  | Scanning
-  | Confirming
-  | Connecting
-  | PinStep<Linked>
-  | ChoosingNotifications
-  | Preparing
-  | Activating
-  | Stalled;
+export type Unfinished = Scanning | Confirming | Connecting | PinStep<Linked> | Preparing | Activating | Stalled;
 
 /**
  * Asks whether to cancel; a connection in flight goes on meanwhile. `because`: the user pressed cancel, or followed a link to
@@ -84,7 +72,7 @@ export const SCANNING: ActivationFlow = { state: 'scanning', problem: null };
 
 /** Continues an activation whose connection 4 had no answer when the app was closed. */
 export function resumeActivation(pending: PendingActivation): ActivationFlow {
-  return { state: 'activating', pending, open: null, isRepeated: true };
+  return { state: 'activating', pending, instanceKey: null, isRepeated: true };
 }
 
 /** The registration that the gateway holds for this activation: from connection 1 until the activation ends. */
@@ -93,9 +81,7 @@ export function withdrawable(flow: ActivationFlow): Withdrawable | null {
     case 'connecting':
       return flow.connection.from;
     case 'choosing-pin':
-    case 'confirming-pin':
     case 'choosing-biometrics':
-    case 'choosing-notifications':
     case 'preparing':
       return flow.linked;
     case 'activating': {
@@ -140,9 +126,7 @@ export function isUnfinished(flow: ActivationFlow): flow is Unfinished {
     case 'confirming':
     case 'connecting':
     case 'choosing-pin':
-    case 'confirming-pin':
     case 'choosing-biometrics':
-    case 'choosing-notifications':
     case 'preparing':
     case 'activating':
     case 'stalled':

@@ -1,6 +1,6 @@
 import type { Bytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
-import { accept, type Result } from '../../shared/result';
+import type { Result } from '../../shared/result';
 import type { UsableAccount } from '../accounts/account';
 import type { AccountStore } from '../accounts/account-store';
 import { addAccount, sealAccount } from '../accounts/add-account';
@@ -11,7 +11,7 @@ import { prepareActivation } from './prepare-activation';
 import { GatewayFailure } from '../gateway-failure';
 import type { PendingActivation, PendingActivationStore } from './pending-activation-store';
 import type { PinChoice } from '../keys/pin-steps';
-import { makeReachable, turnNotificationsOn } from '../register-notifications';
+import { makeReachable } from '../register-notifications';
 import { untilAnswered } from '../until-answered';
 
 type ActivatedPhone = {
@@ -50,29 +50,24 @@ export async function storePendingActivation(
  * Makes connection 4, stores the account and registers the phone's address, again while that is not answered: an open app
  * gets requests there whether it may notify or not. The account works without, so a failure to register it is ignored in
  * the end.
- * @param open the instance key, and whether notifications are wanted; null for an activation of an app that was closed
+ * @param instanceKey null for an activation of an app that was closed
  * @throws GatewayFailure when the gateway fails connection 4, which is then still pending
  * @throws DOMException when the browser does not store the account
  */
 export async function completeActivation(
   phone: ActivatedPhone,
   activation: PendingActivation,
-  { isRepeated, open }: { isRepeated: boolean; open: { instanceKey: Bytes; wantsNotifications: boolean } | null },
+  { isRepeated, instanceKey }: { isRepeated: boolean; instanceKey: Bytes | null },
 ): Promise<Result<UsableAccount, LastRefusal>> {
   const completed = await makeLastConnection(activation, isRepeated, {
     store: ({ account }: PendingActivation, owner) => addAccount(phone.store, account, owner),
     discard: () => phone.pending.erase(),
   });
-  if (!completed.ok || !open) return completed;
+  if (!completed.ok || !instanceKey) return completed;
   const account = completed.value;
   if (account.notifications === 'not-offered') return completed;
-  const register = open.wantsNotifications ? turnNotificationsOn : makeReachable;
-  const { gateway } = activation.call;
-  const registered = await register(phone, gateway, account, open.instanceKey, untilAnswered).catch(
-    (error: unknown) => {
-      if (error instanceof GatewayFailure) return null;
-      throw error;
-    },
-  );
-  return accept(registered?.ok ? registered.value : account);
+  await makeReachable(phone, activation.call.gateway, account, instanceKey, untilAnswered).catch((error: unknown) => {
+    if (!(error instanceof GatewayFailure)) throw error;
+  });
+  return completed;
 }

@@ -13,6 +13,9 @@ export type PinRefusal =
   /** A day and month, a year, or a whole date in a usual order: 2412, 1984, 241284. */
   | 'pin-is-date';
 
+/** Why a new PIN, entered twice, is not taken. */
+export type PinProblem = PinRefusal | 'pins-differ';
+
 const DIGITS = /^\d*$/;
 const DAY = '(0[1-9]|[12]\\d|3[01])';
 const MONTH = '(0[1-9]|1[0-2])';
@@ -38,6 +41,16 @@ export function checkPin(pin: string, { pinMinimumLength, pinMaximumLength }: Pi
   if (pin.length < pinMinimumLength) return refuse('pin-too-short');
   if (pin.length > pinMaximumLength) return refuse('pin-too-long');
   return checkGuessable(pin);
+}
+
+/** A PIN that is being chosen, as it was entered the first time and the second. */
+export type NewPin = { pin: string; repeated: string };
+
+/** Checks a new PIN; says of a weak one why, whatever was entered the second time. */
+export function checkNewPin({ pin, repeated }: NewPin, policy: PinPolicy): Result<null, PinProblem> {
+  const result = checkPin(pin, policy);
+  if (!result.ok) return result;
+  return pin === repeated ? accept(null) : refuse('pins-differ');
 }
 
 /** Refuses what no licence allows, whose lengths are not known before the gateway has been asked. */

@@ -93,12 +93,10 @@ export function reduceOffline(flow: OfflineFlow, event: OfflineEvent, hasBiometr
     case 'second-image-put-off':
       return flow.state === 'scanning-second' ? { state: 'showing-device-code', begun: flow.begun } : flow;
     case 'second-image-opened':
-      return flow.state === 'scanning-second' ? { state: 'choosing-pin', linked: event.linked, problem: null } : flow;
+      return flow.state === 'scanning-second' ? { state: 'choosing-pin', linked: event.linked } : flow;
     case 'second-image-refused':
       return flow.state === 'scanning-second' ? { ...flow, problem: event.problem } : flow;
     case 'pin-chosen':
-    case 'pin-repeated':
-    case 'pin-reconsidered':
     case 'biometrics-chosen':
       return isPinStep(flow) ? reducePinStep(flow, event, hasBiometrics, storing) : flow;
     case 'stored': {

@@ -58,9 +58,7 @@ export async function choosePin(phonePage: Page): Promise<void> {
   const app = phoneApp(phonePage);
   await cheapenPins(phonePage);
   await app.newPin.fill(PHONE_PIN);
-  await app.continue.click();
   await app.pinAgain.fill(PHONE_PIN);
-  await app.continue.click();
 }
 
 /** The whole way by link, to the list of accounts with its one-time password. */
@@ -74,7 +72,6 @@ export async function activateNextByLink(page: Page, phonePage: Page): Promise<v
   const app = phoneApp(phonePage);
   const { id } = await openNextLinkOnPhone(page, phonePage);
   await confirmAndChoosePin(phonePage);
-  await app.notNow.click();
   await expectActive(page, id);
   await app.showOneTimePassword.click();
   await expect(app.oneTimePassword.last()).toBeVisible();
@@ -83,12 +80,18 @@ export async function activateNextByLink(page: Page, phonePage: Page): Promise<v
 /** The whole way by link, with notifications on. */
 export async function activateWithNotifications(page: Page, account: Account, phonePage: Page): Promise<void> {
   const app = phoneApp(phonePage);
-  await openLinkOnPhone(page, account, phonePage);
-  await confirmAndChoosePin(phonePage);
-  await app.allowNotifications.click();
-  await expect(phonePage.getByText(names.phoneApp.on, { exact: true })).toBeVisible();
-  await app.showOneTimePassword.click();
+  await activateByLink(page, account, phonePage);
+  await turnNotificationsOn(phonePage);
   await expect(app.oneTimePassword).toBeVisible();
+}
+
+/** From the list of accounts, one of which has its notifications off and is unlocked. */
+export async function turnNotificationsOn(phonePage: Page): Promise<void> {
+  const app = phoneApp(phonePage);
+  await app.turnNotificationsOnHere.click();
+  await app.allowNotifications.click();
+  await expect(app.turnNotificationsOnHere).toBeHidden();
+  await expect(app.heading('Your accounts')).toBeVisible();
 }
 
 /** Enters a PIN where an account asks for it. */

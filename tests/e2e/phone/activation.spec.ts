@@ -44,7 +44,6 @@ test('the camera reads the site’s page, and both show the same picture and say
   expect.soft(await findAccessibilityViolations(page), 'the page’s picture').toEqual([]);
   expect.soft(await findAccessibilityViolations(phonePage), 'the phone’s picture').toEqual([]);
   await choosePin(phonePage);
-  await app.notNow.click();
 
   await expect(app.heading('This phone is activated')).toBeVisible();
   await expect(site.activated).toBeVisible();
@@ -108,7 +107,7 @@ test('a link that is followed while another activation is under way asks which o
   await expect(app.heading('Is this you?')).toBeVisible();
 });
 
-test('a fingerprint without a secret only gates the screen, and refused notifications do not block the activation', async ({
+test('a fingerprint without a secret only gates the screen, and notifications are asked for after the activation', async ({
   page,
   account,
   phonePage,
@@ -123,12 +122,14 @@ test('a fingerprint without a secret only gates the screen, and refused notifica
   await app.useBiometrics.click();
   await expect(phonePage.getByText('can’t lock your key with it')).toBeVisible();
   await app.useItAnyway.click();
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  await app.showOneTimePassword.click();
+  await app.turnNotificationsOnHere.click();
   await app.allowNotifications.click();
   await expect(app.notice).toContainText('doesn’t allow notifications');
   expect(await findAccessibilityViolations(phonePage)).toEqual([]);
   await app.continueWithout.click();
-  await expect(app.heading('This phone is activated')).toBeVisible();
-  await expect(phonePage.getByText('Off', { exact: true })).toBeVisible();
+  await expect(app.heading('Your accounts')).toBeVisible();
 
   await phonePage.reload();
   await app.showOneTimePassword.click();
@@ -155,6 +156,7 @@ test('the fingerprint can be skipped, and a phone that has blocked notifications
   await expect(app.pin).toBeVisible();
   await expect(app.fingerprint).toBeHidden();
   await enterPin(phonePage, PHONE_PIN);
+  await expect(app.turnNotificationsOnHere).toBeHidden();
   await app.settings.click();
   await expect(phonePage.getByText('its settings block them')).toBeVisible();
   await expect(app.turnNotificationsOn).toBeHidden();
@@ -197,7 +199,7 @@ test.describe('on a phone that keeps the app', () => {
     await expect(phoneApp(offline).notice).toContainText('the website can’t be reached');
   });
 
-  test('a fingerprint unlocks the key where the platform gives a secret, and allowed notifications are registered', async ({
+  test('a fingerprint unlocks the key where the platform gives a secret, and turns notifications on afterwards', async ({
     page,
     account,
     phonePage,
@@ -207,15 +209,18 @@ test.describe('on a phone that keeps the app', () => {
     const { id } = await openLinkOnPhone(page, account, phonePage);
     await confirmAndChoosePin(phonePage);
     await app.useBiometrics.click();
-    const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');
-    await app.allowNotifications.click();
-    const registered = await registering;
-    expect(await registered.json()).toMatchObject({ resultCodes: { returnCode: 0 } });
-    await expect(phonePage.getByText('On', { exact: true })).toBeVisible();
     await expect(phonePage.getByText('PIN, fingerprint or face')).toBeVisible();
     await expectActive(page, id);
 
     await phonePage.reload();
+    await app.turnNotificationsOnHere.click();
+    await app.fingerprint.click();
+    const registering = phonePage.waitForResponse('**/notification/push/updateNotificationID');
+    await app.allowNotifications.click();
+    const registered = await registering;
+    expect(await registered.json()).toMatchObject({ resultCodes: { returnCode: 0 } });
+    await expect(app.heading('Your accounts')).toBeVisible();
+    await expect(app.turnNotificationsOnHere).toBeHidden();
     await app.showOneTimePassword.click();
     await app.fingerprint.click();
     await expect(app.oneTimePassword).toBeVisible();

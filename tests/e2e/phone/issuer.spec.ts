@@ -124,7 +124,6 @@ test('a link that is opened in the browser that got it is issued by the site, on
   await expect(tab.getByText(`Issued by ${server.url}`)).toBeVisible();
   await phoneApp(tab).activateThisPhone.click();
   await choosePin(tab);
-  await phoneApp(tab).notNow.click();
   await tab.getByRole('link', { name: 'Back to the website' }).click();
   await expect(tab).toHaveURL(address);
   await expect(activationScreen(tab).activated).toBeVisible();

@@ -24,7 +24,6 @@ test('a gateway that is away for a moment before any of the connections is asked
   await hurryRetries(phonePage);
   await confirmAndChoosePin(phonePage);
   const app = phoneApp(phonePage);
-  await app.notNow.click();
   await expect(app.heading('This phone is activated')).toBeVisible();
   await expect(activationScreen(page).activated).toBeVisible();
 });
@@ -57,9 +56,8 @@ test('the phone gives up on a busy or missing gateway, and the user can go on fr
 
   await phonePage.unroute('**/MdlAddDevice');
   await app.tryAgain.click();
-  await choosePin(phonePage);
   await phonePage.route('**/MdlActivate', (route) => route.abort());
-  await app.notNow.click();
+  await choosePin(phonePage);
   await expect(app.heading('No connection')).toBeVisible();
   await phonePage.unroute('**/MdlActivate');
   await phonePage.reload();
@@ -86,12 +84,11 @@ test('a lost answer to the last connection is fetched again, also after the app 
   phoneContext,
 }) => {
   await hurryRetries(phonePage);
-  await confirmAndChoosePin(phonePage);
   await phonePage.route('**/MdlActivate', async (route) => {
     await route.fetch();
     await route.abort();
   });
-  await phoneApp(phonePage).notNow.click();
+  await confirmAndChoosePin(phonePage);
   await expect(activationScreen(page).activated).toBeVisible();
   await expect(phoneApp(phonePage).heading('No connection')).toBeVisible();
   await phonePage.close();

@@ -4,7 +4,11 @@ import { enterPin, openLinkOnPhone, passPinPause, PHONE_PIN } from '../flows/pho
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('a weak PIN is refused with the reason, and two that differ start again', async ({ page, account, phonePage }) => {
+test('a weak PIN is refused with the reason, a wrong second one keeps the first, and its last digit goes on', async ({
+  page,
+  account,
+  phonePage,
+}) => {
   await openLinkOnPhone(page, account, phonePage);
   const app = phoneApp(phonePage);
   await app.activateThisPhone.click();
@@ -23,12 +27,26 @@ test('a weak PIN is refused with the reason, and two that differ start again', a
     await expect(app.refusal).toContainText(reason);
     await expect(app.newPin).toBeFocused();
   }
+  // The reason is there before the second is typed.
+  await app.newPin.fill('1234');
+  await app.pinAgain.focus();
+  await expect(app.refusal).toContainText('count up or down');
   await app.newPin.fill(PHONE_PIN);
-  await app.continue.click();
-  await app.pinAgain.fill('739165');
+  await app.newPin.press('Enter');
+  await expect(app.pinAgain).toBeFocused();
+  await expect(app.refusal).toBeHidden();
+  await app.pinAgain.pressSequentially('73916');
   await app.continue.click();
   await expect(app.refusal).toContainText('don’t match');
-  await expect(app.newPin).toBeVisible();
+  await expect(app.pinAgain).toBeFocused();
+  await expect(app.pinAgain).toHaveValue('');
+  await app.pinAgain.pressSequentially('739165');
+  await expect(app.refusal).toContainText('don’t match');
+  await expect(app.pinAgain).toHaveValue('');
+  await expect(app.newPin).toHaveValue(PHONE_PIN);
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+  await app.pinAgain.pressSequentially(PHONE_PIN);
+  await expect(app.heading('This phone is activated')).toBeVisible();
 });
 
 test('the right PIN restores the tries, and five wrong ones, over reloads and tabs, erase the account and say so', async ({

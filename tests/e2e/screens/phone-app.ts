@@ -50,6 +50,8 @@ export function phoneApp(page: Page) {
     turnBiometricsOn: button(names.phoneApp.turnBiometricsOn),
     turnBiometricsOff: button(names.phoneApp.turnBiometricsOff),
     turnNotificationsOn: button(names.phoneApp.turnNotificationsOn),
+    /** On the list of accounts. */
+    turnNotificationsOnHere: page.getByRole('button', { name: namePattern(names.phoneApp.turnNotificationsOnFor) }),
     freeze: button(names.phoneApp.freeze),
     remove: button(names.phoneApp.remove),
     keepIt: button(names.phoneApp.keepIt),

@@ -19,7 +19,7 @@ import { PhoneLine } from '@/lib/kit/phone/phone-line';
 import { createTestGateway, FRONT_END_KEY, GATEWAY_ID } from '../../support/servers/test-gateway';
 
 const CHOICE = { pin: TEST_PIN, biometrics: null };
-const RESUMED = { isRepeated: true, open: null };
+const RESUMED = { isRepeated: true, instanceKey: null };
 const { gateway, clock } = createTestGateway({ activationLimit: 0 });
 
 let server: GatewayServer;
@@ -76,7 +76,7 @@ test.each([
   ['lost', fault.lostAnswer()],
   ['an error of the server', fault.status(502)],
 ])(
-  'a phone whose registration for notifications has no answer, but %s, repeats it and gets sign-ins',
+  'a phone whose registration of its address has no answer, but %s, repeats it and gets sign-ins',
   async (what, once) => {
     const phone = { ...(await openPhone()), notificationId: what };
     const owner = { userId: 'jane.doe', domain: 'example.org' };
@@ -86,10 +86,9 @@ test.each([
     line.faults.once('updateNotificationID', once);
     const completed = completeActivation(phone, pending, {
       isRepeated: false,
-      open: { instanceKey: linked.instanceKey, wantsNotifications: true },
+      instanceKey: linked.instanceKey,
     });
-    expect(valueOf(await completed)).toMatchObject({ notifications: 'on' });
-    expect(await phone.store.list()).toMatchObject([{ notifications: 'on' }]);
+    expect(valueOf(await completed)).toMatchObject({ notifications: 'off' });
     expect(await gateway.listLoginRequests(what)).toMatchObject({ owners: [owner] });
   },
 );

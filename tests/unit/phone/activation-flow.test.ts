@@ -61,10 +61,8 @@ const toPin: FlowEvent[] = [
 ];
 const toPreparing: FlowEvent[] = [
   ...toPin,
-  { type: 'pin-chosen', pin: PIN },
-  { type: 'pin-repeated', pin: PIN },
+  { type: 'pin-chosen', pin: PIN, repeated: PIN },
   { type: 'biometrics-chosen', biometrics: null },
-  { type: 'notifications-chosen', wantsNotifications: true },
 ];
 const pending: PendingActivation = {
   call: {
@@ -92,43 +90,25 @@ test('the activation goes through one state after the other', () => {
     'connecting',
     'connecting',
     'choosing-pin',
-    'confirming-pin',
     'choosing-biometrics',
-    'choosing-notifications',
     'preparing',
     'activating',
     'activated',
   ]);
 });
 
-test('screens for what the phone cannot do are skipped', () => {
-  expect(play(toActivating.slice(0, 7), NOTHING).state).toBe('preparing');
-  expect(play(toActivating.slice(0, 7), { hasBiometrics: false, hasNotifications: true }).state).toBe(
-    'choosing-notifications',
-  );
-});
-
-test('the screen for notifications is skipped if the licence does not enable them', () => {
-  const without: Linked = { ...linked, licence: { ...linked.licence, notificationsEnabled: false } };
-  const events = [
-    ...toPin.slice(0, -1),
-    { type: 'connected', next: { number: 4, from: without } } as const,
-    ...toActivating.slice(5, 8),
-  ];
-  expect(play(events).state).toBe('preparing');
+test('the screen for a fingerprint is skipped on a phone that has none', () => {
+  expect(play(toActivating.slice(0, 6), NOTHING).state).toBe('preparing');
 });
 
 test.each([
-  ['1234', 'pin-counts'],
-  ['12', 'pin-too-short'],
-  ['241284', 'pin-is-date'],
-])('the PIN %s keeps the screen and says why', (pin, problem) => {
-  expect(play([...toPin, { type: 'pin-chosen', pin }])).toMatchObject({ state: 'choosing-pin', problem });
-});
-
-test('two different PINs start the PIN again', () => {
-  const flow = play([...toPin, { type: 'pin-chosen', pin: PIN }, { type: 'pin-repeated', pin: '739165' }]);
-  expect(flow).toEqual({ state: 'choosing-pin', linked, problem: 'pins-differ' });
+  ['1234', '1234'],
+  ['12', '12'],
+  ['241284', '241284'],
+  [PIN, '739165'],
+  [PIN, ''],
+])('the PIN %s, repeated as "%s", leads no further', (pin, repeated) => {
+  expect(play([...toPin, { type: 'pin-chosen', pin, repeated }])).toEqual({ state: 'choosing-pin', linked });
 });
 
 test('a code that is refused keeps the camera looking', () => {
@@ -179,7 +159,7 @@ describe('when the gateway does not answer', () => {
 
   test('the last connection is made again when the app was closed meanwhile, without the PIN or an open key', () => {
     const resumed = resumeActivation(pending);
-    expect(resumed).toEqual({ state: 'activating', pending, open: null, isRepeated: true });
+    expect(resumed).toEqual({ state: 'activating', pending, instanceKey: null, isRepeated: true });
     expect(reduceActivation(resumed, activated, EVERYTHING).state).toBe('activated');
     expect(isUnderWay(resumed)).toBe(true);
   });
@@ -244,31 +224,25 @@ test('a page that was left in the middle and comes back as it was has given its 
   expect(play([...toActivating, activated, interrupted]).state).toBe('activated');
 });
 
-test('going back from the second PIN leads to the first', () => {
-  const flow = play([...toPin, { type: 'pin-chosen', pin: PIN }, { type: 'pin-reconsidered' }]);
-  expect(flow).toEqual({ state: 'choosing-pin', linked, problem: null });
-});
-
 test('no order of events reaches the last connection without the same sound PIN entered twice', () => {
   const events: FlowEvent[] = [
     ...toActivating,
     activated,
     ...askAndConfirm,
     { type: 'cancel-declined' },
-    { type: 'pin-chosen', pin: '1234' },
-    { type: 'pin-repeated', pin: '1234' },
+    { type: 'pin-chosen', pin: '1234', repeated: '1234' },
+    { type: 'pin-chosen', pin: '739165', repeated: PIN },
     { type: 'gateway-failed', failure: 'timeout' },
     { type: 'refused', failure: 'refused' },
     { type: 'tried-again' },
     { type: 'withdrawn', isHeard: false },
     { type: 'started-over' },
-    { type: 'pin-reconsidered' },
     { type: 'link-followed' },
     { type: 'interrupted' },
   ];
   /** What holds after any event, or what was broken. */
   const brokenBy = (before: ActivationFlow, event: FlowEvent, after: ActivationFlow): string | null => {
-    if (after.state === 'preparing' && after.choices.pin !== PIN) return 'another PIN';
+    if (after.state === 'preparing' && after.choice.pin !== PIN) return 'another PIN';
     if (after.state === 'activated' && before.state !== 'activated' && event !== activated)
       return 'activated by itself';
     if (after.state === 'cancelled' && before.state !== 'cancelled' && event.type !== 'cancel-confirmed')
