@@ -18,6 +18,8 @@ import { readWaysBack } from '@/lib/web/read-ways-back';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { devicesNames } from '@/lib/names/device-names';
 import { AdoptTimeZone } from './adopt-time-zone';
+import { ThisComputerOnly } from './activations/new/this-computer-only';
+import { FirstActivation } from './first-activation';
 import { readActivity, shownLines, type ActivitySearch } from './read-activity';
 import { t } from '@/lib/language/t';
 
@@ -72,7 +74,12 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
             <ReplacementBanner key={replacement.id} replacement={replacement} />
           ))}
           {devices ? (
-            <DeviceList {...devices} />
+            <>
+              <DeviceList {...devices} activate={<FirstActivation signedIn={signedIn} />} />
+              {devices.instances.length === 0 && config.isLoopback && activation.gateway.capabilities.hasOwnApp && (
+                <ThisComputerOnly publicUrl={config.publicUrl} />
+              )}
+            </>
           ) : (
             <Notice tone="warning" title={t('We can’t show your devices right now')}>
               {t('The activation service isn’t responding. Your devices keep working. Reload this page in a minute.')}

@@ -1,6 +1,6 @@
+import type { ReactNode } from 'react';
 import { Link } from '../ui/buttons/link';
 import { EmptyState } from '@/components/ui/lists/empty-state';
-import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { hasRoomFor } from '@/lib/devices/read-limits';
 import { devicesNames } from '@/lib/names/device-names';
@@ -9,15 +9,22 @@ import { t } from '@/lib/language/t';
 
 type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
 
-/** @param limits used and allowed activations of the user's licence; null when the gateway does not report them */
-export function DeviceList({ instances, limits }: { instances: readonly Device[]; limits: ActivationLimits | null }) {
+/**
+ * @param limits used and allowed activations of the user's licence; null when the gateway does not report them
+ * @param activate what a first device begins with
+ */
+export function DeviceList({
+  instances,
+  limits,
+  activate,
+}: {
+  instances: readonly Device[];
+  limits: ActivationLimits | null;
+  activate: ReactNode;
+}) {
   if (instances.length === 0) {
     return (
-      <EmptyState
-        title={t('No device yet')}
-        picture={<DevicePicture className="h-20 w-18" />}
-        action={<LinkButton href="/activations/new">{t(devicesNames.activate)}</LinkButton>}
-      >
+      <EmptyState title={t('No device yet')} picture={<DevicePicture className="h-20 w-18" />} action={activate}>
         {t('Set up the authenticator app on your phone to confirm it’s you when you sign in.')}
       </EmptyState>
     );

@@ -1,7 +1,10 @@
 /** `/` */
 export const devicesNames = {
   heading: 'Your devices',
+  /** A button for a first device, where nothing is to be asked before; a link otherwise. */
   activate: 'Activate a device',
+  /** Beside that button: the form, for a phone without a network or a name of one's own. */
+  activateOtherwise: 'Other ways to activate',
   devices: 'Devices',
 } as const;
 

@@ -12,7 +12,7 @@ import { processorMs } from '../support/load/processor-ms';
 const ROUNDS = 15;
 
 const PAGES = [
-  { userId: 'jane.doe', from: '/', link: 'Activate a device', to: '/activations/new' },
+  { userId: 'jane.doe', from: '/', link: 'Other ways to activate', to: '/activations/new' },
   { userId: 'helpdesk', from: '/helpdesk', link: 'Invitations', to: '/helpdesk/invitations' },
   { userId: 'administrator', from: '/administration/users', link: 'Jane Doe', to: '/administration/users/jane.doe' },
 ];

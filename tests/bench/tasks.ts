@@ -86,7 +86,6 @@ async function firstActivation(server: Server, browser: Browser, phones: PhoneBr
   await measure('First activation', async (person) => {
     await person.signIn(page, 'person.1');
     await person.press(devicesScreen(page).activate);
-    await person.press(newActivationScreen(page).show);
     await expect(activationScreen(page).image).toBeVisible();
     await person.openInCamera(phone, await decodeWithZxing(await page.screenshot()));
     await person.choosePin(phone);
@@ -99,8 +98,7 @@ async function phoneOnly(server: Server, phones: PhoneBrowser): Promise<void> {
   await page.goto('/');
   await measure('Phone only', async (person) => {
     await person.signIn(page, 'person.2');
-    await person.press(devicesScreen(page).activate);
-    await person.press(newActivationScreen(page).activateHere);
+    await person.press(devicesScreen(page).activateHere);
     await person.choosePin(page);
     await expect(phoneApp(page).heading('This phone is activated')).toBeVisible();
   });

@@ -6,6 +6,7 @@ import { signOut } from '../flows/sign-out';
 import { openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
 import { activationScreen } from '../screens/activation-screen';
+import { devicesScreen } from '../screens/devices-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
@@ -45,6 +46,45 @@ test('the way needs no app first, and has image and instruction in one view on a
   await expect(page.getByText('Registration identifier')).toBeVisible();
   for (const left of [cannotScan, kind('colour'), cancel, timeLeft, page.getByRole('banner')])
     await expect(left).toBeHidden();
+});
+
+test('a first device needs no form: its activation starts by one press, and the next one asks before', async ({
+  page,
+  account,
+  server,
+  phone,
+}) => {
+  await openSession(page, account);
+  await page.goto('/');
+  const home = devicesScreen(page);
+  await expect(page.getByText('This address works on this computer only')).toBeVisible();
+  await page.getByText('To use a real phone: two ways').click();
+  await expect(page.getByText(`cloudflared tunnel --url ${server.url}`)).toBeVisible();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  await expect(home.activateOtherwise).toHaveAttribute('href', '/activations/new');
+  await home.activate.click();
+  await expect(activationScreen(page).image).toBeVisible();
+  // Whoever goes back and presses again has the same one.
+  const started = page.url();
+  await page.goto('/');
+  await home.activate.click();
+  await expect(page).toHaveURL(started);
+  await phone.scan(page);
+  await expect(activationScreen(page).activated).toBeVisible();
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'Activate a device' })).toHaveAttribute('href', '/activations/new');
+  await expect(page.getByRole('button', { name: 'Activate a device' })).toHaveCount(0);
+});
+
+test('a touch device activates itself by one press on the list of devices, and goes on to the app', async ({
+  account,
+  phonePage,
+}) => {
+  await openSession(phonePage, account);
+  await phonePage.goto('/');
+  await expect(devicesScreen(phonePage).activate).toBeHidden();
+  await devicesScreen(phonePage).activateHere.click();
+  await expect(phoneApp(phonePage).heading('Is this you?')).toBeVisible();
 });
 
 test('a touch device activates itself by one button, which starts the activation and goes on to the app, once', async ({

@@ -2,7 +2,6 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { activationScreen } from '../screens/activation-screen';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { devicesScreen } from '../screens/devices-screen';
-import { newActivationScreen } from '../screens/new-activation-screen';
 import { signInScreen } from '../screens/accounts/sign-in-screen';
 import { test } from '../fixtures/test';
 
@@ -29,8 +28,6 @@ test('a device is activated with the keyboard alone', async ({ page, account, ph
   await page.keyboard.press('Enter');
 
   await tabTo(page, devicesScreen(page).activate);
-  await page.keyboard.press('Enter');
-  await tabTo(page, newActivationScreen(page).show);
   await page.keyboard.press('Enter');
 
   const screen = activationScreen(page);

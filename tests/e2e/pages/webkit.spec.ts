@@ -132,7 +132,7 @@ test('a person signs in and activates a device in WebKit, and the page follows t
   await webKit.type(names.signIn.userId, account.userId);
   await webKit.type(names.signIn.password, account.password);
   await webKit.click('button', names.signIn.signIn);
-  await webKit.click('a', names.devices.activate);
+  await webKit.click('a', names.devices.activateOtherwise);
   await webKit.type(names.newActivation.deviceName, 'Safari’s');
   await webKit.click('button', names.newActivation.show);
   await webKit.find('img, [role=img]', names.activation.image);

@@ -12,7 +12,7 @@ import type { StartPrompt } from '@/lib/activation/start/start-grant';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { activationNames, newActivationNames } from '@/lib/names/activation-names';
 import { startActivationAction } from './actions';
-import { useFormStatus } from 'react-dom';
+import { StartKey } from './start-key';
 import { t } from '@/lib/language/t';
 
 export function StartForm({
@@ -102,16 +102,4 @@ function StartButtons({ hasOwnApp }: { hasOwnApp: boolean }) {
       )}
     </>
   );
-}
-
-/** Idempotency key: a form that is sent twice starts one activation. Each answer brings a new key. */
-function StartKey() {
-  const { pending } = useFormStatus();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (pending || !input.current) return;
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    input.current.value = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-  }, [pending]);
-  return <input ref={input} type="hidden" name="startKey" defaultValue="" />;
 }
