@@ -19,6 +19,7 @@ export function HomeScreen({
   hasNotifications,
   onScan,
   onUnlock,
+  onAskAgain,
   onTurnNotificationsOn,
   onSettings,
   onNoted,
@@ -30,6 +31,7 @@ export function HomeScreen({
   hasNotifications: boolean;
   onScan: () => void;
   onUnlock: (instanceId: string) => void;
+  onAskAgain: (instanceId: string) => void;
   onTurnNotificationsOn: (instanceId: string) => void;
   onSettings: (instanceId: string) => void;
   onNoted: (instanceId: string) => void;
@@ -70,6 +72,7 @@ export function HomeScreen({
                 hasOtherDomains={hasSeveralDomains(accounts)}
                 instanceKey={keys.get(account.instanceId) ?? null}
                 onUnlock={() => onUnlock(account.instanceId)}
+                onAskAgain={() => onAskAgain(account.instanceId)}
                 onTurnNotificationsOn={hasNotifications ? () => onTurnNotificationsOn(account.instanceId) : null}
                 onSettings={() => onSettings(account.instanceId)}
               />

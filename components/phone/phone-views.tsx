@@ -172,6 +172,7 @@ export function PhoneViews({
           onScan={scan}
           hasNotifications={phone.abilities.hasNotifications}
           onUnlock={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'show', from: 'home' })}
+          onAskAgain={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'ask-again', from: 'home' })}
           onTurnNotificationsOn={(instanceId) => {
             const instanceKey = unlocked.keys.get(instanceId);
             if (instanceKey) go({ name: 'new-notifications', instanceId, instanceKey, from: 'home' });

@@ -7,6 +7,7 @@ import type { Bytes } from '@/lib/shared/bytes';
 /** Why an account is unlocked. */
 export type Purpose =
   | 'show'
+  | 'ask-again'
   | 'change-pin'
   | 'turn-biometrics-on'
   | 'turn-biometrics-off'

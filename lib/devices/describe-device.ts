@@ -6,27 +6,37 @@ import type { AuthenticatorPorts } from './authenticator-ports';
 import { findOwnAuthenticator } from './find-own-authenticator';
 
 /** @property trustedFrom end of its probation; null once it is trusted */
-export type DescribedDevice = { organisation: string; person: string; device: string; trustedFrom: Date | null };
+export type DescribedDevice =
+  | { isFrozen: false; organisation: string; person: string; device: string; trustedFrom: Date | null }
+  /** Its user froze the account: nothing else locks it. */
+  | { isFrozen: true };
 
-type Ports = Pick<AuthenticatorPorts, 'directory' | 'rateLimiter'> & {
+type Ports = Pick<AuthenticatorPorts, 'directory' | 'rateLimiter' | 'holds'> & {
   users: Pick<UserDirectory, 'find'>;
   settings: { organisationName: () => string };
 };
 
 /**
- * What a device is told about itself, as the website names it now.
+ * What a device is told about itself, as the website names it now. A locked one is told of a freeze alone, and only where
+ * nothing else locks it, which would say that it may be in other hands.
  * @param device has proved its key; its budget is its own, so nobody else can use it up
  */
 export async function describeDevice(
-  { directory, rateLimiter, users, settings }: Ports,
-  device: UserKey & { instanceId: string },
+  { directory, rateLimiter, holds, users, settings }: Ports,
+  device: UserKey & { instanceId: string; isActive: boolean },
 ): Promise<Result<DescribedDevice, 'not-found' | 'paused'>> {
   if (await rateLimiter.take([perObject('device-question', device.instanceId)])) return refuse('paused');
+  if (!device.isActive) {
+    const causes = await holds.standing(device.instanceId);
+    const isFrozen = causes.length > 0 && causes.every((cause) => cause === 'frozen');
+    return isFrozen ? accept({ isFrozen }) : refuse('not-found');
+  }
   const [user, authenticatorInstance] = await Promise.all([
     users.find(device.userId, device.domain),
     findOwnAuthenticator(directory, device, device.instanceId),
   ]);
   if (!user || !authenticatorInstance) return refuse('not-found');
   const { name, trustedFrom = null } = authenticatorInstance;
-  return accept({ organisation: settings.organisationName(), person: user.displayName, device: name, trustedFrom });
+  const organisation = settings.organisationName();
+  return accept({ isFrozen: false, organisation, person: user.displayName, device: name, trustedFrom });
 }

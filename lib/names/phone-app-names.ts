@@ -19,6 +19,10 @@ export const phoneAppNames = {
   /** Also at the end of an activation. */
   showOneTimePassword: 'Show the one-time password',
   showOneTimePasswordFor: 'Show the one-time password for {account}',
+  /** In the place of the one-time password, with the button that asks the website again. */
+  frozenAccount: 'Frozen',
+  askAgain: 'Check again',
+  askAgainAbout: 'Check again for {account}',
   copy: 'Copy the one-time password',
   copied: 'Copied the one-time password',
   removeNotice: 'Remove this notice',

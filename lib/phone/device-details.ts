@@ -42,16 +42,20 @@ async function askAboutDevice(
   return answer.ok ? answer : refuse('gateway-not-genuine');
 }
 
-/** @returns null when the gateway does not say, which other gateways than Tessera's never do; the device works without */
+/**
+ * @returns 'frozen' where the account of the device's user is; null when the gateway does not say, which other gateways than
+ *   Tessera's never do; the device works without
+ */
 export async function fetchDeviceDetails(
   gateway: GatewayAddress,
   device: KeyedDevice,
   random: Random,
   channel?: Channel,
-): Promise<DeviceDetails | null> {
+): Promise<DeviceDetails | 'frozen' | null> {
   try {
     const answer = await askAboutDevice(gateway, device, random, channel);
     if (!answer.ok) return null;
+    if (answer.value.isFrozen) return 'frozen';
     const { organisation, person, device: name, trustedFrom } = answer.value;
     return { organisation, person, device: name, trustedFrom };
   } catch (error) {
@@ -62,7 +66,7 @@ export async function fetchDeviceDetails(
 
 /**
  * Freezes everything of the device's user, with retries. Asks first, because the message has to repeat the time of an answer;
- * every retry sends the same message, which freezes once.
+ * every retry sends the same message, which freezes once. An account that is frozen already is as good.
  * @throws GatewayFailure when the gateway fails and retries do not help
  */
 export async function freezeEverything(
@@ -74,6 +78,7 @@ export async function freezeEverything(
   const { instanceId, instanceKey } = device;
   const answer = await untilAnswered(() => askAboutDevice(gateway, device, random, channel), channel?.signal);
   if (!answer.ok) return answer;
+  if (answer.value.isFrozen) return accept(null);
   const sealed = await sealFreeze(instanceKey, instanceId, answer.value.askedAt, random.bytes(12));
   const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
   const call = () => callService(gateway, 'tessera/freezeEverything', fields, channel);

@@ -6,6 +6,7 @@ import { ShortName } from '@/components/ui/short-name';
 import { OneTimePasswordPanel } from './one-time-password-panel';
 import { AccountTiles } from './account-tiles';
 import { cardWords } from './card-words';
+import { FrozenAccount } from './frozen-account';
 import { ProbationLine } from './probation-line';
 import { t } from '@/lib/language/t';
 
@@ -15,6 +16,7 @@ export function AccountCard({
   hasOtherDomains,
   instanceKey,
   onUnlock,
+  onAskAgain,
   onTurnNotificationsOn,
   onSettings,
 }: {
@@ -23,6 +25,8 @@ export function AccountCard({
   hasOtherDomains: boolean;
   instanceKey: Bytes | null;
   onUnlock: () => void;
+  /** Whether the account is still frozen. */
+  onAskAgain: () => void;
   /** Null where this browser has no notifications, or blocks them. */
   onTurnNotificationsOn: (() => void) | null;
   onSettings: () => void;
@@ -44,8 +48,10 @@ export function AccountCard({
           </Button>
         </div>
       </div>
-      <ProbationLine details={details} />
-      {instanceKey ? (
+      {!account.isFrozen && <ProbationLine details={details} />}
+      {account.isFrozen ? (
+        <FrozenAccount name={name} onAskAgain={onAskAgain} />
+      ) : instanceKey ? (
         <OneTimePasswordPanel instanceKey={instanceKey} />
       ) : (
         <Button onClick={onUnlock}>
@@ -55,7 +61,7 @@ export function AccountCard({
           />
         </Button>
       )}
-      {account.notifications === 'off' && onTurnNotificationsOn && (
+      {!account.isFrozen && account.notifications === 'off' && onTurnNotificationsOn && (
         <div className="grid justify-items-start">
           <p className="text-ink-soft">{t('Notifications are off. You see requests only while this app is open.')}</p>
           <div className="-mb-3 -ml-3">

@@ -23,6 +23,7 @@ const loadNewNotificationsScreens = () => import('../notifications/new-notificat
 
 const LEADS = {
   show: 'Enter your PIN to see your one-time password.',
+  'ask-again': 'Enter your PIN to ask the website whether your account is still frozen.',
   'change-pin': 'Enter your current PIN first.',
   'turn-biometrics-on': 'Enter your PIN to turn on fingerprint or face.',
   'turn-biometrics-off': 'Enter your PIN to turn off fingerprint or face.',
@@ -32,7 +33,7 @@ const LEADS = {
 } as const satisfies Record<Purpose, Message>;
 
 /** Purposes that a fingerprint or face may unlock; the others take the PIN. */
-const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'turn-notifications-on']);
+const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'ask-again', 'turn-notifications-on']);
 
 type AccountView = Exclude<
   View,
@@ -82,6 +83,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
   function opened(purpose: Purpose, instanceKey: Bytes): void {
     switch (purpose) {
       case 'show':
+      case 'ask-again':
         unlocked.unlock(instanceId, instanceKey);
         return go({ name: 'home' });
       case 'change-pin':
@@ -176,6 +178,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               device={view}
               onFrozen={() => {
                 unlocked.lock(instanceId);
+                void phone.store.change(instanceId, { isFrozen: true }).then(changed);
                 go({ name: 'home' });
               }}
               onClose={() => settings()}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { Bytes } from '@/lib/shared/bytes';
+import { browserEnvironment } from '@/components/following/browser-environment';
 import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
 
@@ -15,21 +16,30 @@ export async function refreshDetails(phone: Phone, instanceId: string, instanceK
   try {
     const { fetchDeviceDetails } = await loadQuestion();
     const details = await fetchDeviceDetails(await phone.gateway(), { instanceId, instanceKey }, phone.random);
-    return details !== null && (await phone.store.change(instanceId, { details }));
+    if (details === null) return false;
+    return phone.store.change(instanceId, details === 'frozen' ? { isFrozen: true } : { isFrozen: false, details });
   } catch (error) {
     if (error instanceof GatewayFailure) return false;
     throw error;
   }
 }
 
-/** Asks about each account when it is unlocked: the website may have renamed what the card shows. */
+/**
+ * Asks about each account when it is unlocked, and again when the app or the network is back: meanwhile the website may
+ * have renamed what the card shows, or its user may have frozen the account.
+ */
 export function useDeviceDetails(phone: Phone, keys: ReadonlyMap<string, Bytes>, onChange: () => Promise<void>): void {
-  const requestedFor = useRef(new WeakSet<Bytes>());
+  const askedWith = useRef(new WeakSet<Bytes>());
   useEffect(() => {
-    for (const [instanceId, instanceKey] of keys) {
-      if (requestedFor.current.has(instanceKey)) continue;
-      requestedFor.current.add(instanceKey);
-      void refreshDetails(phone, instanceId, instanceKey).then((isAnswered) => (isAnswered ? onChange() : undefined));
+    async function ask(instanceId: string, instanceKey: Bytes): Promise<void> {
+      askedWith.current.add(instanceKey);
+      if (await refreshDetails(phone, instanceId, instanceKey)) await onChange();
     }
+    for (const [instanceId, instanceKey] of keys)
+      if (!askedWith.current.has(instanceKey)) void ask(instanceId, instanceKey);
+    return browserEnvironment.onReturnOrLeave(() => {
+      if (!browserEnvironment.isVisible()) return;
+      for (const [instanceId, instanceKey] of keys) void ask(instanceId, instanceKey);
+    });
   }, [phone, keys, onChange]);
 }

@@ -104,8 +104,9 @@ export function LoginScreens(props: LoginScreensProps) {
           phone={phone}
           device={flow.login.device}
           onFrozen={() => {
-            unlocked.lock(flow.login.device.instanceId);
-            onLeave();
+            const { instanceId } = flow.login.device;
+            unlocked.lock(instanceId);
+            void phone.store.change(instanceId, { isFrozen: true }).then(onLeave);
           }}
           onClose={() => setIsFreezing(false)}
         />

@@ -82,7 +82,7 @@ export async function activatePhone(input: ActivatePhoneInput): Promise<Result<I
   const { instanceId } = instance.value;
   const { key } = unlocked;
   const details = key && (await fetchDeviceDetails(gateway, { instanceId, instanceKey: key }, systemRandom));
-  for (const line of details ? detailsLines(details) : []) say(line);
+  for (const line of details && details !== 'frozen' ? detailsLines(details) : []) say(line);
   return instance;
 }
 

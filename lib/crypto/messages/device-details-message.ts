@@ -16,8 +16,11 @@ export type DeviceDetails = {
   trustedFrom: number | null;
 };
 
-/** @property askedAt the gateway's time, in milliseconds since 1970, which a device may repeat to prove that it is recent */
-export type DeviceAnswer = DeviceDetails & { askedAt: number };
+/**
+ * What a device is told: of a frozen account nothing else.
+ * @property askedAt the gateway's time, in milliseconds since 1970, which a device may repeat to prove that it is recent
+ */
+export type DeviceAnswer = ((DeviceDetails & { isFrozen: false }) | { isFrozen: true }) & { askedAt: number };
 
 export const QUESTION_BYTES = 16;
 const NAME_LENGTH = 64;
@@ -51,11 +54,12 @@ export async function sealDeviceAnswer(
   instanceKey: Bytes,
   instanceId: string,
   question: Bytes,
-  { organisation, person, device, trustedFrom, askedAt }: DeviceAnswer,
+  answer: DeviceAnswer,
   iv: Bytes,
 ): Promise<Bytes> {
-  const names = { organisation: plainName(organisation), person: plainName(person), device: plainName(device) };
-  const text = JSON.stringify({ question: hexFromBytes(question), askedAt, ...names, trustedFrom });
+  const { askedAt } = answer;
+  const said = answer.isFrozen ? { isFrozen: true } : { ...plainNames(answer), trustedFrom: answer.trustedFrom };
+  const text = JSON.stringify({ question: hexFromBytes(question), askedAt, ...said });
   return sealForChannel(instanceKey, 'device details', instanceId, utf8(text), iv);
 }
 
@@ -71,11 +75,12 @@ export async function openDeviceAnswer(
   const answer = parseJsonObject(result.value);
   if (!answer || answer['question'] !== hexFromBytes(question)) return refuse('malformed-answer');
   const { organisation, person, device, trustedFrom, askedAt } = answer;
+  if (!isMoment(askedAt)) return refuse('malformed-answer');
+  if (answer['isFrozen'] === true) return accept({ isFrozen: true, askedAt });
   if (typeof organisation !== 'string' || typeof person !== 'string' || typeof device !== 'string')
     return refuse('malformed-answer');
-  if (!isMoment(askedAt) || (trustedFrom !== null && !isMoment(trustedFrom))) return refuse('malformed-answer');
-  const names = { organisation: plainName(organisation), person: plainName(person), device: plainName(device) };
-  return accept({ ...names, trustedFrom, askedAt });
+  if (trustedFrom !== null && !isMoment(trustedFrom)) return refuse('malformed-answer');
+  return accept({ isFrozen: false, ...plainNames({ organisation, person, device }), trustedFrom, askedAt });
 }
 
 /** Encrypts "freeze everything". @param askedAt of an answer that the device has just had @param iv 12 bytes, random */
@@ -101,6 +106,12 @@ export async function openFreeze(
 
 function isMoment(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
+
+type Names = Pick<DeviceDetails, 'organisation' | 'person' | 'device'>;
+
+function plainNames({ organisation, person, device }: Names): Names {
+  return { organisation: plainName(organisation), person: plainName(person), device: plainName(device) };
 }
 
 /** On one line, without control characters and those that turn the direction of what follows. */

@@ -30,6 +30,8 @@ export type UsableAccount = Common & {
   pinMaximumLength: number;
   /** As the website named them last; absent before it was asked, and at gateways that are not Tessera's. */
   details?: DeviceDetails;
+  /** As the website said last, whose answer is needed to be free again. */
+  isFrozen?: boolean;
   notifications: 'on' | 'off' | 'not-offered';
   /** Wrong PINs left before the account is wiped, 0 to 5. */
   triesLeft: number;

@@ -95,9 +95,38 @@ test('the phone shows the site’s names, and freezes everything with one press'
   await expect(app.heading('Everything is frozen')).toBeVisible();
   await page.goto('/');
   await expect(page).toHaveURL(/\/sign-in/);
+  await app.done.click();
+  await expect(card.getByText('Frozen', { exact: true })).toBeVisible();
+  await expect(card).toContainText('Blue phone');
+  await expect(app.showOneTimePassword).toBeHidden();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
 });
 
-test('a freeze whose answers are lost is not denied when the frozen phone is refused afterwards', async ({
+test('a phone whose account was frozen without it says so once it hears of it, and shows no password from then on', async ({
+  page,
+  activatedPhone: phonePage,
+  phoneContext,
+}) => {
+  const app = phoneApp(phonePage);
+  await phoneContext.setOffline(true);
+  await page.goto('/profile/freeze');
+  await page.getByRole('button', { name: 'Freeze my account' }).click();
+  await expect(page).toHaveURL(/\/frozen/);
+  // What is stale shows what it has.
+  await expect(app.oneTimePassword).toBeVisible();
+  await phoneContext.setOffline(false);
+  await expect(phonePage.getByText('Frozen', { exact: true })).toBeVisible();
+  await expect(app.oneTimePassword).toBeHidden();
+  await expect(phonePage.getByText('To unfreeze it, call the helpdesk.')).toBeVisible();
+
+  await phoneContext.setOffline(true);
+  await app.askAgain.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(phonePage.getByText('Frozen', { exact: true })).toBeVisible();
+  await expect(app.oneTimePassword).toBeHidden();
+});
+
+test('a freeze whose answers are lost is told of when the frozen phone asks afterwards', async ({
   page,
   activatedPhone: phonePage,
 }) => {
@@ -118,7 +147,7 @@ test('a freeze whose answers are lost is not denied when the frozen phone is ref
 
   isLost = false;
   await app.tryAgain.click();
-  await expect(app.heading('Everything may be frozen')).toBeVisible();
+  await expect(app.heading('Everything is frozen')).toBeVisible();
   await expect(phonePage.getByText('Nothing was frozen')).toHaveCount(0);
 });
 

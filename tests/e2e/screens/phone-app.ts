@@ -31,6 +31,7 @@ export function phoneApp(page: Page) {
     showOneTimePassword: ofAccount(names.phoneApp.showOneTimePassword),
     oneTimePassword: page.getByText(/^\d{3} \d{3}$/),
     copy: ofAccount(names.phoneApp.copy),
+    askAgain: ofAccount(names.phoneApp.askAgain),
     cancel: button(names.phoneApp.cancel),
     confirmCancel: button(names.phoneApp.cancelActivation),
     keepGoing: button(names.phoneApp.keepGoing),

@@ -200,8 +200,8 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(await devices()).toEqual(['First phone: locked', 'Second phone: locked']);
       expect(await world.ports.freezes.findStanding(jane)).toMatchObject({ frozenBy: 'phone', isSettled: true });
       expect(await phone.send('freezeEverything', pressed.message)).toBe('done');
-      // A new press is one of a locked device.
-      expect((await phone.freeze()).outcome).toBe('registration-not-found');
+      // A new press is as good.
+      expect((await phone.freeze()).outcome).toBe('frozen');
     });
 
     it('a phone’s message that arrives several times concurrently is one freeze', async () => {
@@ -230,6 +230,24 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       expect(await phone.send('freezeEverything', await seal(now + 1))).toBe('registration-not-found');
       expect(await world.ports.freezes.isFrozen(jane)).toBe(false);
       expect(await phone.send('freezeEverything', await seal(now - 2 * MINUTE))).toBe('done');
+    });
+
+    it('a phone is told that its account is frozen, and not of who and what it belongs to', async () => {
+      const { phone } = await world.activate(jane, 'First phone');
+      await freeze();
+      expect(await phone.details()).toBe('frozen');
+      const asked = await ask();
+      if (!asked.ok) throw new Error(asked.refusal);
+      await decideApproval(world.ports, LIFTS, signedInAs(world.approver), asked.value.id, 'approved', ORIGIN);
+      expect(await phone.details()).toMatchObject({ device: 'First phone' });
+    });
+
+    it('threat: a thief holds a phone that was locked before, and is told nothing of the freeze', async () => {
+      const { phone, instanceId } = await world.activate(jane);
+      await changeAuthenticator(world.ports, jane, instanceId, { kind: 'lock' }, ORIGIN);
+      await freeze();
+      expect(await phone.details()).toBeNull();
+      expect((await phone.freeze()).outcome).toBe('registration-not-found');
     });
 
     it('threat: a thief with a locked device, with another’s, or with none: one answer, and nothing frozen', async () => {

@@ -78,7 +78,7 @@ export class FakePhone {
   }
 
   /** What the gateway says of the device. @throws Error before connection 3 */
-  async details(): Promise<DeviceDetails | null> {
+  async details(): Promise<DeviceDetails | 'frozen' | null> {
     return fetchDeviceDetails(ADDRESS, this.#keyed, systemRandom, this.#channel);
   }
 

@@ -17,7 +17,8 @@ const DEVICE = 'VDS1000042-1';
 const key = systemRandom.bytes(32);
 const question = systemRandom.bytes(QUESTION_BYTES);
 const iv = () => systemRandom.bytes(12);
-const answer = { organisation: 'Example Bank', person: 'Jane Doe', device: 'My phone', trustedFrom: 7, askedAt: 5 };
+const names = { organisation: 'Example Bank', person: 'Jane Doe', device: 'My phone' };
+const answer = { isFrozen: false, ...names, trustedFrom: 7, askedAt: 5 } as const;
 const NOT_AUTHENTIC = { ok: false, refusal: 'not-authentic' };
 const MALFORMED = { ok: false, refusal: 'malformed-answer' };
 
@@ -26,6 +27,19 @@ test('a question is opened by the gateway, and its answer by the device that ask
   expect(await openDeviceQuestion(key, DEVICE, sealed)).toEqual({ ok: true, value: question });
   const answered = await sealDeviceAnswer(key, DEVICE, question, answer, iv());
   expect(await openDeviceAnswer(key, DEVICE, question, answered)).toEqual({ ok: true, value: answer });
+});
+
+test('a device of a frozen account is told of that alone, and an answer without a word of it is of another', async () => {
+  const said = { ...names, trustedFrom: 7, isFrozen: true, askedAt: 5 } as const;
+  const frozen = await sealDeviceAnswer(key, DEVICE, question, said, iv());
+  expect(await openDeviceAnswer(key, DEVICE, question, frozen)).toEqual({
+    ok: true,
+    value: { isFrozen: true, askedAt: 5 },
+  });
+  const { isFrozen: _isFrozen, ...before } = answer;
+  const raw = utf8(JSON.stringify({ question: Buffer.from(question).toString('hex'), ...before }));
+  const old = await sealForChannel(key, 'device details', DEVICE, raw, iv());
+  expect(await openDeviceAnswer(key, DEVICE, question, old)).toEqual({ ok: true, value: answer });
 });
 
 test('threat: a device name has control characters, turns the text around, or never ends', async () => {
@@ -42,7 +56,7 @@ test('threat: a device name has control characters, turns the text around, or ne
     await sealDeviceAnswer(key, DEVICE, question, hostile, iv()),
   ]) {
     const opened = await openDeviceAnswer(key, DEVICE, question, sealed);
-    if (!opened.ok) throw new Error(opened.refusal);
+    if (!opened.ok || opened.value.isFrozen) throw new Error('the device has no names');
     expect(opened.value).toMatchObject({ organisation: 'Example knaB Bank', device: '' });
     expect(Array.from(opened.value.person).length).toBeLessThanOrEqual(64);
     expect(hasUnseen(opened.value.person)).toBe(false);
@@ -64,6 +78,7 @@ test.each([
   'no JSON',
   JSON.stringify({ ...answer, question: '00' }),
   JSON.stringify({ ...answer, person: 7, question: Buffer.from(question).toString('hex') }),
+  JSON.stringify({ isFrozen: true, askedAt: 'now', question: Buffer.from(question).toString('hex') }),
   JSON.stringify({ ...answer, trustedFrom: 'soon', question: Buffer.from(question).toString('hex') }),
 ])('threat: an answer that is %s', async (text) => {
   const sealed = await sealForChannel(key, 'device details', DEVICE, utf8(text), iv());

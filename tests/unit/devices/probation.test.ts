@@ -10,6 +10,8 @@ import { JANE } from '../../support/doubles/fake-access-ports';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { MemoryRateLimiter } from '../../support/doubles/stores/memory-rate-limiter';
 
+/** An active device is asked for none. */
+const NO_HOLDS = {} as Parameters<typeof describeDevice>[0]['holds'];
 const OWNER = { userId: 'jane.doe', domain: 'example.org' };
 
 describe('a new device', () => {
@@ -49,8 +51,9 @@ describe('a new device', () => {
       const directory = { list: async () => [await listed(end)] } as unknown as AuthenticatorDirectory;
       const users = { find: async () => JANE } as unknown as Pick<UserDirectory, 'find'>;
       const rateLimiter = new MemoryRateLimiter(clock);
-      const ports = { directory, users, rateLimiter, settings: { organisationName: () => 'Example Bank' } };
-      return describeDevice(ports, { ...OWNER, instanceId: 'VDS0000001-1' });
+      const settings = { organisationName: () => 'Example Bank' };
+      const ports = { directory, users, rateLimiter, holds: NO_HOLDS, settings };
+      return describeDevice(ports, { ...OWNER, instanceId: 'VDS0000001-1', isActive: true });
     };
     clock.time = activatedAt;
     expect(await ask()).toMatchObject({ ok: true, value: { device: 'Phone', trustedFrom: end } });

@@ -5,11 +5,18 @@ export type AskingDevice = { instanceId: string; userId: string; domain: string 
 
 /** PORT: what the website answers a device, and does for it. Refuses with `paused` what is asked too often. */
 export interface DeviceDesk {
-  /** @property trustedFrom end of its probation; null once it is trusted */
+  /**
+   * A locked device is told at most that the account is frozen.
+   * @property trustedFrom end of its probation; null once it is trusted
+   */
   describe(
-    device: AskingDevice,
+    device: AskingDevice & { isActive: boolean },
   ): Promise<
-    Result<{ organisation: string; person: string; device: string; trustedFrom: Date | null }, 'not-found' | 'paused'>
+    Result<
+      | { isFrozen: false; organisation: string; person: string; device: string; trustedFrom: Date | null }
+      | { isFrozen: true },
+      'not-found' | 'paused'
+    >
   >;
   /**
    * Freezes everything of the device's owner. The same press again has the same outcome while that freeze stands.

@@ -3,7 +3,7 @@ import { sha256 } from '../../../../crypto/hash';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { MINUTE } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';
-import { openFromAnyDevice, openFromDevice, type Device } from '../find-device';
+import { openFromAnyDevice, type Device } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import type { JsonObject } from '../../../../shared/json-object';
 import { readHexBytes, readName } from './service-fields';
@@ -11,7 +11,8 @@ import type { Service, ServiceRefusal } from './service-refusal';
 
 /*
  * Services of Tessera's own, at a path that the vendor does not use. Both take a message that only the device itself can
- * have encrypted, and refuse unknown, locked and removed devices alike, so that serial numbers cannot be probed.
+ * have encrypted, and refuse unknown and removed devices alike, so that serial numbers cannot be probed; so they do locked
+ * ones, but for what a freeze alone has locked.
  */
 
 /** How long a device may take from the gateway's answer to the freeze: by the gateway's clock, since phones' may be wrong. */
@@ -19,24 +20,26 @@ const FREEZE_WINDOW_MS = 2 * MINUTE;
 
 type DeviceCall = { digipassInstanceID: string; message: string };
 
-/** Tells a device its names, and until when it is on probation. A repeated question is answered again. */
+/**
+ * Tells a device its names and until when it is on probation, or that its account is frozen. A repeated question is
+ * answered again.
+ */
 async function describeDevice(
   context: GatewayContext,
   { digipassInstanceID, message }: DeviceCall,
 ): Promise<Result<{ message: string }, ServiceRefusal>> {
-  const result = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+  // Also of a locked device: the desk decides what it is told.
+  const result = await openFromAnyDevice(context, digipassInstanceID, (instanceKey) =>
     openDeviceQuestion(instanceKey, digipassInstanceID, bytesFromHex(message)),
   );
   if (!result.ok) return result;
   const { device, message: question } = result.value;
-  const details = await context.desk.describe(askingDevice(device));
+  const details = await context.desk.describe({ ...askingDevice(device), isActive: device.isActive });
   if (!details.ok) return details;
-  const { trustedFrom, ...names } = details.value;
-  const answer = {
-    ...names,
-    trustedFrom: trustedFrom?.getTime() ?? null,
-    askedAt: context.clock.now().getTime(),
-  };
+  const askedAt = context.clock.now().getTime();
+  const answer = details.value.isFrozen
+    ? { isFrozen: true as const, askedAt }
+    : { ...details.value, trustedFrom: details.value.trustedFrom?.getTime() ?? null, askedAt };
   const iv = context.random.bytes(12);
   const sealed = await sealDeviceAnswer(device.instanceKey, device.instanceId, question, answer, iv);
   return accept({ message: hexFromBytes(sealed) });
