@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CONDITIONS } from '../lab/conditions';
 import type { Shot } from '../lab/distort';
 import { issueSample, type Sample } from '../lab/issue-sample';
+import { READERS } from '../lab/readers';
 import { takeShot, type Theme } from '../lab/take-shot';
 import { tryReaders } from '../lab/try-readers';
 import { browserOptions } from '../support/browser/browser-options';
@@ -64,7 +65,7 @@ test.each(ROWS)(
   async ({ condition, kind = 'colour', side = 300, theme = 'light', samples = 1 }) => {
     const found = CONDITIONS.find(({ name }) => name === condition);
     if (!found) throw new RangeError(`no condition "${condition}"`);
-    expect(await tryReaders(await shotOf(kind, side, theme), found, samples, sample)).toEqual({
+    expect(await tryReaders(await shotOf(kind, side, theme), found, samples, READERS, sample)).toEqual({
       texts: { qr: samples, zxing: samples, jsqr: samples },
       signatures: kind === 'colour' ? samples : 0,
       wrong: 0,

@@ -5,6 +5,7 @@
  *   --themes light,dark,forced  how the page is shown
  *   --conditions 'phone|blur'   a regular expression on their names
  *   --samples 20                pictures of each condition, the same ones for every kind of image
+ *   --readers zbar,opencv       besides the three that npm installs, programs of the system: see native-readers.ts
  *   --forgeries 10000           instead: that many forged images, none of which may be believed
  *
  * Without sizes, themes and conditions every condition is tried at 300 px in the light theme, and some at the other
@@ -16,7 +17,8 @@ import { browserOptions } from '../support/browser/browser-options';
 import { CONDITIONS, type Condition } from './conditions';
 import { tryForgeries } from './forgeries';
 import { issueSample } from './issue-sample';
-import { READERS } from './readers';
+import { NATIVE_READERS } from './native-readers';
+import { READERS, type Reader } from './readers';
 import { tryReaders, type Reading } from './try-readers';
 import { takeShot, THEMES, type Theme } from './take-shot';
 
@@ -26,6 +28,7 @@ const { values: options } = parseArgs({
     themes: { type: 'string' },
     conditions: { type: 'string' },
     samples: { type: 'string', default: '20' },
+    readers: { type: 'string', default: '' },
     forgeries: { type: 'string' },
   },
 });
@@ -61,29 +64,42 @@ function themesNamed(names: string): Theme[] {
   });
 }
 
-function hits({ texts }: Reading): string {
-  return READERS.map(({ name }) => texts[name] ?? 0).join(' / ');
+function chosenReaders(): Reader[] {
+  const native = options.readers.split(',').filter((name) => name !== '');
+  return [
+    ...READERS,
+    ...native.map((name) => {
+      const open = NATIVE_READERS[name];
+      if (!open) throw new Error(`no reader "${name}"`);
+      return open();
+    }),
+  ];
+}
+
+function hits({ texts }: Reading, readers: readonly Reader[]): string {
+  return readers.map(({ name }) => texts[name] ?? 0).join(' / ');
 }
 
 async function compare(): Promise<void> {
   const samples = Number(options.samples);
   const sample = await issueSample();
   const browser = await chromium.launch(browserOptions());
+  const readers = chosenReaders();
+  const names = readers.map(({ name }) => name).join(' / ');
   let wrong = 0;
   try {
     for (const { side, theme, conditions } of settings()) {
       const plain = await takeShot(browser, sample.plain, side, theme);
       const colour = await takeShot(browser, sample.colour, side, theme);
-      const readers = READERS.map(({ name }) => name).join(' / ');
       console.log(`\n${side} CSS px, ${theme}, successes of ${samples}\n`);
-      console.log(`| condition | black and white: ${readers} | colour: ${readers} | colour: signature verified |`);
+      console.log(`| condition | black and white: ${names} | colour: ${names} | colour: signature verified |`);
       console.log('| --- | --- | --- | --- |');
       for (const condition of conditions) {
         const [left, right] = [
-          await tryReaders(plain, condition, samples, sample),
-          await tryReaders(colour, condition, samples, sample),
+          await tryReaders(plain, condition, samples, readers, sample),
+          await tryReaders(colour, condition, samples, readers, sample),
         ];
-        console.log(`| ${condition.name} | ${hits(left)} | ${hits(right)} | ${right.signatures} |`);
+        console.log(`| ${condition.name} | ${hits(left, readers)} | ${hits(right, readers)} | ${right.signatures} |`);
         wrong += left.wrong + right.wrong;
       }
     }

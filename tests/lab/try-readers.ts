@@ -4,7 +4,7 @@ import { locateCode } from '@/lib/image/reading/locate-code';
 import type { Condition } from './conditions';
 import { distort, type Shot } from './distort';
 import type { Sample } from './issue-sample';
-import { READERS, TIME_LIMIT } from './readers';
+import { TIME_LIMIT, type Reader } from './readers';
 import { seededRandom } from './seeded-random';
 
 /** How often a picture was read. */
@@ -22,13 +22,14 @@ export async function tryReaders(
   shot: Shot,
   condition: Condition,
   samples: number,
+  readers: readonly Reader[],
   { payload, origin, keys }: Pick<Sample, 'payload' | 'origin' | 'keys'>,
 ): Promise<Reading> {
   const reading: Reading = { texts: {}, signatures: 0, wrong: 0 };
   for (let number = 0; number < samples; number++) {
     const random = seededRandom(`${condition.name} ${number}`);
     const picture = await distort(shot, condition.distort(random), random);
-    for (const { name, read } of READERS) {
+    for (const { name, read } of readers) {
       const text = await read(picture);
       if (text === payload) reading.texts[name] = (reading.texts[name] ?? 0) + 1;
       else if (text !== null) reading.wrong++;
