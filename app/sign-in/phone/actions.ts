@@ -20,8 +20,6 @@ import { base64UrlFromBytes } from '@/lib/shared/bytes';
 import { formatSignInHereLink, signedSignInText } from '@/lib/shared/codes/sign-in-here-link';
 import { signatureOrNull } from '@/lib/web/answers/reveal-own-image';
 import { MAXIMUM_USER_ID_LENGTH, shortUserId } from '@/lib/accounts/users/user';
-import { qrMatrix } from '@/lib/image/qr-matrix';
-import { svgPaths } from '@/lib/image/svg-paths';
 import { services } from '@/lib/composition/compose';
 import type { Result } from '@/lib/shared/result';
 import { browserSummary } from '@/lib/web/sessions/browser-summary';
@@ -29,13 +27,14 @@ import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { phoneSignInCookie } from '@/lib/web/sessions/browser-secret-cookie';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { signInImage } from './sign-in-image';
 
 /** Needs no session. Only this response carries the image and the number. */
 export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {
   return begin(
     null,
     (ports, asking, origin) => startPhoneSignIn(ports, asking, origin),
-    ({ code }) => svgPaths(qrMatrix(code)),
+    async ({ code }) => signInImage(await services(), code),
   );
 }
 

@@ -10,13 +10,12 @@ import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challe
 import { may } from '@/lib/accounts/users/permission';
 import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';
 import { services } from '@/lib/composition/compose';
-import { qrMatrix } from '@/lib/image/qr-matrix';
-import { svgPaths } from '@/lib/image/svg-paths';
 import { parsePhoneConfirmationKey } from '@/lib/shared/identifiers/phone-confirmation-id';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { browserSummary } from '@/lib/web/sessions/browser-summary';
 import { getVisitor } from '@/lib/web/sessions/signed-in';
+import { signInImage } from './sign-in-image';
 
 /** Whoever may confirm their own session with a phone; null without a session, or where phones cannot be asked. */
 async function asker() {
@@ -42,7 +41,8 @@ export async function askConfirmationAction(way: PhoneSignInWay, purpose: Confir
   const { key, code, number, expiresAt } = result.value;
   const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
   const status = describePhoneSignIn(key, first, phoneSignIn.clock.now());
-  return { ok: true, status, number, image: code === null ? null : svgPaths(qrMatrix(code)) };
+  const image = code === null ? null : await signInImage(await services(), code);
+  return { ok: true, status, number, image };
 }
 
 /** Counts the approval for this session. @returns the name of the device that gave it, or why it does not count */

@@ -179,7 +179,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
     case 'failed':
       return <FailedScreen failure={flow.failure} onStartOver={startOver} onClose={onLeave} />;
     case 'forged':
-      return <ForgedScreen forgery={flow.forgery} report={flow.report} onClose={onLeave} />;
+      return <ForgedScreen {...flow} onClose={onLeave} />;
     case 'activated':
       return (
         <ActivatedScreen

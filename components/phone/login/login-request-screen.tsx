@@ -1,5 +1,6 @@
 'use client';
 
+import { CircleCheck } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { isLoginNumber, type LoginRequest, type LoginAnswer } from '@/lib/phone/login/login-steps';
 import { TimeLeft } from '@/components/activation/following/time-left';
@@ -7,8 +8,10 @@ import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { ownerWords } from '../owner-words';
+import { IssuerNotice } from '../activation/issuer-notice';
 import { PhoneScreen } from '../phone-screen';
 import { useCountdown } from '../accounts/use-countdown';
+import type { Issuer } from '@/lib/phone/site/judge-image';
 import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { browserInWords } from '@/lib/language/browser-in-words';
@@ -67,12 +70,15 @@ const LOGIN_REQUEST_WORDS = {
 export function LoginRequestScreen({
   request,
   agentWords,
+  issuer,
   answerUntil,
   onAnswer,
   onTimeOver,
 }: {
   request: LoginRequest['request'];
   agentWords: ReactNode;
+  /** Who made the image; null for a request that came without. */
+  issuer: Issuer | null;
   /** Milliseconds since 1970. */
   answerUntil: number;
   onAnswer: (answer: LoginAnswer) => void;
@@ -111,11 +117,20 @@ export function LoginRequestScreen({
       }
     >
       {agentWords}
+      {issuer?.kind === 'not-verifiable' && <IssuerNotice issuer={issuer} />}
       <Card>
         <div id={`${id}-asker`}>
           <DescriptionList
             items={[
-              { term: t('Website'), description: <strong>{origin}</strong> },
+              {
+                term: t('Website'),
+                description: (
+                  <>
+                    <strong>{origin}</strong>
+                    {issuer?.kind === 'verified' && <IssuedBy origin={issuer.origin} />}
+                  </>
+                ),
+              },
               { term: t(words.asker), description: browserInWords(browser) },
               ...(purpose === 'caller-check'
                 ? []
@@ -152,5 +167,15 @@ export function LoginRequestScreen({
       </form>
       <TimeLeft seconds={secondsLeft} />
     </PhoneScreen>
+  );
+}
+
+/** Of an image whose signature holds. */
+function IssuedBy({ origin }: { origin: string }) {
+  return (
+    <span className="flex items-center gap-1.5 text-success">
+      <CircleCheck aria-hidden="true" className="size-4.5 shrink-0" />
+      {t(phoneAppNames.issuedBy, { origin })}
+    </span>
   );
 }

@@ -81,6 +81,7 @@ export function LoginScreens(props: LoginScreensProps) {
         <LoginRequestScreen
           request={flow.login.request}
           agentWords={<AgentWords login={flow.login} />}
+          issuer={source.way === 'scan' && source.issuer ? source.issuer : null}
           answerUntil={flow.answerUntil}
           onAnswer={(answer) => dispatch({ type: 'answer-given', answer })}
           onTimeOver={() => dispatch({ type: 'time-over' })}

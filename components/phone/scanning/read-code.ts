@@ -44,9 +44,13 @@ export async function readCode(
         return await readActivation(reading, result.value.scanned, scan, source, ticket);
       case 'offline-activation':
         return await readOffline(reading, result.value.message, scan, source);
-      case 'login':
+      case 'login': {
         if (source === 'link') return refuse(reading, 'login-by-link');
-        return canSignIn ? onLogin(result.value.scanned) : refuse(reading, 'no-account');
+        if (!canSignIn) return refuse(reading, 'no-account');
+        // The image names nobody.
+        const issuer = await showIssuer(reading, scan, source, '', 'sign-in');
+        return issuer ? onLogin({ ...result.value.scanned, issuer }) : undefined;
+      }
     }
   } catch (error) {
     if (!(error instanceof GatewayFailure)) throw error;
@@ -90,6 +94,7 @@ async function showIssuer(
   scan: ScannedCode,
   source: CodeSource,
   userId: string,
+  subject: 'activation' | 'sign-in' = 'activation',
 ): Promise<Issuer | null> {
   const { dispatch } = reading;
   const issuer = await verifyIssuer(
@@ -97,7 +102,7 @@ async function showIssuer(
     scan,
     { source, userId },
     {
-      onForgery: (forgery) => dispatch({ type: 'forgery-found', forgery }),
+      onForgery: (forgery) => dispatch({ type: 'forgery-found', forgery, subject }),
       onReport: (isHeard) => dispatch({ type: 'forgery-reported', isHeard }),
     },
   );

@@ -20,7 +20,7 @@ import type { PendingActivation } from './pending-activation-store';
 
 export type FlowEvent =
   | { type: 'code-read'; scanned: Scanned; issuer: Issuer }
-  | { type: 'forgery-found'; forgery: Forgery }
+  | { type: 'forgery-found'; forgery: Forgery; subject: 'activation' | 'sign-in' }
   | { type: 'forgery-reported'; isHeard: boolean }
   | { type: 'code-refused'; problem: ScanProblem }
   | { type: 'confirmed' }
@@ -49,7 +49,9 @@ export function reduceActivation(flow: ActivationFlow, event: FlowEvent, abiliti
     case 'code-read':
       return flow.state === 'scanning' ? { state: 'confirming', scanned: event.scanned, issuer: event.issuer } : flow;
     case 'forgery-found':
-      return flow.state === 'scanning' ? { state: 'forged', forgery: event.forgery, report: 'sending' } : flow;
+      return flow.state === 'scanning'
+        ? { state: 'forged', forgery: event.forgery, subject: event.subject, report: 'sending' }
+        : flow;
     case 'forgery-reported':
       return flow.state === 'forged' ? { ...flow, report: event.isHeard ? 'heard' : 'not-heard' } : flow;
     case 'code-refused':

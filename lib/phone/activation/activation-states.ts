@@ -61,7 +61,13 @@ type AskingToCancel = { state: 'asking-to-cancel'; from: Unfinished; because: 'w
 type Cancelled = { state: 'cancelled'; withdrawal: 'not-needed' | 'asked' | 'done' | 'not-heard' | 'may-have-worked' };
 type Failed = { state: 'failed'; failure: FlowFailure };
 /** The image is forged. The phone reports it to the website and sends nothing to the gateway. */
-type Forged = { state: 'forged'; forgery: Forgery; report: 'sending' | 'heard' | 'not-heard' };
+type Forged = {
+  state: 'forged';
+  forgery: Forgery;
+  /** What the image would have been for. */
+  subject: 'activation' | 'sign-in';
+  report: 'sending' | 'heard' | 'not-heard';
+};
 /** `instanceKey` is null after a reload, when only the PIN opens it. @see Linked for the mosaic */
 type Activated = { state: 'activated'; account: UsableAccount; instanceKey: Bytes | null; mosaic: Mosaic | null };
 

@@ -2,11 +2,15 @@ import type { LoginRequestMessage } from '../../crypto/messages/login-request-me
 import type { Bytes } from '../../shared/bytes';
 import type { GatewayAddress } from '../gateway-address';
 import type { Instance } from '../accounts/instance';
+import type { Issuer } from '../site/judge-image';
 
 /* The phone's state during a login: each step takes one and returns the next. */
 
-/** A sign-in image was read. `challengeKey`: 32 hexadecimal digits in lower case. */
-export type ScannedLogin = { way: 'scan'; challengeKey: string; gateway: GatewayAddress };
+/**
+ * A sign-in image was read. `challengeKey`: 32 hexadecimal digits in lower case. `issuer`: who made the image, where it was
+ * judged.
+ */
+export type ScannedLogin = { way: 'scan'; challengeKey: string; gateway: GatewayAddress; issuer?: Issuer };
 
 /** A sign-in that the gateway sent to this phone. */
 export type PushedLogin = {
@@ -23,7 +27,7 @@ export type PushedLogin = {
 };
 
 /** The sign-in page in the phone's own browser handed it over, which `judgeSignInLink` has found out. */
-export type LinkedLogin = Omit<ScannedLogin, 'way'> & {
+export type LinkedLogin = Omit<ScannedLogin, 'way' | 'issuer'> & {
   way: 'link';
   /** Which the page does not show: the person is at the device that asks. */
   number: string;
@@ -34,7 +38,7 @@ export type LinkedLogin = Omit<ScannedLogin, 'way'> & {
 export type LoginSource = ScannedLogin | PushedLogin | LinkedLogin;
 
 /** A challenge to read. Its `way` is part of the service's path (OneSpan §3.4). */
-export type LoginChallenge = Omit<ScannedLogin, 'way'> & { way: 'scan' | 'push' };
+export type LoginChallenge = Omit<ScannedLogin, 'way' | 'issuer'> & { way: 'scan' | 'push' };
 
 /** The device that answers, with its key unlocked. */
 export type LoginDevice = Pick<Instance, 'instanceId' | 'userId' | 'domain'> & { instanceKey: Bytes };

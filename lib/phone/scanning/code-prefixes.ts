@@ -25,9 +25,9 @@ export function beginsActivation(text: string): boolean {
 }
 
 /**
- * Whether an image of this text may carry an image signature. Only an activation's first image does, and looking for colours in others
- * would cost time. The second image of an offline activation is encrypted for this phone, which proves more.
+ * Whether an image of this text may carry an image signature. An activation's first image does, and a sign-in's; looking for
+ * colours in others would cost time. The second image of an offline activation is encrypted for this phone, which proves more.
  */
 export function mayCarrySignature(text: string): boolean {
-  return beginsActivation(text) || text.startsWith(OFFLINE_PREFIX);
+  return beginsActivation(text) || text.startsWith(LOGIN_PREFIX) || text.startsWith(OFFLINE_PREFIX);
 }

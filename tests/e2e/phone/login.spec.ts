@@ -3,6 +3,10 @@ import { anotherNumber } from '../../support/phones/login-device';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { Phone } from '../../support/phones/phone';
 import { PhoneLine } from '@/lib/kit/phone/phone-line';
+import { formatLoginCode } from '@/lib/shared/codes/login-code';
+import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { pictureOf } from '../../support/images/picture-of';
+import { forger } from '../../support/phones/forger';
 import { addVirtualAuthenticator } from '../../support/phones/virtual-authenticator';
 import { hurryRetries } from '../flows/hurry-retries';
 import { ownPhone } from '../flows/own-phone';
@@ -45,7 +49,7 @@ test('the camera reads the sign-in page, the number and the PIN sign in, and fiv
   await expect(app.heading('Is this your sign-in?')).toBeVisible();
   await expect(app.number).toBeFocused();
   const main = phonePage.getByRole('main');
-  await expect(main).toContainText(server.url);
+  await expect(main).toContainText(`Issued by ${server.url}`);
   await expect(main).toContainText('Chrome on Linux');
   await expect(main).toContainText('127.0.0.1');
   await expect(main).toContainText(account.userId);
@@ -167,6 +171,40 @@ clockTest(
     await expect(phoneSignInScreen(signInPage).image).toBeVisible();
   },
 );
+
+test('threat: a stranger’s sign-in image is forged, is reported, and sends nothing', async ({
+  server,
+  activatedPhone: phonePage,
+  phoneBrowser,
+  request,
+}) => {
+  const app = phoneApp(phonePage);
+  const asked: string[] = [];
+  phonePage.on('request', ({ url }) => asked.push(url()));
+  const config = await request.get('/authenticator/config.json');
+  const { gatewayId } = (await config.json()) as { gatewayId: string };
+  const code = formatLoginCode({ challengeKey: 'c'.repeat(32), gatewayId });
+  phoneBrowser.camera.show(pictureOf(code, await (await forger()).sign(code, server.url)));
+  await app.scanCode.click();
+  await expect(app.heading('This image is forged')).toBeVisible();
+  await expect(phonePage.getByText('nobody was signed in')).toBeVisible();
+  await expect(phonePage.getByText('It has been reported to the website.')).toBeVisible();
+  expect(asked.filter((url) => url.includes('getPreparedSecureChallenge'))).toEqual([]);
+  await app.close.click();
+});
+
+test('a sign-in image whose colours are lost is not verifiable, and still signs in', async ({
+  activatedPhone: phonePage,
+  phoneBrowser,
+  signInPage,
+}) => {
+  const { number } = await startPhoneSignIn(signInPage);
+  phoneBrowser.camera.show(pictureOf(await decodeWithZxing(await signInPage.screenshot())));
+  await phoneApp(phonePage).scanCode.click();
+  await expect(phonePage.getByText('Not verifiable')).toBeVisible();
+  await typeNumber(phonePage, number);
+  await expect(phoneApp(phonePage).heading('Signed in')).toBeVisible();
+});
 
 test('a gateway that is away is waited for, and an answer that was lost is fetched again', async ({
   page,

@@ -118,7 +118,7 @@ test('a code that is refused keeps the camera looking', () => {
 });
 
 test('a forged image is the end, and says whether the website has heard of it', () => {
-  const found: FlowEvent = { type: 'forgery-found', forgery: 'unknown-key' };
+  const found: FlowEvent = { type: 'forgery-found', forgery: 'unknown-key', subject: 'activation' };
   expect(play([found])).toMatchObject({ state: 'forged', forgery: 'unknown-key', report: 'sending' });
   expect(play([found, { type: 'forgery-reported', isHeard: true }])).toMatchObject({
     state: 'forged',
@@ -134,7 +134,9 @@ test('a forged image is the end, and says whether the website has heard of it', 
 });
 
 test('a forgery found after the screen has moved on changes nothing', () => {
-  expect(play([read, { type: 'forgery-found', forgery: 'unknown-key' }]).state).toBe('confirming');
+  expect(play([read, { type: 'forgery-found', forgery: 'unknown-key', subject: 'activation' }]).state).toBe(
+    'confirming',
+  );
   expect(play([{ type: 'cancel-asked' }, read]).state).toBe('asking-to-cancel');
 });
 

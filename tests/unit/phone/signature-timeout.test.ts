@@ -19,6 +19,13 @@ test('one without is handed over when it has been seen for a second', () => {
   expect(timeout.offer(pale, 6_000)).toBe(pale);
 });
 
+test('the image of a sign-in is waited for too', () => {
+  const code = { text: `01;90;${'0'.repeat(32)};0123456789ABCDEF`, signature: null };
+  const timeout = new SignatureTimeout();
+  expect(timeout.offer(code, 0)).toBeNull();
+  expect(timeout.offer(code, 1_000)).toBe(code);
+});
+
 test('another image gets a second of its own', () => {
   const timeout = new SignatureTimeout();
   const other = { ...pale, text: `${TEXT}x` };
@@ -28,7 +35,7 @@ test('another image gets a second of its own', () => {
   expect(timeout.offer(other, 1_900)).toBe(other);
 });
 
-test.each(['https://example.org/lunch', `01;90;${'0'.repeat(32)};0123456789ABCDEF`])(
+test.each(['https://example.org/lunch', 'WIFI:S:Guests;;'])(
   'an image of %s is read at once, without waiting for its colours',
   (text) => {
     const code = { text, signature: null };
