@@ -64,6 +64,7 @@ test('an offline phone is activated by two images and two typed codes, and pins 
   await expect(page.getByText(`Check letter: ${await app.checkLetter.textContent()}`)).toBeVisible();
   await site.showSecondImage.click();
   await expect(site.signature).toBeVisible();
+  await expect(site.image).toBeVisible();
   await app.scanSecondImage.click();
   await showPage(phonePage, page);
   await choosePin(phonePage);
