@@ -21,7 +21,7 @@ const nextConfig = {
   // Titles come with their pages to every browser: one that streams in later leaves the page without a title meanwhile.
   htmlLimitedBots: /.*/,
   experimental: {
-    serverActions: { bodySizeLimit: '64kb' },
+    serverActions: { bodySizeLimit: '80kb' },
     // A page is loaded when it is first asked for: all of them at once take a second of a start and 30 MB.
     preloadEntriesOnStart: false,
     // What is built is read-only, and may be another user's: nothing is written beside it at run time.

@@ -24,7 +24,7 @@ function ProofLine({ line }: { line: string | null }) {
   return (
     <section
       aria-label={t('How this site runs')}
-      className="border-b border-line bg-warning-soft px-4 py-2 text-center text-sm short:order-1"
+      className="border-b border-line bg-warning-soft px-4 py-2 text-center text-sm print:hidden short:order-1"
     >
       {line}
     </section>

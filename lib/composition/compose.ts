@@ -33,7 +33,7 @@ import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gatew
 import type { Relay } from '../gateways/relay/relay';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
 import { OpenIdProvider } from '../identity-provider/open-id-provider';
-import type { MessagingPorts } from '../messaging/carrier';
+import type { MailTrial, MessagingPorts } from '../messaging/carrier';
 import type { WebhookPorts } from '../messaging/manage-webhooks';
 import { mayReach } from '../messaging/webhooks/post-guarded';
 import { createLogger, type Logger } from '../observability/logger';
@@ -92,6 +92,8 @@ export type Services = {
   helpdesk: HelpdeskPorts;
   /** What this site says of the organisation, and what administrators may change of it. */
   organisation: OpenedOrganisation;
+  /** For whoever waits to see whether mails go out. */
+  mailTrial: MailTrial;
   /** Null if the accounts are managed at the authentication server. */
   administration: AdministrationPorts | null;
   /** Every kind of request that takes a second person. */
@@ -253,6 +255,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
       random: systemRandom,
     },
     helpdesk,
+    mailTrial: channels.carriers.mail,
     organisation: openOrganisation(installation, live, persist, accounts !== null),
     administration,
     approvals: offerApprovals({ helpdesk, administration, serviceAccounts }),

@@ -4,7 +4,7 @@ import { type AppendMessages, messageAppender } from '../database/side-effects/a
 import { type PersistSideEffects, sideEffectPersister } from '../database/side-effects/persist-side-effects';
 import { PrismaWebhookStore } from '../database/tables/messaging/prisma-webhook-store';
 import { PrismaOutbox } from '../database/tables/messaging/prisma-outbox';
-import type { Carriers, MessagingPorts } from '../messaging/carrier';
+import type { Carriers, MailTrial, MessagingPorts } from '../messaging/carrier';
 import type { ManagedWebhookStore } from '../messaging/managed-webhook';
 import { FileMailCarrier } from '../messaging/mail/file-mail-carrier';
 import type { MailBrand, MailSettings } from '../messaging/mail/mail-body';
@@ -20,7 +20,7 @@ import { liveOrganisation } from './open-organisation';
 
 type OpenedMessages = Omit<MessagingPorts, 'carriers'> & {
   outbox: PrismaOutbox;
-  carriers: Omit<Carriers, 'notice'>;
+  carriers: Omit<Carriers, 'notice'> & { mail: MailTrial };
   append: AppendMessages;
   persist: PersistSideEffects;
   webhooks: ManagedWebhookStore;

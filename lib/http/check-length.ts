@@ -5,11 +5,15 @@ import type { Exchange, Refusal } from './exchange';
 const LIMIT = 64 * 1_024;
 /** For anonymous requests: sign-ins and phones' calls (OneSpan §3) have a tenth of it. */
 const LIMIT_FOR_ANYBODY = 16 * 1_024;
+/** Of the pages where administrators upload a logo: 64 KiB, and what stands around it in a form. */
+const LIMIT_WITH_LOGO = 80 * 1_024;
+const WITH_LOGO = '/administration/setup/';
 const FOR_ANYBODY = ['/api/auth/', '/rest/v2/', '/authenticator/'];
 
 /** Longest allowed body of a request, in bytes. */
 export function longestBody({ path }: Pick<Exchange, 'path'>): number {
   if (path.startsWith(API_PATH)) return LONGEST_API_BODY;
+  if (path.startsWith(WITH_LOGO)) return LIMIT_WITH_LOGO;
   return FOR_ANYBODY.some((start) => path.startsWith(start)) ? LIMIT_FOR_ANYBODY : LIMIT;
 }
 

@@ -13,6 +13,12 @@ export interface Carrier<Message extends Delivery> {
   deliver(message: Message, signal: AbortSignal): Promise<void>;
 }
 
+/** PORT: sends one mail at once, past the outbox, for whoever waits to see whether mails go out. */
+export interface MailTrial {
+  /** @returns what the other side answered @throws DeliveryError */
+  send(message: MailDelivery, signal: AbortSignal): Promise<string>;
+}
+
 export type Carriers = {
   mail: Carrier<MailDelivery>;
   notice: Carrier<NoticeDelivery>;

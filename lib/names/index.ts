@@ -25,6 +25,7 @@ import { backupNames, contactNames, passkeysNames, profileNames, recoveryCodeNam
 import { deviceNames, devicesNames, replacementNames, testLoginNames } from './device-names';
 import { passwordNames, phoneSignInNames, proofNames, signInNames } from './sign-in-names';
 import { lostPhoneNames } from './lost-phone-names';
+import { setupNames } from './setup-names';
 import { phoneAppNames } from './phone-app-names';
 
 const CATALOGUE = {
@@ -58,6 +59,7 @@ const CATALOGUE = {
   reissue: reissueNames,
   replacement: replacementNames,
   serviceAccount: serviceAccountNames,
+  setup: setupNames,
   signIn: signInNames,
   step: stepNames,
   testLogin: testLoginNames,

@@ -58,6 +58,15 @@ const then =
     for (const lead of leads) await lead(page, server);
   };
 
+const press =
+  (name: string): Lead =>
+  async (page) => {
+    await page.getByRole('button', { name, exact: true }).click();
+    await page.locator('main').getByRole('status').waitFor();
+  };
+
+const typeFaintColour: Lead = (page) => page.getByLabel('Colour on light pages', { exact: true }).fill('#ffd400');
+
 const openAccount =
   (name: string): Lead =>
   async (page) => {
@@ -157,6 +166,16 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
       '/helpdesk/status',
       (page) => page.getByText('All settings', { exact: true }).click(),
     ],
+    ['Set up', '/administration/setup'],
+    ['Set up, name', '/administration/setup/name'],
+    ['Set up, logo and colours', '/administration/setup/look'],
+    ['Set up, a colour that is too faint', '/administration/setup/look', typeFaintColour],
+    ['Set up, who helps', '/administration/setup/helpdesk'],
+    ['Set up, email', '/administration/setup/mail', press('Send a test email')],
+    ['Set up, activation service', '/administration/setup/gateway', press('Check now')],
+    ['Set up, a second administrator', '/administration/setup/administrator'],
+    ['Set up, the first activation', '/administration/setup/activation'],
+    ['Guide for people', '/administration/guide/en'],
     ['Manager confirms a caller', '/', openManagersPage],
     ['Accounts', '/administration/users'],
     ['Create an account', '/administration/users/new'],

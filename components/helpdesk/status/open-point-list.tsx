@@ -15,7 +15,10 @@ const ROLE_POINTS = {
 
 const SETTING_POINTS = {
   'mail-to-files': { what: 'Emails are written to files and reach nobody.', wayOn: 'Set SMTP_URL and MAIL_FROM.' },
-  'no-contact': { what: 'No page says whom to call for help.', wayOn: 'Set TESSERA_HELPDESK_CONTACT.' },
+  'no-contact': {
+    what: 'No page says whom to call for help.',
+    wayOn: 'Say it among the steps of the first day, or set TESSERA_HELPDESK_CONTACT.',
+  },
   'no-second-factors': {
     what: 'A password alone is enough to activate a device.',
     wayOn: 'Set TESSERA_ENROLMENT to “standard” or “strong”: “open” is for tests.',

@@ -25,6 +25,14 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
   'app/(helpdesk)/administration/service-accounts/new/actions.ts': {
     requestServiceAccountAction: ['service-account:manage', 'decide-as-staff'],
   },
+  'app/(helpdesk)/administration/setup/[step]/actions.ts': {
+    checkGatewayAction: ['organisation:change', { without: 'reads' }, ['person:gateway-check']],
+    saveColoursAction: ['organisation:change', 'decide-as-staff'],
+    saveHelpdeskAction: ['organisation:change', 'decide-as-staff'],
+    saveLogoAction: ['organisation:change', 'decide-as-staff'],
+    saveNameAction: ['organisation:change', 'decide-as-staff'],
+    sendTestMailAction: ['organisation:change', { without: 'reads' }, ['person:test-mail']],
+  },
   'app/(helpdesk)/administration/users/[userId]/actions.ts': {
     changeContactsAction: ['account:manage', 'decide-as-staff'],
     changeDetailsAction: ['account:manage', 'decide-as-staff'],

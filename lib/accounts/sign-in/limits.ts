@@ -103,6 +103,10 @@ const PER_PERSON = {
   action: { attempts: 60, windowMs: MINUTE },
   /** Caller checks by an agent, at phones and managers. */
   'asked-caller': PER_QUARTER_HOUR(30),
+  /** Test mails, each of which waits for the mail server. */
+  'test-mail': PER_QUARTER_HOUR(10),
+  /** Checks of the gateway, each of which calls it several times. */
+  'gateway-check': PER_QUARTER_HOUR(10),
   /** Approvals that an agent skips. */
   'break-glass': PER_DAY(5),
   /** Invitations by an agent. */

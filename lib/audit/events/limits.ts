@@ -72,5 +72,7 @@ export const LIMITS = words('limit', [
   'object:machine-requests',
   'object:machine-webhook-changes',
   'object:refused-activation-link',
+  'person:test-mail',
+  'person:gateway-check',
   'site:forgery-report',
 ]);

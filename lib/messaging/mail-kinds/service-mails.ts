@@ -12,8 +12,19 @@ const BUDGETS = {
 
 const OPEN_ACCOUNT = { label: 'Open service account', to: 'accountUrl' } as const;
 
-/** Mails about systems that call this site. */
+/** Mails about the site itself, and about systems that call it. */
 export const SERVICE_MAILS = {
+  /** To an administrator who tries whether mails go out. */
+  'mail-test': defineMail({
+    title: 'Test email',
+    holds: { displayName: text, at: time },
+    subject: 'Email works',
+    paragraphs: [
+      'account|Hello {displayName},',
+      'You asked for this email while you set up the site. It has arrived: what the site writes reaches people.',
+    ],
+    facts: [['test|Sent', 'at']],
+  }),
   /** An alarm, to approvers and administrators: a system has used up what it may change in a day. */
   'service-budget-used-up': defineMail({
     title: 'Daily limit of a system reached',

@@ -1,6 +1,6 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import type { MailServer } from '../../config/sections/mail-config';
-import type { Carrier } from '../carrier';
+import type { Carrier, MailTrial } from '../carrier';
 import type { MailDelivery } from '../delivery';
 import { SECOND } from '../../shared/time/duration';
 import { composeMail } from './compose-mail';
@@ -13,7 +13,7 @@ export type SmtpTimeouts = { connectMs: number; greetingMs: number; silenceMs: n
 const TIMEOUTS: SmtpTimeouts = { connectMs: 10 * SECOND, greetingMs: 10 * SECOND, silenceMs: 30 * SECOND };
 
 /** Opens a connection for each mail: there are few, and none fails because of another. */
-export class SmtpMailCarrier implements Carrier<MailDelivery> {
+export class SmtpMailCarrier implements Carrier<MailDelivery>, MailTrial {
   readonly #transport: Transporter;
   readonly #settings: MailSettings;
 
@@ -35,9 +35,14 @@ export class SmtpMailCarrier implements Carrier<MailDelivery> {
   }
 
   async deliver(delivery: MailDelivery, signal: AbortSignal): Promise<void> {
+    await this.send(delivery, signal);
+  }
+
+  async send(delivery: MailDelivery, signal: AbortSignal): Promise<string> {
     const mail = await composeMail(delivery, this.#settings);
     try {
-      await this.#transport.sendMail({ ...mail, signal });
+      const { response } = await this.#transport.sendMail({ ...mail, signal });
+      return response ?? '';
     } catch (error) {
       throw deliveryErrorFrom(error);
     }

@@ -141,7 +141,7 @@ forEachDatabase((_kind, open) => {
         'a logo of more than 128 KiB',
         { version: 1, logo: new Uint8Array(131_073), logoDigest: 'd', logoWidth: 1, logoHeight: 1 },
       ],
-    ])('refuses %s', async (_what, data) => {
+    ])('the table refuses %s', async (_what, data) => {
       await expect(database.client.organisation.create({ data })).rejects.toThrow(/check|constraint|23514/i);
     });
   });

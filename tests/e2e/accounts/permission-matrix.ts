@@ -43,6 +43,9 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/administration/service-accounts/new', for: ['administrator'] },
   { path: `/administration/service-accounts/sva-${'0'.repeat(32)}`, for: ['administrator'] },
   { path: `/administration/service-accounts/sva-${'0'.repeat(32)}/key`, for: ['administrator'] },
+  { path: '/administration/setup', for: ['administrator'] },
+  { path: '/administration/setup/name', for: ['administrator'] },
+  { path: '/administration/guide/en', for: ['administrator'] },
   { path: '/helpdesk/alarms', for: [...HELPDESK, 'administrator'] },
   { path: '/helpdesk/messages', for: ['administrator'] },
   { path: '/helpdesk/numbers', for: ['helpdesk-agent', 'helpdesk-approver', 'auditor', 'administrator'] },
@@ -138,6 +141,7 @@ export const ROUTES: readonly { method?: 'POST'; path: string; for: readonly Rol
  */
 export const ACTIONS: readonly { page: string; button: string; as: Role; for: readonly Role[] }[] = [
   { page: '/activations/new', button: 'Show activation image', as: 'user', for: ['user'] },
+  { page: '/administration/setup/gateway', button: 'Check now', as: 'administrator', for: ['administrator'] },
   { page: '/administration/users/board.6', button: 'Save details', as: 'administrator', for: ['administrator'] },
   {
     page: '/administration/users/board.6',

@@ -7,7 +7,10 @@ import { findBareTexts } from './find-bare-texts';
 /** Names, keys and code. */
 const SAME_EVERYWHERE = new Set([
   'app/(self-service)/activations/new/get-the-app.tsx: Android',
-  'components/layout/header-bar.tsx: Tessera',
+  'components/layout/organisation.tsx: Tessera',
+  'components/administration/setup/helpdesk-step.tsx: TESSERA_HELPDESK_CONTACT',
+  'components/administration/setup/name-step.tsx: TESSERA_ORGANISATION',
+  'components/administration/setup/look-preview.tsx: xMinYMid meet',
   'components/phone/phone-screen.tsx: Tessera',
   'components/service-accounts/shown-key.tsx: Authorization: Bearer tes_…',
   'components/helpdesk/palette/staff-keys.tsx: Control+K Meta+K',

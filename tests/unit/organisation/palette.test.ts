@@ -101,7 +101,7 @@ describe('the style sheet of two accents', () => {
   });
 
   it.each(['', 'colours', '7a1fa2', 'ffffff-e1a8f5', '7a1fa2-000000', '7A1FA2-e1a8f5', '7a1fa2-e1a8f5}'])(
-    'threat: an address with colours that nobody saved: %s is not there',
+    'threat: an address with colours that no administrator saved: %s is not there',
     (name) => {
       expect(coloursOf(name)).toBeNull();
     },

@@ -4,9 +4,10 @@ import { PartTiles } from '@/components/helpdesk/status/part-tiles';
 import { SettingsTable } from '@/components/helpdesk/status/settings-table';
 import { MainContent } from '@/components/layout/main-content';
 import { PageHeading } from '@/components/ui/page-heading';
-import type { Role } from '@/lib/accounts/users/role';
 import { openPoints, type OpenPoint } from '@/lib/administration/open-points';
 import { services, type Services } from '@/lib/composition/compose';
+import { SetupLine } from '@/components/administration/setup/setup-line';
+import { staffCounts } from '@/lib/web/staff-counts';
 import { readHealth } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { operationNames } from '@/lib/names/staff-names';
@@ -32,6 +33,7 @@ export default async function StatusPage() {
       </PageHeading>
       <div className="grid grid-cols-1 gap-12">
         <PartTiles parts={parts} />
+        <SetupLine />
         {health.parts.database === 'ok' && (
           <OpenPointList points={points} address={config.publicUrl} hasAccounts={app.administration !== null} />
         )}
@@ -66,20 +68,15 @@ export default async function StatusPage() {
   );
 }
 
-async function readOpenPoints({ config, administration }: Services, domain: string): Promise<OpenPoint[]> {
+async function readOpenPoints(app: Services, domain: string): Promise<OpenPoint[]> {
+  const { config, organisation } = app;
   const { database } = config;
   return openPoints({
     isLoopback: config.isLoopback,
     sendsMail: config.mail.server !== null,
-    hasContact: config.helpdesk.contact !== null,
+    hasContact: organisation.live.look().contact !== null,
     keepsWrites: database.kind === 'postgresql' || database.fsync,
     asksSecondFactors: config.enrolment !== 'open',
-    staff: administration ? await administration.accounts.countRoles(domain) : countListed(config.staff),
+    staff: await staffCounts(app, domain),
   });
-}
-
-function countListed(staff: Services['config']['staff']): ReadonlyMap<Role, number> {
-  const counts = new Map<Role, number>();
-  for (const { role } of staff) counts.set(role, (counts.get(role) ?? 0) + 1);
-  return counts;
 }

@@ -1,0 +1,18 @@
+import { RichText } from '@/components/language/rich-text';
+import { Notice } from '@/components/ui/notice';
+import { t } from '@/lib/language/t';
+
+/** In the place of a form whose value the environment has. */
+export function SetByOperator({ setting, value }: { setting: string; value: string }) {
+  return (
+    <Notice tone="info" title={t('Set by the operator')}>
+      <p className="font-semibold">{value}</p>
+      <p>
+        <RichText
+          message="The setting {setting} of this installation says so, and only whoever runs the site can change it."
+          values={{ setting: <code className="font-mono text-sm">{setting}</code> }}
+        />
+      </p>
+    </Notice>
+  );
+}

@@ -1,0 +1,48 @@
+import 'server-only';
+import type { Services } from '../../composition/compose';
+import { cloudChecks } from '../../doctor/cloud-checks';
+import { failed, ok, type Check, type Finding } from '../../doctor/finding';
+import { relayChecks } from '../../doctor/reach-checks';
+import { runChecks } from '../../doctor/run-checks';
+import { serverChecks } from '../../doctor/server-checks';
+
+/** What one check saw, in the doctor's words. @property place the server that it was about; null for this site */
+export type SeenFinding = { place: string | null; name: string; finding: Finding };
+
+/** What `npm run doctor` looks at without starting an activation: nothing is changed at the gateway. */
+export async function checkGateway({ config, checks }: Services): Promise<SeenFinding[]> {
+  const seen: SeenFinding[] = [];
+  const look = (place: string | null, list: readonly Check[]) =>
+    runChecks(list, (name, finding) => seen.push({ place, name, finding }));
+  const { gateway } = config;
+  switch (gateway.kind) {
+    case 'embedded':
+      await look(null, [ownCheck('database', null, checks.database), ownCheck('gateway', 'database', checks.gateway)]);
+      return seen;
+    case 'onespan-cloud':
+      await look(gateway.url, cloudChecks(config, gateway));
+      return seen;
+    case 'onespan-server': {
+      const memory = { isRefused: false };
+      for (const url of gateway.urls) await look(url, serverChecks(url, gateway, config.domain, memory));
+      if (gateway.relay) await look(gateway.relay.url, relayChecks(gateway.relay));
+      return seen;
+    }
+  }
+}
+
+/** A part of this process, which the doctor could only look at while the site is stopped. */
+function ownCheck(name: string, needs: string | null, check: () => Promise<void>): Check {
+  return {
+    name,
+    needs,
+    run: async () => {
+      try {
+        await check();
+        return ok('answers');
+      } catch {
+        return failed('does not answer', 'Look at the log of this site, which says why.');
+      }
+    },
+  };
+}
