@@ -10,7 +10,7 @@ export type AsksForProof = 'at-once' | 'when-used';
 
 /**
  * What a form asks its user to prove now.
- * @param known what the page knows to be missing
+ * @param known what the page knows to be missing; another value with each answer of the server
  * @returns `prompt` is null while nothing is asked. `begin` asks for what was not asked for yet: it returns whether there
  *   is such a thing, which a press is not to pass by
  */
@@ -21,6 +21,16 @@ export function useProofPrompt(
   asks: AsksForProof,
 ): { prompt: ProofPrompt | null; takesFocus: boolean; begin: (by: 'press' | 'field') => boolean } {
   const [begun, setBegun] = useState<'press' | 'field' | null>(null);
+  // An action may change by its own success what the next one takes: a first passkey, what a second one does.
+  const isDone = state.status === 'done';
+  const [met, setMet] = useState(known);
+  if (!isDone && met !== known) setMet(known);
+  const asked = isDone && met === known ? null : known;
+  const [answered, setAnswered] = useState(state);
+  if (answered !== state) {
+    setAnswered(state);
+    if (isDone) setBegun(null);
+  }
 
   useEffect(() => {
     const disclosure = form.current?.closest('details');
@@ -34,10 +44,10 @@ export function useProofPrompt(
   const isAsked = asks === 'at-once' || begun !== null;
   const refused = state.status === 'refused' ? (state.prompt ?? null) : null;
   return {
-    prompt: state.status === 'done' ? null : (refused ?? (isAsked ? known : null)),
+    prompt: refused ?? (isAsked ? asked : null),
     takesFocus: begun === 'press' || (state.status === 'refused' && isPrompt(state.code)),
     begin(by) {
-      if (isAsked || known === null || refused !== null) return false;
+      if (isAsked || asked === null || refused !== null) return false;
       setBegun(by);
       return true;
     },

@@ -1,31 +1,16 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { names } from '@/lib/names';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';
 import { test as clockTest } from '../fixtures/clock-test';
 import { test } from '../fixtures/standard-test';
+import { addPasskey, takeAnotherAuthenticator, withAuthenticator } from '../flows/add-passkey';
 import { openSession } from '../flows/open-session';
 import { devicesScreen } from '../screens/devices-screen';
 import { passkeysScreen } from '../screens/accounts/passkeys-screen';
 import { profileScreen } from '../screens/accounts/profile-screen';
 import { signInScreen } from '../screens/accounts/sign-in-screen';
-
-/** Puts an authenticator into the browser, as Playwright has one: it answers at once, and autofill chooses by itself. */
-async function withAuthenticator(page: Page, { hasAutofill = false } = {}): Promise<void> {
-  await page.context().credentials.install();
-  if (hasAutofill) return;
-  await page.addInitScript(() => {
-    PublicKeyCredential.isConditionalMediationAvailable = async () => false;
-  });
-}
-
-async function addPasskey(page: Page, name: string): Promise<void> {
-  const screen = passkeysScreen(page);
-  await page.goto('/profile');
-  await screen.name.fill(name);
-  await screen.add.click();
-  await expect(screen.row(name)).toBeVisible();
-}
 
 test('a passkey is added, renamed, signs in, and is removed', async ({ page, account }) => {
   await withAuthenticator(page);
@@ -93,18 +78,13 @@ test('a user with two passkeys turns the password off, and sets one again with a
   await expect(screen.openTurnOff).toBeHidden();
 
   // The second one is in another authenticator; the first confirms it.
-  await screen.name.fill('Key');
-  await page.evaluate(() => {
-    const create = navigator.credentials.create.bind(navigator.credentials);
-    navigator.credentials.create = (options) =>
-      create({
-        ...options,
-        publicKey: options?.publicKey && { ...options.publicKey, excludeCredentials: [] },
-      } as never);
-  });
-  await screen.add.click();
-  await screen.use.click();
-  await expect(screen.row('Key')).toBeVisible();
+  await screen.name.fill('Tablet');
+  await takeAnotherAuthenticator(page);
+  const group = page.getByRole('group', { name: names.proof.confirm });
+  await expect(group).toBeVisible();
+  await expect(screen.refusal).toHaveCount(0);
+  await group.getByRole('button', { name: names.proof.withPasskey }).click();
+  await expect(screen.row('Tablet')).toBeVisible();
 
   await screen.openTurnOff.click();
   await screen.turnOff.click();
