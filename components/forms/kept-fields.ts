@@ -10,10 +10,10 @@ const CONFIRMED_BY = 'tessera.confirmed-by';
 
 type Kept = [name: string, value: string, isTicked: boolean | null];
 
-/** A form is known by its page, what opens it, and its button. */
+/** A form is known by its page, what opens it, and its button, or by a name of its own where it has now one button, now another. */
 function keyOf(form: HTMLFormElement): string {
   const opener = form.closest('details')?.querySelector('summary')?.textContent ?? '';
-  const button = form.querySelector('button[type=submit]')?.textContent ?? '';
+  const button = form.dataset['keptAs'] ?? form.querySelector('button[type=submit]')?.textContent ?? '';
   return `${location.pathname} ${opener} ${button}`;
 }
 

@@ -36,7 +36,7 @@ export function RenewForm({
   variant: 'primary' | 'secondary';
   action: FormAction<RefusalCode>;
 }) {
-  const { state, form, formProps } = useFormAction<RefusalCode>(action);
+  const { state, confirmedBy, form, formProps } = useFormAction<RefusalCode>(action);
   const [isOpened, setIsOpened] = useState(false);
   const code = state.status === 'refused' ? state.code : null;
   const needsCredential = (isOpened && known.credential) || (code !== null && ABOUT_CREDENTIAL.has(code));
@@ -51,9 +51,14 @@ export function RenewForm({
     credential.focus();
   }, [asks, state, form]);
 
+  // The press that led away is the one that asked for the image.
+  useEffect(() => {
+    if (confirmedBy !== null && known.proof === null) form.current?.requestSubmit();
+  }, [confirmedBy, known.proof, form]);
+
   if (proof && !canConfirm(proof)) return <ProofFields prompt={proof} takesFocus />;
   return (
-    <form {...formProps} className="grid w-full max-w-form gap-4 text-left">
+    <form {...formProps} data-kept-as="renew" className="grid w-full max-w-form gap-4 text-left">
       <input type="hidden" name="activationId" value={activationId} />
       {needsCredential && <GatewayCredentialField />}
       {proof && <ProofFields prompt={proof} takesFocus />}
