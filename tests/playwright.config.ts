@@ -17,12 +17,16 @@ const e2e = join(import.meta.dirname, 'e2e');
 
 /** Files whose tests share a server with a clock that they move, or at another level of enrolment. */
 const atOtherServers = readdirSync(e2e, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => path.endsWith('.spec.ts') && /fixtures\/(clock|standard)-test'/.test(readFileSync(join(e2e, path), 'utf8')),
+  (path) =>
+    path.endsWith('.spec.ts') &&
+    /fixtures\/(clock|standard|standard-clock)-test'/.test(readFileSync(join(e2e, path), 'utf8')),
 );
 
 export default defineConfig({
   testDir: e2e,
   outputDir: '../test-results',
+  // What is kept is words, the same on every system.
+  snapshotPathTemplate: '{testDir}/{testFileDir}/transcripts/{arg}{ext}',
   reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
   // Each has servers and browsers of its own, which more of them than cores would only make wait for one another.
   workers: Math.min(4, availableParallelism()),

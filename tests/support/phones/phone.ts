@@ -64,6 +64,14 @@ export class Phone {
   }
 
   /**
+   * Scans the image of what the site wants to have confirmed, and confirms it.
+   * @param shot PNG of a whole page
+   */
+  async confirm(shot: Uint8Array, number: string): Promise<CommandRun> {
+    return await this.#run(['--confirm', '--image', this.#keep(shot), '--number', number]);
+  }
+
+  /**
    * Activates in this process, and runs a callback between connections 3 and 4.
    * @param shot PNG of a whole page
    */
