@@ -16,7 +16,7 @@ const WORDS = {
   'provider-not-fresh': 'Your sign-in with {name} is too old for this. Sign in there again.',
   'provider-unavailable': UNAVAILABLE,
   OAuthSignin: UNAVAILABLE,
-  'account-frozen': 'This account is frozen, so nobody can sign in. Call your helpdesk: they can lift that.',
+  'account-frozen': 'This account is frozen, so nobody can sign in. To unfreeze it, call your helpdesk.',
   'too-many-attempts': 'Too many attempts. Wait 15 minutes, then try again, or ask your helpdesk.',
   unavailable: 'Sign-in is not possible at the moment. Try again in a minute.',
 } as const satisfies Record<string, Message>;

@@ -16,7 +16,7 @@ const WORDS = {
   'too-many-attempts': 'Too many attempts. Wait 15 minutes, then try again, or ask your helpdesk.',
   'too-many-attempts-but-phone':
     'Too many attempts. Sign in with your phone, or wait 15 minutes and try again. Ask your helpdesk if neither works.',
-  frozen: 'This account is frozen, so nobody can sign in. Call your helpdesk: they can lift that.',
+  frozen: 'This account is frozen, so nobody can sign in. To unfreeze it, call your helpdesk.',
   'too-busy': 'Too many people are signing in right now. Wait a moment and try again.',
   unavailable: 'Sign-in is not possible at the moment. Try again in a minute.',
   unreachable: 'The server did not answer. Check your connection and try again.',

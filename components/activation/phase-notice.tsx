@@ -55,6 +55,7 @@ export function headingWords(
   if (isEndedState(view)) return { title: t(ENDED_TITLES[view]), text: deviceName };
   if (view !== 'active') return { title: t('Activate your device'), text: deviceName };
   const ready = completion === 'told' ? [] : [t('Your phone should be ready.')];
-  const test = canTest && replacing !== null ? [t('Test it to finish replacing {device}.', { device: replacing })] : [];
+  const test =
+    canTest && replacing !== null ? [t('Try it out to finish replacing {device}.', { device: replacing })] : [];
   return { title: t(activationNames.activated), text: ready.concat(test).join(' ') || null };
 }

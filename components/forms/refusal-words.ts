@@ -8,7 +8,7 @@ const WORDS = {
   offline: 'You seem to be offline. Nothing was sent. Try again when you are connected.',
   unreachable: 'The site did not answer. Check your connection, then try again.',
   'not-permitted': 'Your account may not do this. Ask the helpdesk if you need it.',
-  'account-frozen': 'Your account is frozen. Call the helpdesk: two of them can lift that.',
+  'account-frozen': 'Your account is frozen. To unfreeze it, call the helpdesk: two of them must agree.',
   'not-found': 'This item no longer exists.',
   'invalid-credentials': 'That user ID and password don’t match. Try again.',
   'case-over': 'Too much time has passed. Start again at “Lost your phone?” on the sign-in page.',

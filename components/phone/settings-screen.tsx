@@ -114,7 +114,7 @@ export function SettingsScreen({
           <h2 className="text-lg font-semibold">{t(phoneAppNames.freeze)}</h2>
           <p className="text-ink-soft">
             {t(
-              'If somebody else may have your password or one of your devices: locks them all, signs you out everywhere and stops new activations. Only the helpdesk can lift it.',
+              'If somebody else may have your password or one of your devices: locks them all, signs you out everywhere and stops new activations. Only the helpdesk can undo this.',
             )}
           </p>
           <Button onClick={onFreeze}>{t(phoneAppNames.freeze)}</Button>

@@ -49,7 +49,7 @@ test('a user replaces a device, which works until the new one has passed a test,
   await expect(activationScreen(page).activated).toBeVisible();
   await expect(activationScreen(page).currentStep).toContainText('Try it out');
   await expect(replacement.progress).toBeHidden();
-  await expect(page.getByText('Test it to finish replacing Old phone.')).toBeVisible();
+  await expect(page.getByText('Try it out to finish replacing Old phone.')).toBeVisible();
 
   await openDevice(page, 'Old phone');
   await tryLogin(oldPhone);
