@@ -189,7 +189,9 @@ export function PendingActivation({
           <div key={screen} className="animate-appear motion-reduce:animate-none">
             {phoneScreens[screen]}
           </div>
-          <p className="mt-2 text-center text-sm text-ink-soft">{t('Your phone shows')}</p>
+          <p aria-hidden="true" className="mt-2 text-center text-sm text-ink-soft">
+            {t('Your phone shows')}
+          </p>
         </div>
       )}
     </div>

@@ -69,7 +69,12 @@ function Line({ line: { at, text, detail, steps, notMe, afterSteps } }: { line: 
       <span className="wrap-anywhere">{text}</span>
       <span className="text-sm wrap-anywhere text-ink-soft">
         <Time at={at} form="clock" />
-        {detail && ` · ${detail}`}
+        {detail && (
+          <>
+            <span aria-hidden="true"> · </span>
+            <span>{detail}</span>
+          </>
+        )}
       </span>
       {(steps || notMe) && (
         <div className="flex flex-wrap items-start gap-x-4 text-sm">

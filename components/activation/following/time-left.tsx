@@ -16,7 +16,8 @@ export function TimeLeft({ seconds, label = t(activationNames.timeLeft) }: { sec
         aria-labelledby={id}
         className={`text-xl font-semibold tabular-nums ${isShort ? 'text-danger' : ''}`}
       >
-        {Math.floor(seconds / 60)}:{String(seconds % 60).padStart(2, '0')}
+        {/* One text, or a screen reader says the colon by itself. */}
+        {`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}
       </span>
     </div>
   );

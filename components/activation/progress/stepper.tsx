@@ -28,7 +28,8 @@ export function Stepper({
                 <Tile key={tile} isPlaced={tile <= tiles} isDone={progress === 'done'} />
               ))}
             </span>
-            <span className="sr-only">{t(stepNames[progress])} </span>
+            {/* “Completed: Done” would say it twice. */}
+            {!(progress === 'done' && name === t('Done')) && <span className="sr-only">{t(stepNames[progress])} </span>}
             <span className="block text-sm leading-tight sm:text-base">{name}</span>
           </li>
         ))}

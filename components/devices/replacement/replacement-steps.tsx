@@ -3,7 +3,7 @@ import type { OpenReplacement } from '@/lib/devices/replacement/device-replaceme
 import { replacementNames } from '@/lib/names/device-names';
 import { t, type Message } from '@/lib/language/t';
 
-const STEPS = ['Activate the new device', 'Try it out', 'Done'] as const satisfies Message[];
+const STEPS = ['Activate the new device', 'Try it out', 'Old device retired'] as const satisfies Message[];
 
 const CURRENT: Record<OpenReplacement['state'], number> = { 'awaiting-device': 0, 'awaiting-test': 1, retired: 3 };
 

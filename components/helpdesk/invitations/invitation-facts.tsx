@@ -108,7 +108,7 @@ function DeviceLink({
       <Link href={`${userPath(userId)}#devices` as Route} className="underline underline-offset-4">
         <DeviceName device={deviceInRecord({ instanceId, name: names.get(instanceId) ?? instanceId })} />
       </Link>
-      {words && `: ${words}`}
+      {words && ` (${words})`}
     </>
   );
 }

@@ -23,9 +23,8 @@ export function OneTimePasswordPanel({ instanceKey }: { instanceKey: Bytes }) {
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="text-3xl font-semibold tabular-nums">
           <span className="sr-only">{t('One-time password')} </span>
-          <span>
-            {oneTimePassword.slice(0, 3)} {oneTimePassword.slice(3)}
-          </span>
+          {/* One text, or a screen reader says its halves as two. */}
+          <span>{`${oneTimePassword.slice(0, 3)} ${oneTimePassword.slice(3)}`}</span>
         </p>
         <TimeLeftRing secondsLeft={secondsLeft} />
       </div>
@@ -63,7 +62,7 @@ function TimeLeftRing({ secondsLeft }: { secondsLeft: number }) {
           strokeDasharray={`${secondsLeft} ${CIRCUMFERENCE}`}
         />
       </svg>
-      <span>{secondsLeft} s</span>
+      <span>{`${secondsLeft} s`}</span>
     </div>
   );
 }

@@ -50,7 +50,7 @@ export function WaysBackList({ ways }: { ways: readonly OpenWay[] }) {
       {own.length === 0 ? (
         <p>{t('The helpdesk sets up a new phone with you. Have the reference ready.')}</p>
       ) : (
-        <ul aria-labelledby="ways-back" className="grid gap-4">
+        <ul className="grid gap-4">
           {own.map(({ way, from, words, button, href }) => (
             <li key={way} className="grid justify-items-start gap-2">
               <p>
