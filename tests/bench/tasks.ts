@@ -1,7 +1,8 @@
 /**
- * Five tasks, done in the browser by somebody who knows the site: how many interactions (presses, fields filled in,
- * choices) each takes, signing in where the task begins with it, and how many seconds. Nobody reads or thinks here, so that
- * the seconds are the site's own; the phone's connections are real, and what its camera offers is read off a screenshot.
+ * Tasks that people come for, done in the browser by somebody who knows the site: how many presses (choices from a list
+ * among them) and fields filled in each takes, on the website and on the phone, signing in where the task begins with it,
+ * and how many seconds. Nobody reads or thinks here, so that the seconds are the site's own; the phone's connections are
+ * real, and what its camera offers is read off a screenshot.
  */
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { PASSWORD, type Server } from '@/lib/kit/server/server';
@@ -25,25 +26,27 @@ import { phoneApp } from '../e2e/screens/phone-app';
 import { KNOWN_NUMBER } from '../support/add-accounts';
 import { reissueScreen } from '../e2e/screens/staff/reissue-screen';
 import { replacementScreen } from '../e2e/screens/replacement-screen';
+import { readPhoneSignIn } from '../e2e/flows/start-phone-sign-in';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
 import { withServerAndBrowser } from './parts/with-server-and-browser';
 
-/** Somebody at the keyboard, whose interactions are counted. */
+/** Somebody at the keyboard and with a phone, whose presses and fields are counted. */
 class Person {
-  interactions = 0;
+  website = { presses: 0, fields: 0 };
+  phone = { presses: 0, fields: 0 };
 
   press(button: Locator): Promise<void> {
-    this.interactions += 1;
+    this.#at(button.page()).presses += 1;
     return button.click();
   }
 
   fill(field: Locator, text: string): Promise<void> {
-    this.interactions += 1;
+    this.#at(field.page()).fields += 1;
     return field.fill(text);
   }
 
   async choose(field: Locator, option: string): Promise<void> {
-    this.interactions += 1;
+    this.#at(field.page()).presses += 1;
     await field.selectOption(option);
   }
 
@@ -56,7 +59,7 @@ class Person {
 
   /** Points the phone's own camera at a page, and presses the address that it offers. */
   async openInCamera(phone: Page, address: string): Promise<void> {
-    this.interactions += 1;
+    this.phone.presses += 1;
     await phone.goto(address);
   }
 
@@ -66,6 +69,11 @@ class Person {
     await this.fill(app.newPin, PHONE_PIN);
     await this.fill(app.pinAgain, PHONE_PIN);
   }
+
+  /** What is done in the app counts as the phone's, also where the website is open on it. */
+  #at(page: Page): { presses: number; fields: number } {
+    return new URL(page.url()).pathname.startsWith('/authenticator') ? this.phone : this.website;
+  }
 }
 
 async function measure(name: string, task: (person: Person) => Promise<void>): Promise<void> {
@@ -73,12 +81,14 @@ async function measure(name: string, task: (person: Person) => Promise<void>): P
   const startedAt = performance.now();
   await task(person);
   const seconds = (performance.now() - startedAt) / 1_000;
+  const said = ([where, { presses, fields }]: [string, Person['phone']]) =>
+    `${where} ${presses} + ${fields} = ${presses + fields}`.padEnd(22);
   console.log(
-    `${name.padEnd(22)} ${String(person.interactions).padStart(3)} interactions ${seconds.toFixed(1).padStart(5)} s`,
+    `${name.padEnd(30)} ${said(['website', person.website])}${said(['phone', person.phone])}${seconds.toFixed(1).padStart(5)} s`,
   );
 }
 
-async function firstActivation(server: Server, browser: Browser, phones: PhoneBrowser): Promise<void> {
+async function firstActivation(server: Server, browser: Browser, phones: PhoneBrowser): Promise<Page> {
   const page = await browser.newPage({ baseURL: server.url });
   // It has never seen the site: no app, no account.
   const phone = await (await phones.newPhone({ baseURL: server.url })).newPage();
@@ -91,17 +101,43 @@ async function firstActivation(server: Server, browser: Browser, phones: PhoneBr
     await person.choosePin(phone);
     await expect(activationScreen(page).activated).toBeVisible();
   });
+  await phoneApp(phone).showOneTimePassword.click();
+  await expect(phoneApp(phone).oneTimePassword.last()).toBeVisible();
+  await page.close();
+  return phone;
 }
 
 async function phoneOnly(server: Server, phones: PhoneBrowser): Promise<void> {
+  const first = new Phone(server.url);
   const page = await (await phones.newPhone({ baseURL: server.url })).newPage();
+  await openSession(page, { userId: 'person.2', password: PASSWORD });
+  await addDevice(page, first, 'First phone');
+  await page.context().clearCookies();
   await page.goto('/');
-  await measure('Phone only', async (person) => {
+  await measure('Second device, phone alone', async (person) => {
     await person.signIn(page, 'person.2');
     await person.press(devicesScreen(page).activateHere);
     await person.choosePin(page);
     await expect(phoneApp(page).heading('This phone is activated')).toBeVisible();
   });
+  first.dispose();
+}
+
+/** @param phone on which the account is open @param camera that the phone has */
+async function scannedSignIn(server: Server, browser: Browser, phone: Page, camera: PhoneBrowser): Promise<void> {
+  const page = await browser.newPage({ baseURL: server.url });
+  await page.goto('/sign-in');
+  await measure('Sign in with the phone (scan)', async (person) => {
+    await person.press(page.getByRole('link', { name: names.phoneSignIn.heading }));
+    const { number } = await readPhoneSignIn(page);
+    await camera.pointCameraAt(page);
+    const app = phoneApp(phone);
+    await person.press(app.scanCode);
+    await person.fill(app.number, number);
+    await person.press(app.confirmNumber);
+    await expect(devicesScreen(page).heading).toBeVisible();
+  });
+  await page.close();
 }
 
 async function replacement(server: Server, page: Page): Promise<void> {
@@ -156,16 +192,32 @@ async function approval(server: Server, browser: Browser, agent: Page): Promise<
   });
 }
 
+/** Whoever is signed in stops everything at once. */
+async function freeze(server: Server, browser: Browser): Promise<void> {
+  const page = await browser.newPage({ baseURL: server.url });
+  await openSession(page, { userId: 'person.2', password: PASSWORD });
+  await page.goto('/');
+  await measure('Freeze everything', async (person) => {
+    await person.press(page.getByRole('banner').locator('summary'));
+    await person.press(page.getByRole('link', { name: names.area.freeze }));
+    await person.press(page.getByRole('button', { name: 'Freeze my account' }));
+    await expect(page).toHaveURL(/\/frozen$/);
+  });
+  await page.close();
+}
+
 await withServerAndBrowser(async (server, browser) => {
   await server.stop();
   await addAccounts(server.dataDirectory, { people: 3, board: 1, staff: 1 });
   await server.launch();
   const phones = await PhoneBrowser.start();
-  await firstActivation(server, browser, phones);
+  const phone = await firstActivation(server, browser, phones);
   await phoneOnly(server, phones);
+  await scannedSignIn(server, browser, phone, phones);
   await replacement(server, await browser.newPage({ baseURL: server.url }));
   const agent = await browser.newPage({ baseURL: server.url });
   await lostPhone(agent);
   await approval(server, browser, agent);
+  await freeze(server, browser);
   await phones.close();
 });
