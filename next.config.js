@@ -50,6 +50,13 @@ const nextConfig = {
       { source: '/.well-known/change-password', destination: '/profile#password', permanent: false },
       // The link in an activation's image; browsers keep its fragment, and send it to nobody.
       { source: '/a', destination: '/authenticator', permanent: false },
+      // Where bookmarks and mails of administrators lead: helpdesk and administrators have one page of a person.
+      { source: '/administration/users', destination: '/helpdesk', permanent: false },
+      {
+        source: '/administration/users/:userId((?!new$)[^/]+)',
+        destination: '/helpdesk/users/:userId',
+        permanent: false,
+      },
     ]),
   headers: () =>
     Promise.resolve([

@@ -7,6 +7,7 @@ import type { Clock } from '../shared/time/clock';
 import { DAY } from '../shared/time/duration';
 import { byUserOrder } from '../accounts/users/natural-order';
 import { searchWords } from '../accounts/users/search-terms';
+import type { Role } from '../accounts/users/role';
 import type { User } from '../accounts/users/user';
 import type { FoundUsers, UserDirectory, UserOrder } from '../accounts/users/user-directory';
 import type { InvitationStore } from '../invitations/invitation-store';
@@ -106,6 +107,9 @@ export type FoundPerson = {
   displayName: string;
   /** Null if none is known. */
   mailAddress: string | null;
+  roles: readonly Role[];
+  /** Whether they may not sign in. */
+  isBarred: boolean;
   isProtected: boolean;
   /** Whether an invitation is current. */
   isInvited: boolean;
@@ -138,6 +142,8 @@ export async function describePeople(
       userId: user.userId,
       displayName: user.displayName,
       mailAddress: user.mailAddresses[0] ?? null,
+      roles: user.roles,
+      isBarred: user.bar !== null,
       isProtected: isProtected(user),
       isInvited: (await invitations.findCurrent(user)) !== null,
     })),

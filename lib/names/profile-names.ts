@@ -51,7 +51,7 @@ export const recoveryCodeNames = {
   delete: 'Delete recovery code',
 } as const;
 
-/** Numbers and manager on record, on `/profile` and `/administration/users/{userId}`. */
+/** Numbers and manager on record, on `/profile` and `/helpdesk/users/{userId}`. */
 export const contactNames = {
   contacts: 'For caller checks',
   phoneNumbers: 'Telephone numbers',

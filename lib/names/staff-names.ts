@@ -1,4 +1,4 @@
-/** `/helpdesk`, and the search of `/administration/users`. */
+/** `/helpdesk`, where helpdesk and administrators find people. */
 export const findUserNames = {
   find: 'Find a user',
   search: 'Search',
@@ -154,9 +154,8 @@ export const operationNames = {
   allSettings: 'All settings',
 } as const;
 
-/** `/administration/users`, `/administration/users/new` and `/administration/users/{userId}` */
+/** What administrators see of `/helpdesk` and `/helpdesk/users/{userId}`; `/administration/users/new` */
 export const accountNames = {
-  accounts: 'Accounts',
   createAnAccount: 'Create an account',
   create: 'Create account',
   userId: 'User ID',
@@ -165,6 +164,8 @@ export const accountNames = {
   language: 'Language of emails',
   group: 'Group',
   saveDetails: 'Save details',
+  /** The part of a person’s page that only administrators have. */
+  account: 'Account',
   /** Says whether the person may sign in. */
   signIn: 'Sign-in',
   sendLink: 'Send the link again',

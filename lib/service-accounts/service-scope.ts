@@ -16,6 +16,8 @@ const MACHINES = {
 
   'user:find': 'scope',
   'user:view': 'scope',
+  /** Part of `user:view`. */
+  'device:view': 'never',
   'invitation:view': 'scope',
   /** Requests one: the invited user gets the link, and the machine does not. */
   'invitation:send': 'scope',

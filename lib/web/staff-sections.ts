@@ -33,7 +33,6 @@ const SECTIONS = [
     counts: true,
     startsWith: 'approval:decide',
   },
-  { href: '/administration/users', label: 'Accounts', permission: 'account:view' },
   { href: '/administration/service-accounts', label: 'Service accounts', permission: 'service-account:manage' },
   { href: '/helpdesk/alarms', label: 'Alarms', permission: 'alarm:view' },
   { href: '/helpdesk/numbers', label: 'Numbers', permission: 'numbers:view' },

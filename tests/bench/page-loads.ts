@@ -14,7 +14,7 @@ const ROUNDS = 15;
 const PAGES = [
   { userId: 'jane.doe', from: '/', link: 'Other ways to activate', to: '/activations/new' },
   { userId: 'helpdesk', from: '/helpdesk', link: 'Invitations', to: '/helpdesk/invitations' },
-  { userId: 'administrator', from: '/administration/users', link: 'Jane Doe', to: '/administration/users/jane.doe' },
+  { userId: 'administrator', from: '/helpdesk', link: 'Jane Doe', to: '/helpdesk/users/jane.doe' },
 ];
 
 type Load = { requests: number; processorMs: number; clickMs: number };

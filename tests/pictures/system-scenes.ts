@@ -75,7 +75,7 @@ export async function seeDepartedHolder(page: Page, server: Server): Promise<voi
     await page.reload();
     await screen.account(name).click();
     const [, holder = ''] = /Shown to (\S+)/.exec((await screen.keys.first().textContent()) ?? '') ?? [];
-    await page.goto(`/administration/users/${holder}`);
+    await page.goto(`/helpdesk/users/${holder}`);
     const { disable, disableIt, enable } = accountScreen(page);
     await disable.click();
     await disableIt.click();

@@ -1,5 +1,9 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { AccountsElsewhere } from '@/components/administration/accounts-elsewhere';
+import type { PeopleFacts } from '@/components/helpdesk/people/people-table';
+import { PEOPLE_PATH } from '@/components/helpdesk/people/user-path';
+import { LinkButton } from '@/components/ui/buttons/link-button';
 import { FoundPeopleList, searchPath, type PeopleSearch } from '@/components/helpdesk/people/found-people-list';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { PersonPanel } from './person-panel';
@@ -11,9 +15,10 @@ import { MainContent } from '@/components/layout/main-content';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
-import { USER_SORT_KEYS } from '@/lib/accounts/users/user-directory';
+import { FOUND_USERS_LIMIT, USER_SORT_KEYS } from '@/lib/accounts/users/user-directory';
 import { countDevices } from '@/lib/helpdesk/device-counts';
-import { lookUpUsers } from '@/lib/helpdesk/find-users';
+import { describePeople, lookUpUsers, type FoundPeople } from '@/lib/helpdesk/find-users';
+import { accountNames } from '@/lib/names/staff-names';
 import { services } from '@/lib/composition/compose';
 import { parseSortOrder } from '@/lib/shared/sort-order';
 import { homePath, staffStart } from '@/lib/web/home-path';
@@ -38,56 +43,135 @@ const searchSchema = z.object({
 
 export const generateMetadata = (): Metadata => ({ title: t('Users') });
 
-const HERE = '/helpdesk';
-
 /** Redirects staff without the permission to find users to where they start. */
 export default async function FindUserPage({ searchParams }: { searchParams: Promise<unknown> }) {
   const visitor = await getSignedIn();
-  const start = visitor && !may(visitor, 'user:find') ? (staffStart(visitor) ?? homePath(visitor)) : HERE;
-  if (start !== HERE) redirect(start);
-  const signedIn = await requirePagePermission('user:find', HERE);
-  const { user } = signedIn;
+  const start = visitor && !may(visitor, 'user:find') ? (staffStart(visitor) ?? homePath(visitor)) : PEOPLE_PATH;
+  if (start !== PEOPLE_PATH) redirect(start);
+  const staff = await requirePagePermission('user:find', PEOPLE_PATH);
+  const { administration } = await services();
   const { q: query, after, sort: order, person } = searchSchema.parse(await searchParams);
+  const shown = { staff, search: { query: query.trim(), after, order }, person };
   return (
     <MainContent>
-      <PageHeading>{t('Users')}</PageHeading>
+      <PageHeading
+        action={
+          administration &&
+          may(staff, 'account:manage') && (
+            <LinkButton href="/administration/users/new" variant="primary">
+              {t(accountNames.createAnAccount)}
+            </LinkButton>
+          )
+        }
+      >
+        {t('Users')}
+      </PageHeading>
       <div className="grid gap-8">
         <div className="md:hidden">
           <FindUserForm query={query} />
         </div>
-        {query.trim() === '' ? (
+        {shown.search.query === '' ? (
           <>
-            <WaitingCases staff={user} />
-            <RecentPeople staff={user} />
+            {may(staff, 'user:view') && (
+              <>
+                <WaitingCases staff={staff.user} />
+                <RecentPeople staff={staff.user} shows={factsFor(staff)} />
+              </>
+            )}
+            {may(staff, 'account:view') && (administration ? <Everybody {...shown} /> : <AccountsElsewhere />)}
           </>
         ) : (
-          <Found staff={signedIn} search={{ query, after, order }} person={person} />
+          <Found {...shown} />
         )}
       </div>
     </MainContent>
   );
 }
 
-async function Found({ staff, search, person }: { staff: SignedIn; search: PeopleSearch; person: string | null }) {
+type Shown = { staff: SignedIn; search: PeopleSearch; person: string | null };
+
+function factsFor(staff: SignedIn): PeopleFacts {
+  return { roles: may(staff, 'account:view'), invitations: may(staff, 'invitation:view') };
+}
+
+async function Found({ staff, search, person }: Shown) {
   const { helpdesk } = await services();
   const { query, after, order } = search;
   const result = await withGatewayFallback('unreachable', () =>
     lookUpUsers(helpdesk, staff.user.domain, query, after, order),
   );
   if (result === 'unreachable') return <SearchUnavailable hasOwnUsers={helpdesk.users.addsUsers !== null} />;
-  if (result.ok) {
-    const { people, next, isOfTicket } = result.value;
-    // Who is found alone, or by the whole user ID, is whom the agent wants.
-    const found = people.find(({ userId }) => userId === normalizeUserId(query)) ?? (people.length === 1 && people[0]);
-    const wanted = person ?? (found && after === null ? found.userId : null);
-    const open = wanted !== null && may(staff, 'user:view') ? wanted : null;
-    const ticket = isOfTicket ? query.trim() : '';
-    const closeHref = person === null ? HERE : searchPath(search);
-    const panel = open !== null && (
-      <PersonPanel staff={staff} userId={open} isChosen={person !== null} ticket={ticket} closeHref={closeHref} />
-    );
-    const devices = await countDevices(helpdesk.directory, staff.user.domain, people);
-    return <FoundPeopleList search={search} people={people} devices={devices} next={next} open={open} panel={panel} />;
-  }
-  return <SearchRefused refusal={result.refusal} />;
+  if (!result.ok) return <SearchRefused refusal={result.refusal} />;
+  const { people, next, isOfTicket } = result.value;
+  // Who is found alone, or by the whole user ID, is whom the agent wants.
+  const found = people.find(({ userId }) => userId === normalizeUserId(query)) ?? (people.length === 1 && people[0]);
+  const wanted = person ?? (found && after === null ? found.userId : null);
+  return (
+    <PeoplePage
+      staff={staff}
+      search={search}
+      person={person}
+      people={people}
+      next={next}
+      open={wanted}
+      ticket={isOfTicket ? query : ''}
+    />
+  );
+}
+
+/** In the order of user IDs. */
+async function Everybody({ staff, search, person }: Shown) {
+  const { administration, helpdesk } = await services();
+  if (!administration) return null;
+  const accounts = await administration.accounts.list(staff.user.domain, search.after, FOUND_USERS_LIMIT);
+  const people = await describePeople(
+    helpdesk,
+    accounts.map(({ user }) => user),
+  );
+  const next = accounts.length === FOUND_USERS_LIMIT ? (people.at(-1)?.userId ?? null) : null;
+  return (
+    <PeoplePage
+      staff={staff}
+      search={{ ...search, order: null }}
+      person={person}
+      people={people}
+      next={next}
+      open={person}
+      ticket=""
+    />
+  );
+}
+
+/** A page of a list, with the panel of whoever is open beside it. @param ticket that was searched for; empty for none */
+async function PeoplePage({
+  staff,
+  search,
+  person,
+  people,
+  next,
+  open,
+  ticket,
+}: Shown & Pick<FoundPeople, 'people' | 'next'> & { open: string | null; ticket: string }) {
+  const { helpdesk } = await services();
+  const panel = open !== null && (
+    <PersonPanel
+      staff={staff}
+      userId={open}
+      isChosen={person !== null}
+      ticket={ticket}
+      closeHref={person === null ? PEOPLE_PATH : searchPath(search)}
+    />
+  );
+  const devices = await countDevices(helpdesk.directory, staff.user.domain, people);
+  return (
+    <FoundPeopleList
+      search={search}
+      people={people}
+      devices={devices}
+      next={next}
+      open={open}
+      panel={panel}
+      shows={factsFor(staff)}
+    />
+  );
 }

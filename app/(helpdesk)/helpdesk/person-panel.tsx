@@ -8,7 +8,8 @@ import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { services } from '@/lib/composition/compose';
-import { readUser } from '@/lib/helpdesk/read-user';
+import { isProtected } from '@/lib/accounts/users/staff';
+import { readDevices, readUser } from '@/lib/helpdesk/read-user';
 import { userNames } from '@/lib/names/staff-names';
 import { PersonFirstStep } from './person-first-step';
 import { DeviceActions } from './users/[userId]/device-actions';
@@ -30,9 +31,11 @@ export async function PersonPanel({
   closeHref: Route;
 }) {
   const { helpdesk } = await services();
-  const helpdeskUser = await readUser(helpdesk, { userId, domain: staff.user.domain });
-  if (!helpdeskUser) return null;
-  const { user, devices, capabilities, isProtected } = helpdeskUser;
+  const user = await helpdesk.users.find(userId, staff.user.domain);
+  if (!user) return null;
+  const call = may(staff, 'user:view') ? await readUser(helpdesk, user) : null;
+  const devices = call ? call.devices : await readDevices(helpdesk, user);
+  const { capabilities } = helpdesk.directory;
   const mayReissue = may(staff, 'invitation:send') && !isSelf(staff, user.userId);
   const canUndo = capabilities.unlock === true;
   const freeze = await helpdesk.freezes.findStanding(user);
@@ -46,9 +49,9 @@ export async function PersonPanel({
     >
       <div className="grid gap-5">
         <p className="text-sm wrap-anywhere text-ink-soft">
-          {[user.userId, user.mailAddresses[0], isProtected && t('protected')].filter(Boolean).join(' · ')}
+          {[user.userId, user.mailAddresses[0], isProtected(user) && t('protected')].filter(Boolean).join(' · ')}
         </p>
-        <PersonFirstStep staff={staff} person={helpdeskUser} isFrozen={freeze !== null} ticket={ticket} />
+        {call && <PersonFirstStep staff={staff} person={call} isFrozen={freeze !== null} ticket={ticket} />}
         {devices !== null && devices.instances.length > 0 && (
           <ul aria-label={t(userNames.devices)} className="divide-y divide-line border-y border-line">
             {devices.instances.map(({ instanceId, name, state, causes: _causes, staffHold: _hold, ...device }) => (

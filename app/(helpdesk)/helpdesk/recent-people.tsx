@@ -1,5 +1,5 @@
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
-import { PeopleTable } from '@/components/helpdesk/people/people-table';
+import { PeopleTable, type PeopleFacts } from '@/components/helpdesk/people/people-table';
 import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import type { User } from '@/lib/accounts/users/user';
@@ -11,7 +11,7 @@ import { listRecentPeople } from '@/lib/helpdesk/recent-people';
 import { t } from '@/lib/language/t';
 
 /** Where the agent left off: their open invitations, and the users they helped recently. */
-export async function RecentPeople({ staff }: { staff: User }) {
+export async function RecentPeople({ staff, shows }: { staff: User; shows: PeopleFacts }) {
   const { helpdesk } = await services();
   const [invitations, people] = await Promise.all([
     listInvitations(helpdesk, staff.domain),
@@ -43,7 +43,7 @@ export async function RecentPeople({ staff }: { staff: User }) {
           <h2 id="recent-people" className="mb-3 text-xl font-semibold">
             {t('Recent people')}
           </h2>
-          <PeopleTable label={t('Recent people')} people={people} devices={devices} />
+          <PeopleTable label={t('Recent people')} people={people} devices={devices} shows={shows} />
         </section>
       )}
     </>

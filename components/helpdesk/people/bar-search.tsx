@@ -9,9 +9,6 @@ import { t } from '@/lib/language/t';
 
 const RESULTS = '/helpdesk';
 
-/** A page with a search of its own. */
-const OWN_SEARCH = '/administration/users';
-
 /** Fewer characters find too many. */
 const MINIMUM = 2;
 
@@ -46,7 +43,6 @@ export function BarSearch({ maximumLength }: { maximumLength: number }) {
     typing.current = setTimeout(() => router.replace(results, { scroll: false }), PAUSE_MS);
   }
 
-  if (path === OWN_SEARCH) return null;
   return (
     <form
       method="get"

@@ -7,14 +7,15 @@ import type { DeviceCount } from '@/lib/helpdesk/device-counts';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
 import { formatSortOrder } from '@/lib/shared/sort-order';
 import { findUserNames } from '@/lib/names/staff-names';
-import { PeopleTable } from './people-table';
+import { PeopleTable, type PeopleFacts } from './people-table';
+import { PEOPLE_PATH } from './user-path';
 import { t } from '@/lib/language/t';
 
 /** Which people are listed. @property order null for the best matches first @property after see `FoundPeople.next` */
 export type PeopleSearch = { query: string; order: UserOrder | null; after: string | null };
 
 /**
- * One page of search results.
+ * One page of search results, or of everybody where nothing is searched for.
  * @param open user ID of the person whose panel is open; null for nobody
  * @param panel that person's, beside the list
  */
@@ -25,11 +26,13 @@ export function FoundPeopleList({
   next,
   open,
   panel,
+  shows,
 }: Pick<FoundPeople, 'people' | 'next'> & {
   search: PeopleSearch;
   devices: ReadonlyMap<string, DeviceCount>;
   open: string | null;
   panel: ReactNode;
+  shows: PeopleFacts;
 }) {
   if (people.length === 0) {
     return (
@@ -43,11 +46,9 @@ export function FoundPeopleList({
   return (
     <section aria-labelledby="found">
       <h2 id="found" className="mb-3 text-xl font-semibold">
-        {next
-          ? t('First {count} results', { count: people.length })
-          : t('{count, plural, one {# result} other {# results}}', { count: people.length })}
+        {headingOf(search, people.length, next)}
       </h2>
-      {next && (
+      {query !== '' && next && (
         <p className="mb-3 text-ink-soft">{t('Type another word or a few more letters to narrow the search.')}</p>
       )}
       <div className={open === null ? '' : 'grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_25rem]'}>
@@ -56,8 +57,9 @@ export function FoundPeopleList({
             label={t(findUserNames.users)}
             people={people}
             devices={devices}
-            sort={{ order, path: '/helpdesk', query: { q: query } }}
+            sort={query === '' ? null : { order, path: PEOPLE_PATH, query: { q: query } }}
             panels={rowPanels}
+            shows={shows}
           />
           <PagesNavigation
             links={[{ name: t('Next page'), href: next === null ? null : searchPath({ ...search, after: next }) }]}
@@ -69,6 +71,13 @@ export function FoundPeopleList({
   );
 }
 
+function headingOf({ query }: PeopleSearch, count: number, next: string | null): string {
+  if (query === '') return t('Everybody');
+  return next === null
+    ? t('{count, plural, one {# result} other {# results}}', { count })
+    : t('First {count} results', { count });
+}
+
 /** The address of a page of results. @param more its further parameters */
 export function searchPath({ query, order, after }: PeopleSearch, more: Record<string, string> = {}): Route {
   const searchParameters = {
@@ -77,5 +86,5 @@ export function searchPath({ query, order, after }: PeopleSearch, more: Record<s
     ...(after !== null && { after }),
     ...more,
   };
-  return `/helpdesk?${new URLSearchParams(searchParameters).toString()}` as Route;
+  return `${PEOPLE_PATH}?${new URLSearchParams(searchParameters).toString()}` as Route;
 }

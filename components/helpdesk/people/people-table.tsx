@@ -6,7 +6,8 @@ import { RowLink } from '@/components/ui/lists/row-link';
 import type { TableSort } from '@/components/ui/lists/sort-button';
 import type { DeviceCount } from '@/lib/helpdesk/device-counts';
 import type { FoundPeople } from '@/lib/helpdesk/find-users';
-import { findUserNames } from '@/lib/names/staff-names';
+import { accountNames, findUserNames } from '@/lib/names/staff-names';
+import { ROLE_WORDS } from '@/lib/language/role-words';
 import { userPath } from './user-path';
 import { t } from '@/lib/language/t';
 
@@ -35,17 +36,32 @@ function nameColumn(panels: RowPanels | null): Column<Person> {
   };
 }
 
-function otherColumns(devices: ReadonlyMap<string, DeviceCount>): readonly Column<Person>[] {
+/** What the reader may see besides. @property roles and whether the account is disabled @property invitations that are open */
+export type PeopleFacts = { roles: boolean; invitations: boolean };
+
+function otherColumns(
+  devices: ReadonlyMap<string, DeviceCount>,
+  { roles: showsRoles, invitations: showsInvitations }: PeopleFacts,
+): readonly Column<Person>[] {
   return [
     { name: t(findUserNames.userId), sortKey: 'userId', cell: ({ userId }) => userId },
     { name: t('Email'), cell: ({ mailAddress }) => mailAddress ?? '–' },
+    ...(showsRoles
+      ? [
+          {
+            name: t(accountNames.roles),
+            cell: ({ roles }: Person) => roles.map((role) => t(ROLE_WORDS[role])).join(', ') || t('None'),
+          },
+        ]
+      : []),
     {
       name: t('State'),
       isNarrow: true,
-      cell: ({ userId, isInvited, isProtected }) => (
+      cell: ({ userId, isInvited, isProtected, isBarred }) => (
         <span className="flex flex-wrap gap-x-4 gap-y-1 md:flex-nowrap">
           <Devices count={devices.get(userId)} />
-          {isInvited && <StateDot tone="info">{t('Open invitation')}</StateDot>}
+          {isBarred && <StateDot tone="warning">{t('Disabled')}</StateDot>}
+          {showsInvitations && isInvited && <StateDot tone="info">{t('Open invitation')}</StateDot>}
           {isProtected && <StateDot tone="neutral">{t('Protected')}</StateDot>}
         </span>
       ),
@@ -70,13 +86,15 @@ export function PeopleTable({
   devices,
   sort = null,
   panels = null,
+  shows,
 }: {
   label: string;
   people: readonly Person[];
   devices: ReadonlyMap<string, DeviceCount>;
   sort?: TableSort | null;
   panels?: RowPanels | null;
+  shows: PeopleFacts;
 }) {
-  const columns = [nameColumn(panels), ...otherColumns(devices)] as const;
+  const columns = [nameColumn(panels), ...otherColumns(devices, shows)] as const;
   return <DataTable label={label} columns={columns} rows={people} keyOf={({ userId }) => userId} sort={sort} />;
 }

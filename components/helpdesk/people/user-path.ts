@@ -1,5 +1,8 @@
 import type { Route } from 'next';
 
+/** Where people are found. */
+export const PEOPLE_PATH: Route = '/helpdesk';
+
 export function userPath(userId: string): Route {
   return `/helpdesk/users/${encodeURIComponent(userId)}` as Route;
 }

@@ -1,8 +1,7 @@
 import { Circle, CircleCheck } from 'lucide-react';
-import type { Route } from 'next';
 import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/buttons/link';
-import { ACCOUNTS_PATH } from '@/components/administration/account-path';
+import { PEOPLE_PATH } from '@/components/helpdesk/people/user-path';
 import type { OpenPoint } from '@/lib/administration/open-points';
 import { operationNames } from '@/lib/names/staff-names';
 import { t, type Message, type PlainMessage } from '@/lib/language/t';
@@ -67,7 +66,7 @@ function PointWords({ point, address, hasAccounts }: Site & { point: OpenPoint }
   }
   if (isRolePoint(point)) {
     const give = (
-      <Link href={ACCOUNTS_PATH as Route} className="text-accent underline underline-offset-4">
+      <Link href={PEOPLE_PATH} className="text-accent underline underline-offset-4">
         {t('Give somebody the role')}
       </Link>
     );

@@ -33,7 +33,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     saveNameAction: ['organisation:change', 'decide-as-staff'],
     sendTestMailAction: ['organisation:change', { without: 'reads' }, ['person:test-mail']],
   },
-  'app/(helpdesk)/administration/users/[userId]/actions.ts': {
+  'app/(helpdesk)/helpdesk/users/[userId]/account/actions.ts': {
     changeContactsAction: ['account:manage', 'decide-as-staff'],
     changeDetailsAction: ['account:manage', 'decide-as-staff'],
     deleteAccountAction: ['account:manage', 'decide-as-staff'],

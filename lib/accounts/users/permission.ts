@@ -20,8 +20,10 @@ const GRANTS = {
   /** Tells the helpdesk whether a caller is genuine: for the manager on record, whatever their roles. */
   'caller:confirm': EVERYBODY,
 
-  'user:find': HELPDESK,
-  /** A user's devices, limits, pending activation and timeline. */
+  'user:find': [...HELPDESK, 'administrator'],
+  /** A user's devices, and why they are locked. */
+  'device:view': [...HELPDESK, 'administrator'],
+  /** What a user may, has under way and has done: limits, proofs, pending activation, cases and timeline. */
   'user:view': HELPDESK,
   'invitation:view': HELPDESK,
   'invitation:send': ['helpdesk-agent'],

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { describePeople, lookUpUsers, MAXIMUM_QUERY_LENGTH, MINIMUM_QUERY_LENGTH } from '../../helpdesk/find-users';
+import {
+  describePeople,
+  lookUpUsers,
+  MAXIMUM_QUERY_LENGTH,
+  MINIMUM_QUERY_LENGTH,
+  type FoundPerson,
+} from '../../helpdesk/find-users';
 import { accept, refuse } from '../../shared/result';
 import { readCursor, writeCursor } from '../cursor';
 import { nextField, pageFields } from '../page';
@@ -52,6 +58,10 @@ async function search(
   return accept({ people: page, next: next === null ? null : writeCursor({ person: next }) });
 }
 
+function inAnswer({ userId, displayName, mailAddress, isProtected, isInvited }: FoundPerson) {
+  return { userId, displayName, mailAddress, isProtected, isInvited };
+}
+
 export const FIND_PEOPLE = route({
   id: 'findPeople',
   kind: 'act',
@@ -91,6 +101,8 @@ export const FIND_PEOPLE = route({
     const place = cursor === undefined ? null : readCursor(placeSchema, cursor);
     if (cursor !== undefined && place === null) return refuse('malformed-request');
     const page = await (q === undefined ? listAll(context, limit, place) : search(context, q, limit, place));
-    return page.ok ? accept({ status: 200, body: page.value }) : page;
+    if (!page.ok) return page;
+    const { people, next } = page.value;
+    return accept({ status: 200, body: { people: people.map(inAnswer), next } });
   },
 });

@@ -9,6 +9,7 @@ export const PERMISSIONS = words('permission', [
   'caller:confirm',
   'user:find',
   'user:view',
+  'device:view',
   'invitation:view',
   'invitation:send',
   'invitation:revoke',

@@ -47,7 +47,7 @@ test('an administrator sets a user’s numbers and manager, and a manager withou
 }) => {
   const { userId } = nextAccount(server);
   await openSession(page, staffAccount('administrator'));
-  await page.goto(`/administration/users/${userId}`);
+  await page.goto(`/helpdesk/users/${userId}`);
   const manager = page.getByLabel(names.contact.manager);
   const save = page.getByRole('button', { name: names.contact.saveContacts });
   await manager.fill('nobody.at.all');

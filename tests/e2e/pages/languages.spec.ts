@@ -24,8 +24,7 @@ const pagesOfStaff = (userId: string) => ({
   'helpdesk-approver': ['/helpdesk/approvals'],
   auditor: ['/helpdesk/audit', '/helpdesk/numbers'],
   administrator: [
-    '/administration/users',
-    `/administration/users/${userId}`,
+    `/helpdesk/users/${userId}`,
     '/administration/users/new',
     '/administration/service-accounts',
     '/administration/service-accounts/new',
@@ -36,7 +35,7 @@ const pagesOfStaff = (userId: string) => ({
 
 /** Of each area, the pages with the most words. */
 const REPRESENTATIVES =
-  /^\/(sign-in|authenticator|activations\/.+|profile|helpdesk\/users\/[\w.]+\/reissue|helpdesk\/audit|administration\/users\/person[\w.]+)$/;
+  /^\/(sign-in|authenticator|activations\/.+|profile|helpdesk\/users\/[\w.]+(\/reissue)?|helpdesk\/audit)$/;
 
 /** No page has words past the catalogues (`unit/language`), and types hold those complete. */
 function pagesToRead(paths: readonly string[]): readonly string[] {

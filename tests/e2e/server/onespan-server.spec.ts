@@ -95,7 +95,7 @@ test('an authentication server’s user signs in, activates a phone over an outa
   await expect(page.getByText('does not publish how to ask for it')).toBeVisible();
   await expect(userScreen(page).lock).toBeHidden();
   await expect(userScreen(page).remove).toBeVisible();
-  await page.goto('/administration/users');
+  await page.goto('/helpdesk');
   await expect(page.getByText('Accounts are managed at your authentication server', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Create an account' })).toHaveCount(0);
 

@@ -5,6 +5,9 @@ import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
 import { openActivation } from '../flows/request-activation';
+import { addDevice } from '../flows/add-device';
+import { signIn } from '../flows/sign-in';
+import { userScreen } from '../screens/staff/user-screen';
 import { accountScreen } from '../screens/staff/account-screen';
 import { activationScreen } from '../screens/activation-screen';
 
@@ -14,7 +17,7 @@ test('an account is created, its link sets the password once, and it is deleted 
   server,
 }) => {
   await openSession(administrator, staffAccount('administrator'));
-  await administrator.goto('/administration/users');
+  await administrator.goto('/helpdesk');
   expect(await findAccessibilityViolations(administrator)).toEqual([]);
   await administrator.getByRole('link', { name: 'Create an account' }).click();
   const screen = accountScreen(administrator);
@@ -43,7 +46,7 @@ test('an account is created, its link sets the password once, and it is deleted 
   expect(await findAccessibilityViolations(administrator)).toEqual([]);
   await screen.addresses.fill('zoe.quill@example.org');
   await create.click();
-  await expect(administrator).toHaveURL(/\/administration\/users\/zoe\.quill$/);
+  await expect(administrator).toHaveURL(/\/helpdesk\/users\/zoe\.quill$/);
   await expect(administrator.locator(':focus')).toContainText('the link for the first password is on its way');
   await expect(screen.state).toContainText('Waits for them to choose a password');
   const links = () =>
@@ -66,7 +69,7 @@ test('an account is created, its link sets the password once, and it is deleted 
 
   // Meanwhile in another window; whoever saves last does not overwrite what they have not seen.
   const otherWindow = await administrator.context().newPage();
-  await otherWindow.goto('/administration/users/zoe.quill');
+  await otherWindow.goto('/helpdesk/users/zoe.quill');
   await accountScreen(otherWindow).name.fill('Zoë Quill-Poe');
   await accountScreen(otherWindow).save.click();
   await expect(otherWindow.locator(':focus')).toContainText('The details are saved.');
@@ -80,16 +83,14 @@ test('an account is created, its link sets the password once, and it is deleted 
   await expect(administrator.locator(':focus')).toContainText('The details are saved.');
   await expect(screen.name).toHaveValue('Zoë Quill');
 
-  await administrator.goto('/administration/users?q=quill');
-  await administrator.getByRole('table', { name: 'Accounts' }).getByRole('link', { name: 'Zoë Quill' }).click();
+  await administrator.goto('/helpdesk?q=quill');
+  await administrator.getByRole('link', { name: 'User page' }).click();
   await screen.remove.click();
   expect(await findAccessibilityViolations(administrator)).toEqual([]);
   await screen.removeIt.click();
-  await expect(administrator).toHaveURL(/\/administration\/users$/);
+  await expect(administrator).toHaveURL(/\/helpdesk$/);
   await expect(administrator.locator(':focus')).toContainText('The account zoe.quill is being deleted.');
-  await expect
-    .poll(async () => (await administrator.request.get('/administration/users/zoe.quill')).status())
-    .toBe(404);
+  await expect.poll(async () => (await administrator.request.get('/helpdesk/users/zoe.quill')).status()).toBe(404);
 });
 
 test('a staff role takes two people, one removes it, and a disabled user is signed out at once', async ({
@@ -100,7 +101,7 @@ test('a staff role takes two people, one removes it, and a disabled user is sign
   signInPage: administrator,
 }) => {
   await openSession(administrator, staffAccount('administrator'));
-  await administrator.goto(`/administration/users/${account.userId}`);
+  await administrator.goto(`/helpdesk/users/${account.userId}`);
   const screen = accountScreen(administrator);
   await screen.request('Auditor').click();
   await expect(administrator.locator(':focus')).toContainText('once a second person agrees');
@@ -120,7 +121,7 @@ test('a staff role takes two people, one removes it, and a disabled user is sign
 
   await openSession(user, account);
   expect((await user.request.get('/helpdesk/audit')).status()).toBe(200);
-  await administrator.goto(`/administration/users/${account.userId}`);
+  await administrator.goto(`/helpdesk/users/${account.userId}`);
   await expect(screen.sessions).toHaveCount(1);
   await screen.takeAway('Auditor').click();
   await expect(administrator.locator(':focus')).toContainText('no longer has the role Auditor');
@@ -139,7 +140,44 @@ test('a staff role takes two people, one removes it, and a disabled user is sign
   await screen.enable.click();
   await expect(administrator.locator(':focus')).toContainText('can sign in again');
 
-  await administrator.goto('/administration/users/administrator.1');
+  await administrator.goto('/helpdesk/users/administrator.1');
   await expect(administrator.getByText('Nobody changes their own. Ask another administrator.')).toBeVisible();
   await expect(administrator.getByRole('main').getByRole('button')).toHaveCount(0);
+});
+
+test('an administrator sees a user’s devices on the helpdesk’s page of them, and nothing that the helpdesk alone may', async ({
+  page: administrator,
+  signInPage: user,
+  account,
+  phone,
+  browser,
+  server,
+}) => {
+  await signIn(user, account);
+  await addDevice(user, phone);
+  await openSession(administrator, staffAccount('administrator'));
+  // Where bookmarks lead.
+  await administrator.goto('/administration/users');
+  await expect(administrator).toHaveURL(/\/helpdesk$/);
+  await expect(administrator.getByRole('table', { name: 'Users' }).getByRole('row')).not.toHaveCount(0);
+  await administrator.goto(`/administration/users/${account.userId}`);
+  await expect(administrator).toHaveURL(new RegExp(`/helpdesk/users/${account.userId}$`));
+  const screen = userScreen(administrator);
+  await expect(screen.devices).toHaveCount(1);
+  await expect(screen.devices.getByRole('button')).toHaveCount(0);
+  await expect(screen.devices.locator('summary')).toHaveCount(0);
+  await expect(screen.reissue).toBeHidden();
+  await expect(screen.firstStep).toBeHidden();
+  await expect(screen.couldConfirm).toBeHidden();
+  await expect(screen.activity).toBeHidden();
+  await expect(accountScreen(administrator).role('Auditor')).toBeVisible();
+  expect(await findAccessibilityViolations(administrator)).toEqual([]);
+
+  const agent = await browser.newPage({ baseURL: server.url });
+  await openSession(agent, staffAccount('helpdesk-agent'));
+  await agent.goto(`/helpdesk/users/${account.userId}`);
+  await expect(userScreen(agent).firstStep).toBeVisible();
+  await expect(accountScreen(agent).role('Auditor')).toBeHidden();
+  await expect(accountScreen(agent).save).toBeHidden();
+  await agent.close();
 });

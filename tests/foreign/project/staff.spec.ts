@@ -51,13 +51,13 @@ test('an administrator with a passkey signs in again and again, in several brows
 }) => {
   const administrator = await people.make({ roles: ['administrator'], hasPasskey: true });
   await people.signIn(page, administrator);
-  await page.goto('/administration/users');
-  await expect(page).toHaveURL(/\/administration\/users$/);
+  await page.goto('/helpdesk');
+  await expect(page).toHaveURL(/\/helpdesk$/);
   const storageState = await people.storageState(administrator);
   const other = await browser.newContext({ storageState, baseURL: tessera.url });
   const there = await other.newPage();
-  await there.goto('/administration/users');
-  await expect(there).toHaveURL(/\/administration\/users$/);
+  await there.goto('/helpdesk');
+  await expect(there).toHaveURL(/\/helpdesk$/);
   await other.close();
   await people.signIn(page, administrator);
   await page.goto('/administration/service-accounts');

@@ -13,7 +13,7 @@ import type { SiteApi } from './site-api';
 import { Browser, type SiteInProcess, type Submitted } from './site-in-process';
 import { PASSWORD, revealImage, scan, type SitePeople } from './site-people';
 
-const USERS = 'app/(helpdesk)/administration/users/[userId]/actions.ts';
+const USERS = 'app/(helpdesk)/helpdesk/users/[userId]/account/actions.ts';
 const NEW_USER = 'app/(helpdesk)/administration/users/new/actions.ts';
 const SERVICE_ACCOUNT = 'app/(helpdesk)/administration/service-accounts/[serviceAccountId]/actions.ts';
 const SERVICE_KEYS = 'app/(helpdesk)/administration/service-accounts/[serviceAccountId]/key/actions.ts';

@@ -16,6 +16,7 @@ const GRANTED: Record<Role, Permission[]> = {
   user: OWN_DEVICES,
   'helpdesk-agent': [
     'user:find',
+    'device:view',
     'user:view',
     'invitation:view',
     'invitation:send',
@@ -31,6 +32,7 @@ const GRANTED: Record<Role, Permission[]> = {
   'break-glass': ['approval:break-glass'],
   'helpdesk-approver': [
     'user:find',
+    'device:view',
     'user:view',
     'invitation:view',
     'invitation:revoke',
@@ -46,6 +48,8 @@ const GRANTED: Record<Role, Permission[]> = {
   ],
   auditor: ['numbers:view', 'numbers:export', 'audit:read', 'audit:verify', 'audit:export'],
   administrator: [
+    'user:find',
+    'device:view',
     'approval:list',
     'alarm:view',
     'numbers:view',

@@ -28,7 +28,7 @@ export default async function AlarmsPage() {
       {alarms.length === 0 ? (
         <EmptyState title={t('No alarms')}>{t('Skipped approvals and “It wasn’t me” reports appear here.')}</EmptyState>
       ) : (
-        <AlarmList alarms={alarms} names={names} mayOpenUsers={may(staff, 'user:view')} />
+        <AlarmList alarms={alarms} names={names} mayOpenUsers={may(staff, 'device:view')} />
       )}
     </MainContent>
   );

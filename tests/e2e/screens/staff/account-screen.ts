@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
 import { namePattern } from '@/lib/names/name-pattern';
 
-/** `/administration/users/{userId}` */
+/** What administrators have of `/helpdesk/users/{userId}`. */
 export function accountScreen(page: Page) {
   const role = (name: string) =>
     page.getByRole('list', { name: names.account.roles }).getByRole('listitem').filter({ hasText: name });

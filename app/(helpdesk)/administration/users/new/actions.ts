@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { accountPath } from '@/components/administration/account-path';
+import { userPath } from '@/components/helpdesk/people/user-path';
 import { parseNewUserId } from '@/lib/accounts/users/new-user';
 import { parseDetails } from '@/lib/administration/account-details';
 import { createAccount } from '@/lib/administration/create-account';
@@ -27,7 +27,7 @@ export const createAccountAction = formAction(
     const created = await createAccount(administration, signedIn, { ...details.value, userId }, origin);
     if (created.ok) {
       revalidatePath('/administration', 'layout');
-      redirect(accountPath(created.value.userId));
+      redirect(userPath(created.value.userId));
     }
     if (created.refusal === 'not-permitted') return refused(created.refusal);
     if (created.refusal === 'name-invalid') return refusedField('displayName', created.refusal);

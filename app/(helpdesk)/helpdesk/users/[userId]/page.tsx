@@ -1,28 +1,28 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { AccountState } from '@/components/administration/account-state';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
 import { CouldConfirm } from '@/components/helpdesk/people/could-confirm';
 import { staffActivity } from '@/components/helpdesk/people/staff-activity';
-import { UnfreezeForm } from '@/components/helpdesk/people/unfreeze-form';
 import { withStoryCopies } from '@/components/helpdesk/people/with-story-copies';
 import { UserFacts } from '@/components/helpdesk/people/user-facts';
-import { requesterWords } from '@/components/helpdesk/people/person';
 import { userPath } from '@/components/helpdesk/people/user-path';
-import { RichText } from '@/components/language/rich-text';
 import { MainContent } from '@/components/layout/main-content';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { TitledSection } from '@/components/layout/titled-section';
 import { peopleNames } from '@/lib/web/answers/people-names';
 import { explainForUser } from '@/lib/accounts/proofs/explain-for-user';
 import { isOfStaff, PROTECTED_ACTIONS } from '@/lib/accounts/proofs/proof-policy';
-import { Time } from '@/components/ui/time';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import { findAwaitedLift } from '@/lib/safety/freeze/list-lifts';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
-import { readUser } from '@/lib/helpdesk/read-user';
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { isProtected } from '@/lib/accounts/users/staff';
+import { readDevices, readUser, type HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { latestStaffLock, mayUndoLock } from '@/lib/safety/locks/undo-lock';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
@@ -30,121 +30,156 @@ import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in
 import { userNames } from '@/lib/names/staff-names';
 import { userIdFrom } from '../user-id-from';
 import { PersonFirstStep } from '../../person-first-step';
+import { AccountParts, readAccountFor } from './account/account-parts';
 import { EndSessions } from './end-sessions';
-import { askToLiftAction } from './actions';
-import { UserDevices } from './user-devices';
+import { FrozenNotice } from './frozen-notice';
+import { UserDevices, type DevicePermissions } from './user-devices';
 import { t } from '@/lib/language/t';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
 type Params = { params: Promise<{ userId: string }> };
 
-const readOnce = cache(async (userId: string, domain: string) =>
-  readUser((await services()).helpdesk, { userId, domain }),
+const findOnce = cache(async (userId: string, domain: string) =>
+  (await services()).helpdesk.users.find(userId, domain),
 );
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const staff = await getSignedIn();
-  if (!staff || !may(staff, 'user:view')) return { title: t('Users') };
-  const helpdeskUser = await readOnce(userIdFrom((await params).userId), staff.user.domain);
-  return { title: helpdeskUser ? `${helpdeskUser.user.displayName} · ${t('Users')}` : t('Users') };
+  if (!staff || !may(staff, 'device:view')) return { title: t('Users') };
+  const user = await findOnce(userIdFrom((await params).userId), staff.user.domain);
+  return { title: user ? `${user.displayName} · ${t('Users')}` : t('Users') };
 }
 
+/** Of one person, whatever the role of the member of staff: each sees the parts that their permissions open. */
 export default async function UserPage({ params }: Params) {
   const userId = userIdFrom((await params).userId);
-  const staff = await requirePagePermission('user:view', userPath(userId));
-  const { helpdesk, proofs, phoneSignIn } = await services();
-  const helpdeskUser = await readOnce(userId, staff.user.domain);
-  if (!helpdeskUser) refuseAsNotFound();
-  const ownActions = PROTECTED_ACTIONS.filter((action) => !isOfStaff(action));
-  const explained = await withGatewayFallback(null, () =>
-    explainForUser(proofs, helpdeskUser.user, ownActions, phoneSignIn !== null),
-  );
-  const freeze = await helpdesk.freezes.findStanding(helpdeskUser.user);
+  const staff = await requirePagePermission('device:view', userPath(userId));
+  const { helpdesk } = await services();
+  const user = await findOnce(userId, staff.user.domain);
+  if (!user) refuseAsNotFound();
+  const call = may(staff, 'user:view') ? await readUser(helpdesk, user) : null;
+  const account = may(staff, 'account:view') ? await readAccountFor(staff, user.userId) : null;
+  const freeze = await helpdesk.freezes.findStanding(user);
   const lift = freeze && (await findAwaitedLift(helpdesk, freeze));
-  const { user, isProtected, devices, invitations, timeline } = helpdeskUser;
   const people = await peopleNames(user.domain, [
-    ...invitations.map(({ requestedBy }) => requestedBy),
-    ...timeline.flatMap(({ event: { actor } }) => (actor.kind === 'user' ? [actor.userId] : [])),
+    ...(call?.invitations ?? []).map(({ requestedBy }) => requestedBy),
+    ...(call?.timeline ?? []).flatMap(({ event: { actor } }) => (actor.kind === 'user' ? [actor.userId] : [])),
+    ...(account?.awaited ?? []).map(({ requestedBy }) => requestedBy),
     ...(lift ? [lift.requestedBy] : []),
   ]);
-  const isOwn = isSelf(staff, user.userId);
-  const mayReissue = may(staff, 'invitation:send') && !isOwn;
-  const now = helpdesk.clock.now();
-  function undoLockUntil(instanceId: string): Date | null {
-    const staffHold = devices?.instances.find((device) => device.instanceId === instanceId)?.staffHold ?? null;
-    if (isOwn || !staffHold) return null;
-    const allowed = mayUndoLock(staff.user.userId, latestStaffLock(timeline, instanceId), staffHold, now);
-    return allowed.ok ? allowed.value : null;
-  }
-  const can = {
-    reissue: mayReissue,
-    lock: may(staff, 'device:lock'),
-    unlock: may(staff, 'device:lock') && !isOwn,
-    remove: may(staff, 'removal:request') && !isOwn,
-    breakGlass: may(staff, 'approval:break-glass'),
-    undoLock: undoLockUntil,
+  const shown = call ?? {
+    user,
+    devices: await readDevices(helpdesk, user),
+    removals: [],
+    capabilities: helpdesk.directory.capabilities,
   };
+  const mayReissue = may(staff, 'invitation:send') && !isSelf(staff, user.userId);
   return (
     <MainContent>
       <PageHeading
         lead={
           <span className="flex flex-wrap items-center gap-3">
             <span className="min-w-0 wrap-anywhere">{user.userId}</span>
-            {isProtected && <Badge tone="warning">{t('Protected')}</Badge>}
+            {!account && isProtected(user) && <Badge tone="warning">{t('Protected')}</Badge>}
           </span>
         }
+        badge={account && <AccountState {...account.account} isProtected={isProtected(user)} />}
       >
         {user.displayName}
       </PageHeading>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]">
+      <div
+        className={
+          call
+            ? 'grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_minmax(0,22rem)]'
+            : 'grid max-w-prose'
+        }
+      >
         <div className="grid content-start gap-10">
           {freeze && (
-            <Notice tone="warning" title={t('This account is frozen')}>
-              <p>
-                <RichText
-                  message="Since {time}. No device and no passkey works, nobody can sign in, and nothing can be activated."
-                  values={{ time: <Time at={freeze.frozenAt.toISOString()} form="relative" /> }}
-                />
-              </p>
-              {freeze.state === 'frozen' && !lift && mayReissue && (
-                <div className="mt-3">
-                  <UnfreezeForm userId={user.userId} action={askToLiftAction} />
-                </div>
-              )}
-              {lift && (
-                <p className="mt-2">
-                  {t('{actor} asked to unfreeze it.', { actor: requesterWords(people, lift.requestedBy) })}
-                </p>
-              )}
-            </Notice>
+            <FrozenNotice
+              userId={user.userId}
+              freeze={freeze}
+              liftAskedBy={lift?.requestedBy ?? null}
+              people={people}
+              mayAsk={mayReissue}
+            />
           )}
-          <PersonFirstStep staff={staff} person={helpdeskUser} isFrozen={freeze !== null} />
-          <section aria-labelledby="devices">
-            <h2 id="devices" className="mb-4 text-xl font-semibold">
-              {t(userNames.devices)}
-            </h2>
-            <UserDevices {...helpdeskUser} may={can} />
-          </section>
-          <Card>
-            <UserFacts {...helpdeskUser} />
-            {helpdeskUser.openSessions > 0 && may(staff, 'session:end') && !isOwn && (
-              <div className="mt-5">
-                <EndSessions userId={user.userId} name={user.displayName} />
-              </div>
-            )}
-          </Card>
-          <CouldConfirm explained={explained} />
-          {invitations.length > 0 && (
-            <section aria-labelledby="invitations">
-              <h2 id="invitations" className="mb-4 text-xl font-semibold">
-                {t('Invitations')}
-              </h2>
-              <InvitationList invitations={invitations} people={people} isOfOne />
-            </section>
-          )}
+          {call && <PersonFirstStep staff={staff} person={call} isFrozen={freeze !== null} />}
+          <TitledSection id="devices" title={t(userNames.devices)}>
+            <UserDevices {...shown} may={await devicePermissions(staff, user.userId, call)} />
+          </TitledSection>
+          {call && <CallParts staff={staff} call={call} people={people} endsSessions={account === null} />}
+          {account && <AccountParts administrator={staff} page={account} people={people} />}
         </div>
-        <ActivityTimeline events={withStoryCopies(staffActivity(timeline, devices?.instances ?? [], people))} />
+        {call && (
+          <ActivityTimeline
+            events={withStoryCopies(staffActivity(call.timeline, call.devices?.instances ?? [], people))}
+          />
+        )}
       </div>
     </MainContent>
   );
+}
+
+/** What helps while the person calls. @param endsSessions whether no other part of the page does */
+async function CallParts({
+  staff,
+  call,
+  people,
+  endsSessions,
+}: {
+  staff: SignedIn;
+  call: HelpdeskUser;
+  people: PeopleNames;
+  endsSessions: boolean;
+}) {
+  const { proofs, phoneSignIn } = await services();
+  const { user, invitations, openSessions } = call;
+  const ownActions = PROTECTED_ACTIONS.filter((action) => !isOfStaff(action));
+  const explained = await withGatewayFallback(null, () =>
+    explainForUser(proofs, user, ownActions, phoneSignIn !== null),
+  );
+  const mayEnd = endsSessions && openSessions > 0 && may(staff, 'session:end') && !isSelf(staff, user.userId);
+  return (
+    <>
+      <Card>
+        <UserFacts {...call} />
+        {mayEnd && (
+          <div className="mt-5">
+            <EndSessions userId={user.userId} name={user.displayName} />
+          </div>
+        )}
+      </Card>
+      <CouldConfirm explained={explained} />
+      {invitations.length > 0 && (
+        <TitledSection id="invitations" title={t('Invitations')}>
+          <InvitationList invitations={invitations} people={people} isOfOne />
+        </TitledSection>
+      )}
+    </>
+  );
+}
+
+/** @param call what the helpdesk knows of them; null for who only sees devices */
+async function devicePermissions(
+  staff: SignedIn,
+  userId: string,
+  call: HelpdeskUser | null,
+): Promise<DevicePermissions> {
+  const { helpdesk } = await services();
+  const isOwn = isSelf(staff, userId);
+  const now = helpdesk.clock.now();
+  return {
+    reissue: may(staff, 'invitation:send') && !isOwn,
+    lock: may(staff, 'device:lock'),
+    unlock: may(staff, 'device:lock') && !isOwn,
+    remove: may(staff, 'removal:request') && !isOwn,
+    breakGlass: may(staff, 'approval:break-glass'),
+    undoLock(instanceId) {
+      const hold = call?.devices?.instances.find((device) => device.instanceId === instanceId)?.staffHold ?? null;
+      if (isOwn || !call || !hold) return null;
+      const allowed = mayUndoLock(staff.user.userId, latestStaffLock(call.timeline, instanceId), hold, now);
+      return allowed.ok ? allowed.value : null;
+    },
+  };
 }

@@ -120,7 +120,7 @@ export function UserDevices({
           ))}
         </ul>
       )}
-      {instances.length > 0 && (
+      {instances.length > 0 && (may.lock || may.remove) && (
         <ul aria-label={t('Not possible here')} className="grid gap-1 text-sm text-ink-soft empty:hidden">
           {offWords(capabilities).map((words) => (
             <li key={words}>{words}</li>

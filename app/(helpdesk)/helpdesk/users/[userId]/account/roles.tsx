@@ -4,6 +4,8 @@ import { StaffForm } from '@/components/helpdesk/staff-form';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import { ROLES, type Role } from '@/lib/accounts/users/role';
+import { requesterWords } from '@/components/helpdesk/people/person';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { ReadAccount } from '@/lib/administration/read-account';
 import { accountNames } from '@/lib/names/staff-names';
 import { ShortName } from '@/components/ui/short-name';
@@ -12,7 +14,12 @@ import { t } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';
 
 /** Every role, whether the user has it, and the way to change that. */
-export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOnly: boolean }) {
+export function Roles({
+  account,
+  awaited,
+  people,
+  isReadOnly,
+}: ReadAccount & { people: PeopleNames; isReadOnly: boolean }) {
   const { user, disabledAt } = account;
   return (
     <ul aria-label={t(accountNames.roles)} className="grid divide-y divide-line border-y border-line">
@@ -32,7 +39,10 @@ export function Roles({ account, awaited, isReadOnly }: ReadAccount & { isReadOn
                 <p className="text-sm text-ink-soft">
                   <RichText
                     message="Requested by {person}; expires {time}."
-                    values={{ person: request.requestedBy, time: <Time at={request.endsAt} form="until" /> }}
+                    values={{
+                      person: requesterWords(people, request.requestedBy),
+                      time: <Time at={request.endsAt} form="until" />,
+                    }}
                   />
                 </p>
               )}

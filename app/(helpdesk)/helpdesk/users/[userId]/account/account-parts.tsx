@@ -1,76 +1,51 @@
-import type { Metadata } from 'next';
-import { cache, Fragment } from 'react';
+import { Fragment } from 'react';
 import { AccountFields } from '@/components/administration/account-fields';
-import { accountPath } from '@/components/administration/account-path';
-import { AccountState } from '@/components/administration/account-state';
-import { AccountsElsewhere } from '@/components/administration/accounts-elsewhere';
 import { StaffForm } from '@/components/helpdesk/staff-form';
-import { MainContent } from '@/components/layout/main-content';
 import { SessionFacts } from '@/components/sessions/session-facts';
 import { Card } from '@/components/ui/card';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { Notice } from '@/components/ui/notice';
-import { PageHeading } from '@/components/ui/page-heading';
 import { TitledSection } from '@/components/layout/titled-section';
 import { may } from '@/lib/accounts/users/permission';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
+import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { User } from '@/lib/accounts/users/user';
 import { detailsVersion } from '@/lib/administration/change-details';
 import { readAccount, type ReadAccount } from '@/lib/administration/read-account';
 import { services } from '@/lib/composition/compose';
-import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { accountNames } from '@/lib/names/staff-names';
-import { userIdFrom } from '../../../helpdesk/users/user-id-from';
 import { contactNames } from '@/lib/names/profile-names';
 import { ContactsForm } from './contacts';
 import { AccountFacts } from './account-facts';
 import { changeDetailsAction, deleteAccountAction, endAccountSessionsAction } from './actions';
 import { Roles } from './roles';
 import { t } from '@/lib/language/t';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
 
-type Params = { params: Promise<{ userId: string }> };
-
-const readOnce = cache(async (administrator: SignedIn, userId: string): Promise<ReadAccount | null> => {
+/** Of an account as its administrator sees it; null where accounts are managed elsewhere. */
+export async function readAccountFor(administrator: SignedIn, userId: string): Promise<ReadAccount | null> {
   const { administration } = await services();
   return administration && readAccount(administration, administrator, { userId });
-});
-
-export async function generateMetadata({ params }: Params): Promise<Metadata> {
-  const administrator = await getSignedIn();
-  if (!administrator || !may(administrator, 'account:view')) return { title: t('Accounts') };
-  const page = await readOnce(administrator, userIdFrom((await params).userId));
-  return { title: page ? `${page.account.user.displayName} · ${t('Accounts')}` : t('Accounts') };
 }
 
-export default async function AccountPage({ params }: Params) {
-  const userId = userIdFrom((await params).userId);
-  const administrator = await requirePagePermission('account:view', accountPath(userId));
+/** What administrators see and change of a person, below their devices. */
+export async function AccountParts({
+  administrator,
+  page,
+  people,
+}: {
+  administrator: SignedIn;
+  page: ReadAccount;
+  people: PeopleNames;
+}) {
   const { administration, accounts } = await services();
   const provider = accounts.identityProvider.settings;
-  if (!administration) {
-    return (
-      <MainContent>
-        <PageHeading>{t('Accounts')}</PageHeading>
-        <AccountsElsewhere />
-      </MainContent>
-    );
-  }
-  const page = await readOnce(administrator, userId);
-  if (!page) refuseAsNotFound();
   const { account, isOwn, sessions } = page;
   const { user } = account;
   const isGoing = account.removalRequestedAt !== null;
   const isReadOnly = isOwn || isGoing || !may(administrator, 'account:manage');
   return (
-    <MainContent>
-      <PageHeading
-        lead={<span className="wrap-anywhere">{user.userId}</span>}
-        badge={<AccountState {...account} isProtected={user.group?.isProtected === true} />}
-      >
-        {user.displayName}
-      </PageHeading>
-      <div className="grid max-w-prose grid-cols-[minmax(0,1fr)] gap-10">
+    <>
+      <TitledSection id="account" title={t(accountNames.account)}>
         {isOwn && (
           <Notice tone="info" title={t('This is your own account')}>
             <p>{t('Nobody changes their own. Ask another administrator.')}</p>
@@ -82,51 +57,51 @@ export default async function AccountPage({ params }: Params) {
           </Notice>
         )}
         <Card>
-          <AccountFacts account={account} isReadOnly={isReadOnly} showsHelpdesk={may(administrator, 'user:view')} />
+          <AccountFacts account={account} isReadOnly={isReadOnly} />
         </Card>
+      </TitledSection>
+      <TitledSection
+        id="roles"
+        title={t(accountNames.roles)}
+        lead={
+          provider?.givesRoles
+            ? t('{provider} gives roles, at every sign-in there, so they cannot be changed here.', {
+                provider: provider.name,
+              })
+            : isReadOnly
+              ? null
+              : t('Staff roles need a second person’s approval. You can take any role away on your own.')
+        }
+      >
+        <Roles {...page} people={people} isReadOnly={isReadOnly || provider?.givesRoles === true} />
+      </TitledSection>
+      {!isReadOnly && (
+        <TitledSection id="details" title={t('Details')}>
+          <Card>
+            <Details user={user} />
+          </Card>
+        </TitledSection>
+      )}
+      {!isReadOnly && administration && (
         <TitledSection
-          id="roles"
-          title={t(accountNames.roles)}
-          lead={
-            provider?.givesRoles
-              ? t('{provider} gives roles, at every sign-in there, so they cannot be changed here.', {
-                  provider: provider.name,
-                })
-              : isReadOnly
-                ? null
-                : t('Staff roles need a second person’s approval. You can take any role away on your own.')
-          }
+          id="contacts"
+          title={t(contactNames.contacts)}
+          lead={t('How the helpdesk makes sure that a caller is this person.')}
         >
-          <Roles {...page} isReadOnly={isReadOnly || provider?.givesRoles === true} />
+          <Card>
+            <ContactsForm userId={user.userId} contacts={await administration.contacts.contactsOf(user)} />
+          </Card>
         </TitledSection>
-        {!isReadOnly && (
-          <TitledSection id="details" title={t('Details')}>
-            <Card>
-              <Details user={user} />
-            </Card>
-          </TitledSection>
-        )}
-        {!isReadOnly && (
-          <TitledSection
-            id="contacts"
-            title={t(contactNames.contacts)}
-            lead={t('How the helpdesk makes sure that a caller is this person.')}
-          >
-            <Card>
-              <ContactsForm userId={user.userId} contacts={await administration.contacts.contactsOf(user)} />
-            </Card>
-          </TitledSection>
-        )}
-        <TitledSection id="sessions" title={t('Where they are signed in')}>
-          <Sessions user={user} sessions={sessions} isReadOnly={isReadOnly} />
+      )}
+      <TitledSection id="sessions" title={t('Where they are signed in')}>
+        <Sessions user={user} sessions={sessions} isReadOnly={isReadOnly} />
+      </TitledSection>
+      {!isReadOnly && (
+        <TitledSection id="delete" title={t('Delete')}>
+          <DeleteAccount user={user} />
         </TitledSection>
-        {!isReadOnly && (
-          <TitledSection id="delete" title={t('Delete')}>
-            <DeleteAccount user={user} />
-          </TitledSection>
-        )}
-      </div>
-    </MainContent>
+      )}
+    </>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { ACCOUNTS_PATH } from '@/components/administration/account-path';
+import { PEOPLE_PATH } from '@/components/helpdesk/people/user-path';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { ROLES } from '@/lib/accounts/users/role';
 import { parseDetails } from '@/lib/administration/account-details';
@@ -25,8 +25,8 @@ import type { RequestOrigin } from '@/lib/shared/request-origin';
 import type { Result } from '@/lib/shared/result';
 import { formAction } from '@/lib/web/actions/form-action';
 import { z } from 'zod';
-import { refused, type StaffCode } from '../../../helpdesk/refused';
-import { detailsSchema, refusedDetails, refusedField } from '../details-schema';
+import { refused, type StaffCode } from '../../../refused';
+import { detailsSchema, refusedDetails, refusedField } from '../../../../administration/users/details-schema';
 
 const userSchema = z.object({ userId: z.string().min(1).max(MAXIMUM_USER_ID_LENGTH) });
 const roleSchema = userSchema.extend({ role: z.enum(ROLES) });
@@ -62,8 +62,8 @@ export const deleteAccountAction = formAction(
     const target = { userId, domain: signedIn.user.domain };
     const removed = await removeAccount(administration, signedIn, target, origin);
     if (!removed.ok) return refused(removed.refusal);
-    revalidatePath('/administration', 'layout');
-    redirect(ACCOUNTS_PATH);
+    revalidatePath('/helpdesk', 'layout');
+    redirect(PEOPLE_PATH);
   },
 );
 
@@ -98,7 +98,7 @@ export const changeDetailsAction = formAction(
     if (!details.ok) return refusedDetails(fields) ?? refused(details.refusal);
     const result = await changeDetails(administration, signedIn, { userId }, { ...details.value, shown }, origin);
     // The fields show what is saved now.
-    if (!result.ok && result.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
+    if (!result.ok && result.refusal === 'changed-meanwhile') revalidatePath('/helpdesk', 'layout');
     if (!result.ok && result.refusal === 'address-of-staff') return refusedField('mailAddresses', result.refusal);
     return answer(result);
   },
@@ -112,7 +112,7 @@ export const changeContactsAction = formAction(
     if (!phoneNumbers) return refusedField('phoneNumbers', 'phone-numbers-invalid' as const);
     const result = await changeContacts(administration, signedIn, { userId }, { phoneNumbers, ...contacts }, origin);
     // The fields show what is saved now.
-    if (!result.ok && result.refusal === 'changed-meanwhile') revalidatePath('/administration', 'layout');
+    if (!result.ok && result.refusal === 'changed-meanwhile') revalidatePath('/helpdesk', 'layout');
     if (!result.ok && result.refusal === 'manager-unknown') return refusedField('managerUserId', result.refusal);
     return answer(result);
   },
@@ -130,6 +130,6 @@ function changeAction<Refusal extends string>(rule: typeof REDUCES | typeof WIDE
 
 function answer<Refusal extends string>(result: Result<unknown, Refusal>) {
   if (!result.ok) return refused(result.refusal);
-  revalidatePath('/administration', 'layout');
+  revalidatePath('/helpdesk', 'layout');
   return { status: 'done' } as const;
 }

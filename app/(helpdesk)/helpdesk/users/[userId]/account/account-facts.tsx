@@ -1,6 +1,4 @@
-import { Link } from '@/components/ui/buttons/link';
 import { StaffForm } from '@/components/helpdesk/staff-form';
-import { userPath } from '@/components/helpdesk/people/user-path';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { Time } from '@/components/ui/time';
@@ -11,15 +9,7 @@ import { t } from '@/lib/language/t';
 import { RichText } from '@/components/language/rich-text';
 
 /** What an account is, whether its user may sign in, and how to change that. @param isReadOnly nothing can be changed */
-export function AccountFacts({
-  account,
-  isReadOnly,
-  showsHelpdesk,
-}: {
-  account: Account;
-  isReadOnly: boolean;
-  showsHelpdesk: boolean;
-}) {
+export function AccountFacts({ account, isReadOnly }: { account: Account; isReadOnly: boolean }) {
   const { user, createdAt, isInvited, disabledAt } = account;
   const { userId, displayName } = user;
   return (
@@ -27,22 +17,9 @@ export function AccountFacts({
       <DescriptionList
         items={[
           { term: t(accountNames.signIn), description: <SignInState {...account} /> },
-          { term: t(accountNames.userId), description: <span className="wrap-anywhere">{userId}</span> },
           { term: t('Created'), description: <Time at={createdAt.toISOString()} form="relative" /> },
           ...(user.group?.isProtected
             ? [{ term: t('Protection'), description: t('Changes to their devices need a second person.') }]
-            : []),
-          ...(showsHelpdesk
-            ? [
-                {
-                  term: t('Devices'),
-                  description: (
-                    <Link href={userPath(userId)} className="underline underline-offset-4">
-                      {t('Page of the helpdesk')}
-                    </Link>
-                  ),
-                },
-              ]
             : []),
         ]}
       />
