@@ -12,7 +12,7 @@ const WIDTHS = { form: 'max-w-form', prose: 'max-w-prose', page: '' };
  */
 export function MainContent({ width = 'page', children }: { width?: keyof typeof WIDTHS; children: ReactNode }) {
   return (
-    <main id={MAIN_CONTENT_ID} tabIndex={-1} className="area-width grow pt-8 pb-parts sm:pt-12 short:pt-3">
+    <main id={MAIN_CONTENT_ID} tabIndex={-1} className="area-width grow pt-(--above-heading) pb-parts short:pt-3">
       <div className={WIDTHS[width]}>
         <FeedbackRegion />
         {children}

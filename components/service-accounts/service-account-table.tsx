@@ -1,14 +1,14 @@
 import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { RowLink } from '@/components/ui/lists/row-link';
 import { Time } from '@/components/ui/time';
-import { Badge } from '@/components/ui/badge';
+import { StateDot } from '@/components/ui/lists/state-dot';
 import { serviceAccountNames } from '@/lib/names/staff-names';
 import { isHeldByDeparted } from '@/lib/service-accounts/departed-holders';
 import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { lastUseOf } from './last-use';
 import { scopesInWords } from './scope-words';
 import { serviceAccountPath } from './service-account-path';
-import { StatusBadge } from './status-badge';
+import { StatusDot } from './status-badge';
 import { t } from '@/lib/language/t';
 
 function columns(now: Date, departed: ReadonlySet<string>): [Column<ServiceAccount>, ...Column<ServiceAccount>[]] {
@@ -27,10 +27,10 @@ function columns(now: Date, departed: ReadonlySet<string>): [Column<ServiceAccou
       name: t('Status'),
       isNarrow: true,
       cell: (account) => (
-        <span className="flex flex-wrap gap-x-2 gap-y-1">
-          <StatusBadge status={statusOf(account, now)} />
+        <span className="flex flex-wrap gap-x-4 gap-y-1">
+          <StatusDot status={statusOf(account, now)} />
           {isHeldByDeparted(account, departed, now) && (
-            <Badge tone="warning">{t(serviceAccountNames.holderLeft)}</Badge>
+            <StateDot tone="warning">{t(serviceAccountNames.holderLeft)}</StateDot>
           )}
         </span>
       ),

@@ -1,4 +1,5 @@
 import { Badge } from '@/components/ui/badge';
+import { StateDot } from '@/components/ui/lists/state-dot';
 import type { ServiceStatus } from '@/lib/service-accounts/service-account';
 import { t, type PlainMessage } from '@/lib/language/t';
 
@@ -13,4 +14,10 @@ const STATUS: Record<ServiceStatus, { tone: 'success' | 'info' | 'warning' | 'ne
 export function StatusBadge({ status }: { status: ServiceStatus }) {
   const { tone, words } = STATUS[status];
   return <Badge tone={tone}>{t(words)}</Badge>;
+}
+
+/** The same in a row of a list. */
+export function StatusDot({ status }: { status: ServiceStatus }) {
+  const { tone, words } = STATUS[status];
+  return <StateDot tone={tone}>{t(words)}</StateDot>;
 }

@@ -1,4 +1,5 @@
 import { DataTable, type Column } from '@/components/ui/lists/data-table';
+import { StateDot } from '@/components/ui/lists/state-dot';
 import { RowLink } from '@/components/ui/lists/row-link';
 import { Time } from '@/components/ui/time';
 import type { PeopleNames } from '@/lib/accounts/users/people-names';
@@ -10,7 +11,7 @@ import { userPath } from '../helpdesk/people/user-path';
 import { outcomeWords } from './statistics-words';
 import { t } from '@/lib/language/t';
 
-const TONES: Partial<Record<ActivationFacts['state'], string>> = { failed: 'text-danger', expired: 'text-warning' };
+const TONES: Partial<Record<ActivationFacts['state'], 'warning'>> = { failed: 'warning', expired: 'warning' };
 
 const columns = (names: PeopleNames): readonly [Column<UnfinishedActivation>, ...Column<UnfinishedActivation>[]] => [
   {
@@ -18,11 +19,14 @@ const columns = (names: PeopleNames): readonly [Column<UnfinishedActivation>, ..
     cell: ({ latest: { userId } }) => (
       <>
         <RowLink href={userPath(userId)}>{personWords(names, userId)}</RowLink>
-        {names.has(userId) && <span className="block text-sm text-ink-soft">{userId}</span>}
+        {names.has(userId) && <span className="ml-2 text-sm font-normal text-ink-soft">{userId}</span>}
       </>
     ),
   },
-  { name: t('Result'), cell: ({ latest }) => <span className={TONES[latest.state]}>{outcomeWords(latest)}</span> },
+  {
+    name: t('Result'),
+    cell: ({ latest }) => <StateDot tone={TONES[latest.state] ?? 'neutral'}>{outcomeWords(latest)}</StateDot>,
+  },
   { name: t('Attempts'), isNumeric: true, isNarrow: true, cell: ({ attempts }) => attempts },
   {
     name: t('Started'),

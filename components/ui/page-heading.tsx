@@ -20,7 +20,7 @@ export function PageHeading({
   ref?: Ref<HTMLHeadingElement>;
 }) {
   return (
-    <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
+    <div className="mb-(--below-heading) flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
       <div className="grid min-w-0 grid-cols-1 gap-2">
         <h1 ref={ref} tabIndex={-1} className="text-2xl font-semibold tracking-tight short:text-xl">
           {children}

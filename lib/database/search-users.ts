@@ -12,7 +12,16 @@ const SORTED = {
   best: Prisma.sql`rank, name_key, user_id_key, user_id`,
   name: Prisma.sql`name_key, user_id_key, user_id`,
   userId: Prisma.sql`user_id_key, user_id`,
+  devices: Prisma.sql`device_key, name_key, user_id_key, user_id`,
 };
+
+/** How many devices of `account` work; -1 where it has some and none does. Those of disabled accounts do not. */
+const DEVICE_KEY = Prisma.sql`(
+  SELECT CASE WHEN count(*) > 0 AND count(*) FILTER (WHERE works) = 0 THEN -1 ELSE count(*) FILTER (WHERE works) END
+  FROM gateway_licence AS licence
+  JOIN gateway_instance AS instance ON instance.serial_number = licence.serial_number AND instance.state <> 'removed'
+  CROSS JOIN LATERAL (SELECT instance.state = 'active' AND account.disabled_at IS NULL AS works) AS judged
+  WHERE licence.user_id = account.user_id AND licence.domain = account.domain)`;
 
 /**
  * User IDs of users whose terms start with all of `words`, sorted by the database. Prefixes are index ranges and not
@@ -78,7 +87,7 @@ export function searchQuery(
   const isFalling = order?.direction === 'descending';
   const place = sql`(${sorted}) ${isFalling ? sql`<` : sql`>`} (SELECT ${sorted} FROM found WHERE user_id = ${after})`;
   return sql`WITH found AS (
-      SELECT account.user_id, name_key, user_id_key, rank
+      SELECT account.user_id, name_key, user_id_key, rank, ${order?.by === 'devices' ? DEVICE_KEY : sql`0`} AS device_key
       FROM (SELECT user_id, min((term <> ${lead})::int) AS rank FROM user_search_term AS led
         WHERE led.domain = ${domain} AND ${beginsWith('led', lead)} GROUP BY user_id) AS led
       JOIN user_account AS account ON account.user_id = led.user_id AND account.domain = ${domain}

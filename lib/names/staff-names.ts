@@ -6,6 +6,8 @@ export const findUserNames = {
   /** Heads of the table's columns: buttons where it can be sorted. */
   name: 'Name',
   userId: 'User ID',
+  /** How many work, "No device", or "Locked out". */
+  devices: 'Devices',
 } as const;
 
 /** The helpdesk's cases: lost phones and frozen accounts whose people may call next. */

@@ -152,7 +152,7 @@ async function PeoplePage({
   open,
   ticket,
 }: Shown & Pick<FoundPeople, 'people' | 'next'> & { open: string | null; ticket: string }) {
-  const { helpdesk } = await services();
+  const { helpdesk, embeddedGateway } = await services();
   const panel = open !== null && (
     <PersonPanel
       staff={staff}
@@ -172,6 +172,7 @@ async function PeoplePage({
       open={open}
       panel={panel}
       shows={factsFor(staff)}
+      sortsByDevices={embeddedGateway !== null}
     />
   );
 }

@@ -43,7 +43,7 @@ function columns(people: PeopleNames): readonly [Column<QueuedInvitation>, ...So
       cell: ({ id, userId }) => (
         <>
           <RowLink href={`/helpdesk/invitations/${id}` as Route}>{personWords(people, userId)}</RowLink>
-          {people.has(userId) && <span className="block text-sm text-ink-soft">{userId}</span>}
+          {people.has(userId) && <span className="ml-2 text-sm font-normal text-ink-soft">{userId}</span>}
         </>
       ),
     },

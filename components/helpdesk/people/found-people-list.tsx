@@ -27,12 +27,14 @@ export function FoundPeopleList({
   open,
   panel,
   shows,
+  sortsByDevices,
 }: Pick<FoundPeople, 'people' | 'next'> & {
   search: PeopleSearch;
   devices: ReadonlyMap<string, DeviceCount>;
   open: string | null;
   panel: ReactNode;
   shows: PeopleFacts;
+  sortsByDevices: boolean;
 }) {
   if (people.length === 0) {
     return (
@@ -57,7 +59,7 @@ export function FoundPeopleList({
             label={t(findUserNames.users)}
             people={people}
             devices={devices}
-            sort={query === '' ? null : { order, path: PEOPLE_PATH, query: { q: query } }}
+            sort={query === '' ? null : { order, path: PEOPLE_PATH, query: { q: query }, sortsByDevices }}
             panels={rowPanels}
             shows={shows}
           />

@@ -39,9 +39,13 @@ function nameColumn(panels: RowPanels | null): Column<Person> {
 /** What the reader may see besides. @property roles and whether the account is disabled @property invitations that are open */
 export type PeopleFacts = { roles: boolean; invitations: boolean };
 
+/** For the columns that can be sorted by. @property sortsByDevices whether devices are kept beside the people */
+export type PeopleSort = TableSort & { sortsByDevices: boolean };
+
 function otherColumns(
   devices: ReadonlyMap<string, DeviceCount>,
   { roles: showsRoles, invitations: showsInvitations }: PeopleFacts,
+  sortsByDevices: boolean,
 ): readonly Column<Person>[] {
   return [
     { name: t(findUserNames.userId), sortKey: 'userId', cell: ({ userId }) => userId },
@@ -55,8 +59,9 @@ function otherColumns(
         ]
       : []),
     {
-      name: t('State'),
+      name: t(findUserNames.devices),
       isNarrow: true,
+      ...(sortsByDevices && { sortKey: 'devices' }),
       cell: ({ userId, isInvited, isProtected, isBarred }) => (
         <span className="flex flex-wrap gap-x-4 gap-y-1 md:flex-nowrap">
           <Devices count={devices.get(userId)} />
@@ -91,10 +96,10 @@ export function PeopleTable({
   label: string;
   people: readonly Person[];
   devices: ReadonlyMap<string, DeviceCount>;
-  sort?: TableSort | null;
+  sort?: PeopleSort | null;
   panels?: RowPanels | null;
   shows: PeopleFacts;
 }) {
-  const columns = [nameColumn(panels), ...otherColumns(devices, shows)] as const;
+  const columns = [nameColumn(panels), ...otherColumns(devices, shows, sort?.sortsByDevices ?? false)] as const;
   return <DataTable label={label} columns={columns} rows={people} keyOf={({ userId }) => userId} sort={sort} />;
 }

@@ -16,7 +16,7 @@ export function requesterWords(names: PeopleNames, requestedBy: string): string 
   return system === null ? person : t('{system}, for {person}', { system, person });
 }
 
-/** A person by name, their user ID below. @param isLinked whether the reader may open their page */
+/** A person by name, their user ID behind it. @param isLinked whether the reader may open their page */
 export function Person({
   names,
   userId,
@@ -36,7 +36,12 @@ export function Person({
       ) : (
         name
       )}
-      {name !== userId && <span className="block text-sm text-ink-soft">{userId}</span>}
+      {name !== userId && (
+        <>
+          {' '}
+          <span className="text-sm text-ink-soft">{userId}</span>
+        </>
+      )}
     </span>
   );
 }

@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge';
 import { DataTable, type Column } from '@/components/ui/lists/data-table';
 import { t } from '@/lib/language/t';
 
@@ -17,7 +16,7 @@ function columns(showsSource: boolean): readonly [Column<Setting>, ...Column<Set
         </>
       ),
     },
-    { name: t('Value'), cell: ({ value }) => value ?? <Badge tone="neutral">{t('Set')}</Badge> },
+    { name: t('Value'), cell: ({ value }) => value ?? t('Set') },
     ...(showsSource
       ? [
           {

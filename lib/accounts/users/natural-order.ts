@@ -30,6 +30,6 @@ export function byUserOrder({ by, direction }: UserOrder): (left: User, right: U
   const sign = direction === 'ascending' ? 1 : -1;
   return (left, right) =>
     sign *
-    ((by === 'name' ? compare(naturalKey(left.displayName), naturalKey(right.displayName)) : 0) ||
+    ((by === 'userId' ? 0 : compare(naturalKey(left.displayName), naturalKey(right.displayName))) ||
       byNaturalOrder(left.userId, right.userId));
 }

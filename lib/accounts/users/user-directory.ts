@@ -28,8 +28,11 @@ export type FoundUsers = {
   next: string | null;
 };
 
-/** What found users can be sorted by. */
-export const USER_SORT_KEYS = ['name', 'userId'] as const;
+/**
+ * What found users can be sorted by. `devices`: who is locked out, who has none, then by how many work, where devices are
+ * kept beside the users; elsewhere that is the order of names.
+ */
+export const USER_SORT_KEYS = ['name', 'userId', 'devices'] as const;
 
 export type UserOrder = SortOrder<(typeof USER_SORT_KEYS)[number]>;
 

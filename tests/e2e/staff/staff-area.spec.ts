@@ -172,6 +172,11 @@ test('staff sort a list by its columns across pages, and the address keeps the o
   await expect(header).toHaveAttribute('aria-sort', 'descending');
   await expect(names).toHaveText(next);
   await expect(table.getByRole('columnheader', { name: 'Email' }).getByRole('button')).toHaveCount(0);
+  const devices = table.getByRole('columnheader', { name: 'Devices' });
+  await devices.getByRole('button', { name: 'Devices' }).press('Enter');
+  await expect(devices).toHaveAttribute('aria-sort', 'ascending');
+  await expect(page).toHaveURL(/sort=devices/);
+  await expect(table.getByRole('row').nth(1)).toContainText(/No device|Locked out/);
 });
 
 test('an administrator sees how the site runs and its settings, but no secret', async ({ page }) => {
@@ -197,4 +202,21 @@ test('an administrator sees how the site runs and its settings, but no secret', 
   await expect(secret.filter({ visible: true })).toHaveCount(0);
   await page.getByText('All settings', { exact: true }).click();
   await expect(secret.filter({ visible: true })).toContainText(/Set|generated/);
+});
+
+test('rows of a staff table are 36 pixels high, press as a whole, and begin below the bar', async ({ page }) => {
+  await openSession(page, staffAccount('helpdesk-agent'));
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto('/helpdesk?q=person&sort=userId');
+  const rows = page.getByRole('table', { name: 'Users' }).getByRole('row');
+  const row = rows.nth(2);
+  const box = await row.boundingBox();
+  expect(box?.height).toBeLessThanOrEqual(38);
+  expect(box?.height).toBeGreaterThanOrEqual(36);
+  // The last column has no link of its own.
+  await page.mouse.click((box?.x ?? 0) + (box?.width ?? 0) - 12, (box?.y ?? 0) + 18);
+  await expect(page).toHaveURL(/person=person\./);
+  await page.evaluate(() => scrollTo(0, 400));
+  const head = await rows.first().getByRole('columnheader').first().boundingBox();
+  expect(head?.y).toBeLessThanOrEqual(1);
 });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { byNaturalOrder } from '@/lib/accounts/users/natural-order';
+import { byNaturalOrder, naturalKey } from '@/lib/accounts/users/natural-order';
 import { searchWords } from '@/lib/accounts/users/search-terms';
 import type { Database } from '@/lib/database/database';
 import { PrismaUserDirectory } from '@/lib/database/tables/accounts/prisma-user-directory';
@@ -74,5 +74,73 @@ forEachDatabase((_name, open) => {
     const names = found.map((userId) => people.get(userId)?.displayName ?? '');
     expect(new Set(found).size).toBeGreaterThan(200);
     expect(names).toEqual(names.toSorted(byNaturalOrder));
+  });
+
+  it('users are sorted by their devices over all pages: locked out, without one, then by how many work', async () => {
+    const people = Array.from({ length: 45 }, (_, number) => ({ userId: `dev.${number}`, number }));
+    const now = new Date();
+    const common = { domain: DOMAIN, displayName: 'Dev', passwordHash: '!', roles: ['user'], passwordChangedAt: now };
+    // Every ninth is disabled, so that none of their devices works.
+    const isDisabled = (number: number) => number % 9 === 8;
+    const devicesOf = (number: number) => ({ working: number % 4, locked: number % 3 === 0 ? 1 : 0 });
+    await database.client.user.createMany({
+      data: people.map(({ userId, number }) => ({
+        ...common,
+        userId,
+        createdAt: now,
+        userIdKey: naturalKey(userId),
+        nameKey: naturalKey('Dev'),
+        disabledAt: isDisabled(number) ? now : null,
+      })),
+    });
+    await database.client.userSearchTerm.createMany({
+      data: people.map(({ userId }) => ({ userId, domain: DOMAIN, term: 'devsorted' })),
+    });
+    const serialNumberOf = (number: number) => `VDS${9_000_000 + number}`;
+    await database.client.gatewayLicence.createMany({
+      data: people.map(({ userId, number }) => ({
+        serialNumber: serialNumberOf(number),
+        userId,
+        domain: DOMAIN,
+        encryptedKey: '!',
+        activationLimit: 0,
+        pinMinimumLength: 6,
+        pinMaximumLength: 8,
+        notificationsEnabled: false,
+        createdAt: now,
+      })),
+    });
+    await database.client.gatewayInstance.createMany({
+      data: people.flatMap(({ number }) => {
+        const { working, locked } = devicesOf(number);
+        const states = [...Array<string>(working).fill('active'), ...Array<string>(locked).fill('locked'), 'removed'];
+        return states.map((state, index) => ({
+          serialNumber: serialNumberOf(number),
+          sequenceNumber: index + 1,
+          deviceCode: '0'.repeat(26),
+          description: '',
+          state,
+          activatedAt: now,
+        }));
+      }),
+    });
+    function expectedKey(number: number): number {
+      const { working, locked } = devicesOf(number);
+      if (working + locked === 0) return 0;
+      return working === 0 || isDisabled(number) ? -1 : working;
+    }
+    const ascending = people
+      .toSorted((left, right) => expectedKey(left.number) - expectedKey(right.number) || left.number - right.number)
+      .map(({ userId }) => userId);
+    for (const direction of ['ascending', 'descending'] as const) {
+      const found: string[] = [];
+      for (let after: string | null = null; ;) {
+        const page = await searchUsers(database.client, DOMAIN, ['devsorted'], after, { by: 'devices', direction });
+        found.push(...page.userIds);
+        if (page.next === null) break;
+        after = page.next;
+      }
+      expect(found).toEqual(direction === 'ascending' ? ascending : ascending.toReversed());
+    }
   });
 });
