@@ -12,22 +12,21 @@ import { areaNames } from '@/lib/names/area-names';
 import { signOutAction } from './sign-out-action';
 import { t } from '@/lib/language/t';
 
-/** The header: who is signed in, and the areas that their permissions open. Nobody signed in: the site's name alone. */
+/** The header: who is signed in, and their area. Staff come to work: their own devices are in the menu beside the profile. Nobody signed in: the site's name alone. */
 export async function AreaHeader() {
   const visitor = await getVisitor();
   if (!visitor) return <SiteHeader />;
   const sections = await staffNavigation(visitor);
   const start = staffStart(visitor);
+  const hasDevices = may(visitor, 'authenticator:view');
+  const area = start
+    ? { href: start, label: t(areaNames.staff), within: ['/helpdesk', '/administration'] }
+    : { href: '/' as Route, label: t(areaNames.yourDevices) };
   return (
-    <SiteHeader>
-      <SiteNavigation
-        areas={[
-          ...(may(visitor, 'authenticator:view') ? [{ href: '/' as Route, label: t(areaNames.yourDevices) }] : []),
-          ...(start ? [{ href: start, label: t(areaNames.staff), within: ['/helpdesk', '/administration'] }] : []),
-        ]}
-        sections={sections}
-      />
+    <SiteHeader home={start ?? '/'}>
+      <SiteNavigation areas={start || hasDevices ? [area] : []} sections={sections} />
       <UserMenu name={visitor.user.displayName} userId={visitor.user.userId}>
+        {start && hasDevices && <NavigationLink href="/">{t(areaNames.yourDevices)}</NavigationLink>}
         {may(visitor, 'profile:change') && <NavigationLink href="/profile">{t(areaNames.profile)}</NavigationLink>}
         {may(visitor, 'profile:change') && (
           <NavigationLink href="/profile/freeze">{t(areaNames.freeze)}</NavigationLink>

@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import { Link } from '../ui/buttons/link';
 import type { ReactNode } from 'react';
 import { CloseMenus } from './close-menus';
@@ -6,13 +7,14 @@ import { SiteName } from './organisation';
 
 /**
  * Logo and name on the left, navigation on the right.
+ * @param home where the reader begins
  * @param children the navigation, usually `SiteNavigation`; left out on pages without a session
  */
-export function SiteHeader({ children }: { children?: ReactNode }) {
+export function SiteHeader({ home = '/', children }: { home?: Route; children?: ReactNode }) {
   return (
     <HeaderBar
       home={
-        <Link href="/" className={HOME_CLASSES}>
+        <Link href={home} className={HOME_CLASSES}>
           <SiteName />
         </Link>
       }

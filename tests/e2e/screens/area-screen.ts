@@ -8,7 +8,8 @@ export function areaScreen(page: Page) {
   const sections = page.getByRole('navigation', { name: names.area.sections });
   const account = page.getByLabel(namePattern(names.area.account));
   return {
-    yourDevices: main.getByRole('link', { name: names.area.yourDevices }),
+    /** In the header; of staff in the menu that `account` opens. */
+    yourDevices: page.getByRole('banner').getByRole('link', { name: names.area.yourDevices }),
     staff: main.getByRole('link', { name: names.area.staff }),
     /** Opens the menu with the profile and the way out. */
     account,

@@ -9,21 +9,23 @@ import { areaScreen } from '../screens/area-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { test } from '../fixtures/test';
 
-test('staff start in the staff area until they have a device, and find the way between both', async ({
-  page,
-  phone,
-}) => {
+test('staff start in the staff area, with devices too, and find their devices in the menu', async ({ page, phone }) => {
   const both = { userId: 'helpdesk', password: PASSWORD };
   const area = areaScreen(page);
   await signInAsStaff(page, both);
   await expect(area.staff).toHaveAttribute('aria-current');
+  await area.account.click();
   await area.yourDevices.click();
   await expect(devicesScreen(page).heading).toBeVisible();
   await addDevice(page, phone);
   await page.context().clearCookies();
-  await signIn(page, both);
-  await area.staff.click();
-  await expect(page).toHaveURL(/\/helpdesk/);
+  await signInAsStaff(page, both);
+  await expect(page).toHaveURL(/\/helpdesk$/);
+  await expect(area.staff).toHaveAttribute('aria-current');
+  await page.goto('/');
+  await expect(devicesScreen(page).heading).toBeVisible();
+  await page.getByRole('banner').getByRole('link', { name: 'Tessera' }).click();
+  await expect(page).toHaveURL(/\/helpdesk$/);
 });
 
 test('staff who are no users have the staff area only', async ({ page }) => {
