@@ -26,10 +26,10 @@ export const ROLE_REQUESTS: ApprovalKind<AskedRole, unknown, 'not-permitted' | '
     return { role };
   },
   describe: ({ role }) => ({ ...UNSAID, purpose: 'role', role }),
-  mailOf(request, queueUrl) {
-    const { requestedBy, endsAt: validUntil, subject } = request;
+  mailOf(request, asked) {
+    const { endsAt: validUntil, subject } = request;
     const { userId } = userOf(request);
-    return { kind: 'role-requested', userId, role: subject.role, requestedBy, validUntil, queueUrl };
+    return { kind: 'role-requested', userId, role: subject.role, validUntil, ...asked };
   },
   eventOf(move, { id: requestId, subject: { role } }, context) {
     switch (move) {

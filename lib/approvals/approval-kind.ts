@@ -17,6 +17,13 @@ export type CarriedOut = { outcome: 'done' | 'withdrawn'; events: AuditEvent[] }
 /** @property events recorded beside the decision @property messages sent with it */
 export type Prepared<Subject> = { subject: Subject; events: AuditEvent[]; messages: NewMessage[] };
 
+/**
+ * Who asks for something, and for whom, by their names.
+ * @property person empty where it concerns nobody
+ * @property queueUrl the page where it is decided
+ */
+export type AskedInWords = { person: string; requestedBy: string; queueUrl: string };
+
 /** What deciding takes of a kind. */
 export type DecidableKind<Subject extends object, Ports = unknown, Unmet extends string = never> = StoredKind<
   Subject,
@@ -27,7 +34,7 @@ export type DecidableKind<Subject extends object, Ports = unknown, Unmet extends
   /** The permission to be the second person. */
   readonly decidedWith: Permission;
   /** What those who may decide it are written. */
-  readonly mailOf: (awaiting: Awaiting<Subject>, queueUrl: string) => MailContent;
+  readonly mailOf: (awaiting: Awaiting<Subject>, asked: AskedInWords) => MailContent;
   /** What other systems are told of it. Left out: nothing, not even that it waits. */
   readonly describe?: (subject: Subject) => ApprovalFacts;
   /** @param note the second person's, if they decline */

@@ -1,4 +1,5 @@
 import { perPerson } from '../accounts/sign-in/limits';
+import { findPeopleNames, requesterName } from '../accounts/users/people-names';
 import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import { personBehind, requesterKey, type Requester } from '../accounts/users/requester';
 import { ALARMED, staffWith } from '../accounts/users/staff';
@@ -8,7 +9,7 @@ import type { ApprovalSubject } from '../messaging/mail-kinds/approval-mails';
 import { type NewMessage, mailsTo, webhook } from '../messaging/new-message';
 import { refuse, accept, type Result } from '../shared/result';
 import type { Approval } from './approval';
-import type { ApprovalKind } from './approval-kind';
+import type { ApprovalKind, AskedInWords } from './approval-kind';
 import type { SecondPersonPorts } from './approval-ports';
 import { userOf } from './request-approval';
 
@@ -19,19 +20,22 @@ export type SecondPersonRequest = {
   domain: string;
   requestedBy: string;
   reason: ApprovalSubject['reason'];
+  /** Name of the device that goes; null if none does. */
+  device: string | null;
 };
 
-/** How the helpdesk's own kinds of requests are mailed and posted. */
+/** How the helpdesk's own kinds of requests are mailed and posted. @param deviceOf name of the device that goes, if any */
 export function announceToHelpdesk<Subject extends object>(
   action: ApprovalSubject['action'],
   reasonOf: (subject: Subject) => ApprovalSubject['reason'],
+  deviceOf: (subject: Subject) => string | null = () => null,
 ): Pick<ApprovalKind<Subject>, 'mailOf'> & Required<Pick<ApprovalKind<Subject>, 'announce'>> {
   const described = (approval: Approval<Subject>): SecondPersonRequest => {
     const { id, requestedBy, subject } = approval;
-    return { id, requestedBy, ...userOf(approval), reason: reasonOf(subject) };
+    return { id, requestedBy, ...userOf(approval), reason: reasonOf(subject), device: deviceOf(subject) };
   };
   return {
-    mailOf: (awaiting, queueUrl) => requestMail(action, described(awaiting), awaiting.endsAt, queueUrl),
+    mailOf: (awaiting, asked) => requestMail(action, described(awaiting), awaiting.endsAt, asked),
     announce: (move, approval, at) => [
       move === 'requested'
         ? requestEvent(action, described(approval), at)
@@ -42,11 +46,11 @@ export function announceToHelpdesk<Subject extends object>(
 
 function requestMail(
   action: ApprovalSubject['action'],
-  { userId, requestedBy, reason }: SecondPersonRequest,
+  { userId, reason, device }: SecondPersonRequest,
   validUntil: Date,
-  queueUrl: string,
+  asked: AskedInWords,
 ): MailContent {
-  return { kind: 'approval-requested', action, userId, reason, requestedBy, validUntil, queueUrl };
+  return { kind: 'approval-requested', action, userId, reason, device, validUntil, ...asked };
 }
 
 function requestEvent(
@@ -77,16 +81,19 @@ export async function takeBreakGlass(
 export async function raiseAlarm(
   ports: SecondPersonPorts,
   action: ApprovalSubject['action'],
-  { id, userId, domain, requestedBy, reason }: SecondPersonRequest,
+  { id, userId, domain, requestedBy, reason, device }: SecondPersonRequest,
   justification: string,
 ): Promise<NewMessage[]> {
+  const names = await findPeopleNames(ports.users, domain, [userId, requestedBy]);
   const alarmed: User[] = await staffWith(ports, domain, ALARMED, [personBehind(requestedBy)]);
   const subject = { action, userId, reason };
   const [at, usedBy] = [ports.clock.now(), requestedBy];
   const content = {
     kind: 'break-glass-used',
     ...subject,
-    usedBy,
+    person: names.get(userId) ?? userId,
+    device,
+    usedBy: requesterName(names, requestedBy),
     justification,
     at,
     alarmUrl: alarmUrl(ports),

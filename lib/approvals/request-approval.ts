@@ -1,4 +1,5 @@
 import { rolesWith } from '../accounts/users/permission';
+import { findPeopleNames, requesterName } from '../accounts/users/people-names';
 import { personBehind, requesterActor, requesterKey, type Requester } from '../accounts/users/requester';
 import { auditContext } from '../audit/audit-context';
 import type { AuditLog } from '../audit/audit-log';
@@ -17,7 +18,7 @@ import { staffWith } from '../accounts/users/staff';
 
 export type ApprovalPorts = {
   approvals: ApprovalStore;
-  users: Pick<UserDirectory, 'listWithRole'>;
+  users: Pick<UserDirectory, 'find' | 'listWithRole'>;
   audit: Pick<AuditLog, 'append'>;
   clock: Clock;
   random: Random;
@@ -73,8 +74,13 @@ export async function notifyDeciders<Subject extends object>(
   awaiting: Awaiting<Subject>,
 ): Promise<NewMessage[]> {
   const { id, domain, userId, requestedBy } = awaiting;
-  const content = kind.mailOf(awaiting, `${ports.settings.publicUrl}/helpdesk/approvals`);
   const concerned = userId === null ? [] : [userId];
+  const names = await findPeopleNames(ports.users, domain, [...concerned, requestedBy]);
+  const content = kind.mailOf(awaiting, {
+    person: userId === null ? '' : (names.get(userId) ?? userId),
+    requestedBy: requesterName(names, requestedBy),
+    queueUrl: `${ports.settings.publicUrl}/helpdesk/approvals`,
+  });
   const deciders = await staffWith(ports, domain, rolesWith(kind.decidedWith), [
     personBehind(requestedBy),
     ...concerned,

@@ -7,3 +7,8 @@ import { optional, text } from './properties';
 export const DEVICE = { instanceId: text, deviceName: optional(text) };
 
 export type NamedDevice = { instanceId: string; deviceName?: string };
+
+/** What it was called then; its identifier in a record of an earlier version. */
+export function nameInRecord({ instanceId, deviceName }: NamedDevice): string {
+  return deviceName ?? instanceId;
+}

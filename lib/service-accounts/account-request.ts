@@ -37,7 +37,7 @@ export const ACCOUNT_REQUESTS: ApprovalKind<AskedAccount, unknown, UnmetAccount>
     scopes: serviceScopes(stored['scopes'] as string[]),
     limits: limitsOf(stored['limits'] as StoredLimits | null),
   }),
-  mailOf({ requestedBy, endsAt: validUntil, subject: { name, limits } }, queueUrl) {
+  mailOf({ endsAt: validUntil, subject: { name, limits } }, { requestedBy, queueUrl }) {
     return { kind: 'service-account-requested', name, isNew: limits !== null, requestedBy, validUntil, queueUrl };
   },
   eventOf(move, request, context) {

@@ -1,5 +1,5 @@
 import type { UserDirectory } from './user-directory';
-import { personBehind } from './requester';
+import { personBehind, systemBehind } from './requester';
 
 /** Display names by user ID. People who are gone have none, and are told by their user ID. */
 export type PeopleNames = ReadonlyMap<string, string>;
@@ -17,6 +17,14 @@ export async function findPeopleNames(
   const unique = [...new Set(Array.from(userIds, personBehind))];
   const found = await Promise.all(unique.map((userId) => users.find(userId, domain)));
   return new Map(unique.flatMap((userId, index) => namedAs(userId, found[index]?.displayName)));
+}
+
+/** "Lise Meitner", or "Tickets (Lise Meitner)" of a system, in whatever language. @param requestedBy see `requesterKey` */
+export function requesterName(names: PeopleNames, requestedBy: string): string {
+  const userId = personBehind(requestedBy);
+  const person = names.get(userId) ?? userId;
+  const system = systemBehind(requestedBy);
+  return system === null ? person : `${system} (${person})`;
 }
 
 function namedAs(userId: string, displayName: string | undefined): [string, string][] {

@@ -1,5 +1,5 @@
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
-import type { NamedDevice } from '../../audit/device-facts';
+import { nameInRecord, type NamedDevice } from '../../audit/device-facts';
 import { isRole, type Role } from '../../accounts/users/role';
 import { isOfMachine } from '../../accounts/users/requester';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
@@ -22,11 +22,12 @@ export const CHANGES: ApprovalKind<Change, ChangePorts> = {
   describe({ change, role, instanceId: deviceId, ticket }) {
     return { ...UNSAID, purpose: PURPOSES[change], role, deviceId, ticket };
   },
-  mailOf(request, queueUrl) {
-    const { requestedBy, endsAt: validUntil, subject } = request;
+  mailOf(request, asked) {
+    const { endsAt: validUntil, subject } = request;
     const { userId } = userOf(request);
-    const { change, role, instanceId } = subject;
-    return { kind: 'change-requested', change, role, instanceId, userId, requestedBy, validUntil, queueUrl };
+    const { change, role } = subject;
+    const device = subject.instanceId === null ? null : nameInRecord(subject);
+    return { kind: 'change-requested', change, role, device, userId, validUntil, ...asked };
   },
   eventOf(move, { id: requestId, subject: { ticket, ...change } }, context) {
     const facts = { requestId, ...change, ...context };

@@ -136,7 +136,7 @@ async function describeGrant(
   }
   if (justification === null) return { request, awaitsApproval, events: [event], messages: [], about: context };
   const alarm: AuditEvent = { type: 'break-glass-used', requestId: id, justification, ...context };
-  const messages = await raiseAlarm(ports, 'invitation', request, justification);
+  const messages = await raiseAlarm(ports, 'invitation', { ...request, device: null }, justification);
   return { request, awaitsApproval, events: [event, alarm], messages, about: context };
 }
 

@@ -6,7 +6,7 @@ import { userOf } from '../../approvals/request-approval';
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
 import { announceToHelpdesk } from '../../approvals/ask-second-person';
 import type { RemovalPorts } from '../helpdesk-ports';
-import type { NamedDevice } from '../../audit/device-facts';
+import { nameInRecord, type NamedDevice } from '../../audit/device-facts';
 import type { ReissueReason } from '../../caller-check/reissue-reason';
 
 /** A device that is to be removed, which always takes a second person. */
@@ -21,7 +21,7 @@ export type DeviceRemoval = Approval<Removal>;
 
 /** Once approved, the device is removed at the gateway. */
 export const REMOVALS: ApprovalKind<Removal, Pick<RemovalPorts, 'directory'>> = {
-  ...announceToHelpdesk('removal', ({ reason }) => reason),
+  ...announceToHelpdesk<Removal>('removal', ({ reason }) => reason, nameInRecord),
   name: 'removal',
   prefix: 'rem',
   decidedWith: 'approval:decide',

@@ -7,6 +7,7 @@ import { domainOf, requesterActor, type NamedUser, type Requester } from '../../
 import type { AuditContext } from '../../audit/audit-event';
 import { accept, refuse, type Result } from '../../shared/result';
 import { approve, type Awaiting } from '../../approvals/approval';
+import { nameInRecord } from '../../audit/device-facts';
 import { raiseAlarm, takeBreakGlass, type BreakGlassRefusal } from '../../approvals/ask-second-person';
 import { carryOutApproval } from '../../approvals/decide-approval';
 import { deviceInRecord } from '../../devices/authenticator-directory';
@@ -86,7 +87,7 @@ async function goOnAlone(
     messages: await raiseAlarm(
       ports,
       'removal',
-      { id, userId, domain, requestedBy, reason: subject.reason },
+      { id, userId, domain, requestedBy, reason: subject.reason, device: nameInRecord(subject) },
       justification,
     ),
   });

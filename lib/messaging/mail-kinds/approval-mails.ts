@@ -1,5 +1,5 @@
 import type { Role } from '../../accounts/users/role';
-import type { PlainMessage } from '../../language/t';
+import type { Message, PlainMessage } from '../../language/t';
 import { defineMail, inWords, link, orNull, text, time } from './define-mail';
 
 /** Why a user gets a new activation, as mails and webhooks name it. */
@@ -23,13 +23,27 @@ const ACTIONS = {
 /** What a second member of staff is asked to approve. */
 export type ApprovalSubject = { action: keyof typeof ACTIONS; userId: string; reason: ReissueReason };
 
-const SUBJECT_HOLDS = { action: inWords(ACTIONS), userId: text, reason: inWords(REASONS) };
+const SUBJECT_HOLDS = {
+  action: inWords(ACTIONS),
+  person: text,
+  userId: text,
+  device: orNull(text),
+  reason: inWords(REASONS),
+};
 
 const SUBJECT_FACTS = [
   ['noun|Request', 'action'],
+  ['Name', 'person'],
   ['User ID', 'userId'],
+  ['Device', 'device'],
   ['Reason', 'reason'],
 ] as const;
+
+const ASKED = {
+  invitation: 'Please decide: a new activation for {person}',
+  removal: 'Please decide: removal of {device} of {person}',
+  lift: 'Please decide: unfreezing the account of {person}',
+} as const satisfies Record<keyof typeof ACTIONS, Message>;
 
 const ROLES = {
   user: 'User',
@@ -57,7 +71,7 @@ export const APPROVAL_MAILS = {
     title: 'Approval requested',
     holds: { ...SUBJECT_HOLDS, requestedBy: text, validUntil: time, queueUrl: link },
     until: 'validUntil',
-    subject: 'A request is waiting for your approval',
+    subject: ({ action }) => ASKED[action],
     paragraphs: ['A helpdesk agent needs a second person to approve this request.'],
     facts: [...SUBJECT_FACTS, ['approval|Requested by', 'requestedBy'], ['approval|Expires', 'validUntil']],
     action: OPEN_APPROVALS,
@@ -74,11 +88,12 @@ export const APPROVAL_MAILS = {
   /** To whoever may agree: somebody is to get a role of the staff. */
   'role-requested': defineMail({
     title: 'Role requested',
-    holds: { userId: text, role: inWords(ROLES), requestedBy: text, validUntil: time, queueUrl: link },
+    holds: { person: text, userId: text, role: inWords(ROLES), requestedBy: text, validUntil: time, queueUrl: link },
     until: 'validUntil',
-    subject: 'A role is waiting for your approval',
+    subject: 'Please decide: a role for {person}',
     paragraphs: ['Somebody is to get a role of the staff. A second person has to agree.'],
     facts: [
+      ['Name', 'person'],
       ['User ID', 'userId'],
       ['Role', 'role'],
       ['request|Requested by', 'requestedBy'],
@@ -91,21 +106,23 @@ export const APPROVAL_MAILS = {
     title: 'Change requested',
     holds: {
       change: inWords(CHANGES),
+      person: text,
       userId: text,
       role: orNull(inWords(ROLES)),
-      instanceId: orNull(text),
+      device: orNull(text),
       requestedBy: text,
       validUntil: time,
       queueUrl: link,
     },
     until: 'validUntil',
-    subject: 'A change is waiting for your approval',
+    subject: 'Please decide: a change for {person}',
     paragraphs: ['A system or a colleague asks for a change. A second person has to agree.'],
     facts: [
       ['What', 'change'],
+      ['Name', 'person'],
       ['User ID', 'userId'],
       ['Role', 'role'],
-      ['change|Device', 'instanceId'],
+      ['Device', 'device'],
       ['request|Requested by', 'requestedBy'],
       ['Expires', 'validUntil'],
     ],

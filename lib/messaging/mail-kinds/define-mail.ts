@@ -131,8 +131,9 @@ function writeBody<Held extends Fields>(
   { say, time: formatTime }: Voice,
 ): MailBody {
   const show = (name: string): string | null => {
-    const value = content[name] as string | boolean | Date | null;
-    if (value === null) return null;
+    // What an earlier version has queued may lack a member.
+    const value = content[name] as string | boolean | Date | null | undefined;
+    if (value === null || value === undefined) return null;
     if (value instanceof Date) return formatTime(value);
     const words = holds[name]?.words?.[String(value)];
     return words === undefined ? String(value) : say(words);

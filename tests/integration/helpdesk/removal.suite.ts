@@ -53,6 +53,17 @@ export function removalSuite(current: () => FakeHelpdesk): void {
     expect(types.slice(0, 3)).toEqual(['device-removed-by-helpdesk', 'removal-approved', 'removal-requested']);
   });
 
+  it('an approver is written which device of whom is to go, and who asks', async () => {
+    await world.fake.directory.rename(instanceId, 'Pixel 9');
+    await asked();
+    expect(await world.mailbox.newest(jane.userId, 'approval-requested')).toMatchObject({
+      action: 'removal',
+      person: jane.displayName,
+      device: 'Pixel 9',
+      requestedBy: world.agent.displayName,
+    });
+  });
+
   it('the records of a removal name the device as it was called when its removal was requested', async () => {
     await world.fake.directory.rename(instanceId, 'Pixel 9');
     const { id } = await asked();

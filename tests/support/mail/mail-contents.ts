@@ -6,6 +6,7 @@ const AT = new Date('2026-05-04T10:00:00Z');
 /** Of members that read better with a value of their kind. */
 const TEXTS: Readonly<Record<string, string>> = {
   displayName: 'Jane Doe',
+  person: 'Ada Lovelace',
   userId: 'jane.doe',
   device: 'Pixel 3',
   newDevice: 'Pixel 9',
@@ -15,8 +16,8 @@ const TEXTS: Readonly<Record<string, string>> = {
   network: '203.0.113.0/24',
   code: 'KX4P-7MQ2',
   askedBy: 'Helpdesk',
-  requestedBy: 'anna.admin through the service account Tickets',
-  usedBy: 'helpdesk',
+  requestedBy: 'Tickets (Anna Admin)',
+  usedBy: 'Ann Agent',
   madeBy: 'administrator',
   justification: 'the director stands at the counter',
 };

@@ -13,7 +13,17 @@ const EVERY = LANGUAGES.flatMap((language) => CONTENTS.map((content) => [content
 
 const addresses = (text: string) => [...text.matchAll(/https?:\/\/[^\s"<]+/g)].map(([address]) => address);
 
-const SAID = new Set(['userId', 'displayName', 'device', 'name', 'newDevice', 'browser', 'network', 'justification']);
+const SAID = new Set([
+  'userId',
+  'displayName',
+  'person',
+  'device',
+  'name',
+  'newDevice',
+  'browser',
+  'network',
+  'justification',
+]);
 
 /** What of a content everybody reads. */
 function said(content: MailContent): string[] {
@@ -155,5 +165,12 @@ describe('a mail', () => {
   it('an invitation offers callers a proof other than the password', () => {
     expect(invitationFor('password')).toContain('you’ll sign in with your password.');
     expect(invitationFor('read-out')).toContain('Stay on the phone');
+  });
+
+  it('the mail to an approver names the person and the device in its subject', () => {
+    const asked = { ...MAIL_CONTENTS['approval-requested'], action: 'removal', device: 'Pixel 9' } as const;
+    const subject = (language: Language) => writeMail(asked, language, MAIL_SETTINGS).subject;
+    expect(subject('en')).toBe('Please decide: removal of Pixel 9 of Ada Lovelace');
+    for (const language of LANGUAGES) expect(subject(language)).toMatch(/Pixel 9.*Ada Lovelace/);
   });
 });
