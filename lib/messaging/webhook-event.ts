@@ -16,6 +16,9 @@ export type WebhookEvent = UserKey & { at: Date } & (
     | { type: InvitationEventType; invitationId: string; ticket: string | null }
     | { type: 'device-activated'; instanceId: string; device: string; trustedFrom: Date | null }
     | { type: 'account-frozen' }
+    | { type: 'case-opened'; reference: string; about: 'lost-phone' | 'frozen' }
+    /** @property closedBy null if this site did, because the freeze was lifted */
+    | { type: 'case-closed'; reference: string; closedBy: string | null }
     | { type: 'device-trusted'; instanceId: string; device: string }
     | { type: 'device-retiring' | 'device-replaced'; instanceId: string; newInstanceId: string }
     | (ApprovalSubject & { type: 'approval-requested'; approvalId: string; requestedBy: string })
@@ -52,6 +55,8 @@ export const WEBHOOK_EVENT_TYPES = Object.keys({
   'device-replaced': true,
   'not-me-reported': true,
   'account-frozen': true,
+  'case-opened': true,
+  'case-closed': true,
   'approval-requested': true,
   'approval-decided': true,
   'break-glass-used': true,

@@ -40,7 +40,7 @@ export const userNames = {
   signThemOut: 'Yes, sign them out',
   /** The steps of one activation, opened in "Recent activity". */
   copyStory: 'Copy the story for the ticket',
-  couldConfirm: 'What this person could confirm now',
+  couldConfirm: 'How this person can prove it’s them',
 } as const;
 
 /** `/helpdesk/users/{userId}/reissue` */

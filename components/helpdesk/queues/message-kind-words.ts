@@ -29,6 +29,8 @@ const WORDS = {
   'invitation-revoked': 'Invitation revoked',
   'invitation-expired': 'Invitation expired',
   'account-frozen': 'Account frozen',
+  'case-opened': 'Case opened',
+  'case-closed': 'Case closed',
   'device-trusted': 'Device trusted',
   'approval-decided': 'Approval decided',
 } as const satisfies Record<Exclude<MessageStatus['kind'], MailKind>, PlainMessage>;

@@ -127,10 +127,7 @@ export const INVITATION_EVENTS = [
       needsApproval: false,
     },
     name: 'Invitation requested',
-    sentence: twoVoices(
-      'The helpdesk requested an activation for you',
-      'The helpdesk requested an activation for them',
-    ),
+    sentence: twoVoices('The helpdesk requested an activation for you', 'New activation requested'),
   }),
   defineAuditEvent({
     type: 'invitation-refused',

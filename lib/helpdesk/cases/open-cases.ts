@@ -3,6 +3,7 @@ import { isSelf } from '../../accounts/users/principal';
 import { domainOf } from '../../accounts/users/requester';
 import type { UserDirectory } from '../../accounts/users/user-directory';
 import { auditContext, userActor } from '../../audit/audit-context';
+import { caseClosed } from '../../safety/cases/case-notice';
 import type { CaseStore } from '../../safety/cases/case-store';
 import {
   CASE_LIFETIME_MS,
@@ -65,7 +66,9 @@ export async function closeCase(
   const context = auditContext(userActor(agent.user), one, origin);
   const events = [{ type: 'case-closed', reference: one.reference, ...context } as const];
   const closed = close(one, agent.user.userId, ports.clock.now());
-  return (await ports.cases.save(closed, { events, messages: [] })).ok ? accept(null) : refuse('case-closed');
+  return (await ports.cases.save(closed, { events, messages: [caseClosed(closed)] })).ok
+    ? accept(null)
+    : refuse('case-closed');
 }
 
 async function summarizeCase({ users }: Ports, one: SafetyCase): Promise<CaseSummary> {

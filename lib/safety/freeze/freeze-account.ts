@@ -3,7 +3,7 @@ import type { AuditContext } from '../../audit/audit-event';
 import { makeMailLink } from '../../messaging/mail-link';
 import { shortenAddress } from '../../shared/network-address';
 import { UNKNOWN_BROWSER, type RequestTrace } from '../../shared/request-origin';
-import { caseNotice } from '../cases/case-notice';
+import { caseNotice, caseOpened } from '../cases/case-notice';
 import { generateCaseReference, markFrozen, type CaseProof, type OpenCase } from '../cases/safety-case';
 import { generateFreezeId, settled, type Freeze, type FreezeId, type Frozen } from '../../accounts/freeze/freeze';
 import type { User } from '../../accounts/users/user';
@@ -66,7 +66,11 @@ export async function freezeAccount(
     : newCase(ports, frozen, context, press, tokenHash);
   const created = await ports.freezes.create(frozen, opened, {
     events: [{ type: 'account-frozen', by: frozenBy, reference: opened.reference, ...context }],
-    messages: [webhook({ type: 'account-frozen', userId, domain, at: now }, frozen.id), caseNotice(opened, url, now)],
+    messages: [
+      webhook({ type: 'account-frozen', userId, domain, at: now }, frozen.id),
+      ...(press.lost ? [] : [caseOpened(opened)]),
+      caseNotice(opened, url, now),
+    ],
   });
   if (!created.ok) return created;
   await settleUnlessGatewayFails(ports, frozen);

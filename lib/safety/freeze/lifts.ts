@@ -8,6 +8,7 @@ import { userOf } from '../../approvals/request-approval';
 import { systemContext } from '../../audit/audit-context';
 import type { CallerEvidence } from '../../caller-check/caller-assessment';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
+import { caseClosed } from '../cases/case-notice';
 import { close } from '../cases/safety-case';
 import type { CasePorts } from '../safety-ports';
 import type { SafetyLockPorts } from '../../devices/locks/lock-and-hold';
@@ -53,7 +54,8 @@ export const LIFTS: ApprovalKind<
       await unlockUnlessHeld(ports, instanceId);
     }
     const opened = await ports.cases.findOpenFreeze(user);
-    if (opened) await ports.cases.save(close(opened, null, ports.clock.now()), { events: [], messages: [] });
+    const closed = opened && close(opened, null, ports.clock.now());
+    if (closed) await ports.cases.save(closed, { events: [], messages: [caseClosed(closed)] });
     return {
       outcome: 'done',
       events: [{ type: 'account-unfrozen', ...systemContext(user, approved.subject.freezeId) }],

@@ -6,7 +6,7 @@ import { makeMailLink } from '../../messaging/mail-link';
 import type { BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { traceOf, type RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { caseNotice } from '../cases/case-notice';
+import { caseNotice, caseOpened } from '../cases/case-notice';
 import { generateCaseReference, type OpenCase } from '../cases/safety-case';
 import type { LostPhonePorts } from '../safety-ports';
 import { findHeldCase } from './held-case';
@@ -55,7 +55,7 @@ export async function reportLostPhone(
   const context = auditContext({ kind: 'anonymous' }, user, origin);
   await ports.cases.open(opened, {
     events: [{ type: 'phone-reported-lost', reference: opened.reference, proof, ...context }],
-    messages: [caseNotice(opened, url, opened.openedAt, only?.instanceId ?? null)],
+    messages: [caseOpened(opened), caseNotice(opened, url, opened.openedAt, only?.instanceId ?? null)],
   });
   const locked = only && (await lockLostDevice(ports, opened, only, origin));
   return accept(locked?.ok ? locked.value : opened);

@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { attemptsADay } from '@/lib/accounts/sign-in/limits';
+import { ownContext } from '@/lib/audit/audit-context';
+import { closeCase } from '@/lib/helpdesk/cases/open-cases';
+import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
+import { signedInAs } from '../../support/doubles/principal';
 import { MOST_WEBHOOKS } from '@/lib/messaging/manage-webhooks';
 import { forUseCases } from '../../support/databases/databases';
 import { SETTINGS_ADDRESS } from '../../support/doubles/fake-webhooks';
@@ -96,6 +101,21 @@ forUseCases((_name, open) => {
     expect(await client.outboxMessage.count({ where: { destination, kind: 'approval-requested' } })).toBe(1);
     await send('DELETE', path, undefined, ANY);
     expect(await client.outboxMessage.count({ where: { destination, state: 'withdrawn' } })).toBe(1);
+  });
+
+  it('a webhook is posted when the case of a frozen account is opened, and when staff close it', async () => {
+    const person = await current.administration.add();
+    const agent = { ...person, userId: 'agent', roles: ['helpdesk-agent'] as const };
+    key = keyWith(SCOPES, { domain: person.domain });
+    const { path } = await make({ address: receiver.url, events: ['case-opened', 'case-closed'] });
+    const { ports } = current.world;
+    const frozen = await freezeAccount(ports, person, 'person', ownContext(person, ORIGIN));
+    if (!frozen.ok) throw new Error(frozen.refusal);
+    expect(await closeCase(ports, signedInAs(agent), frozen.value.reference, ORIGIN)).toMatchObject({ ok: true });
+    const destination = `${receiver.url}#${path.replace('/webhooks/', '')}`;
+    const queued = await current.database.client.outboxMessage.findMany({ where: { destination } });
+    expect(queued.map(({ kind }) => kind).toSorted()).toEqual(['case-closed', 'case-opened']);
+    expect(queued.map(({ about }) => about)).toEqual([frozen.value.reference, frozen.value.reference]);
   });
 
   it('a rotated secret signs from then on, and the earlier one signs nothing', async () => {
