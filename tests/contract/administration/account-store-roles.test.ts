@@ -6,7 +6,7 @@ import { fakeAdministration } from '../../support/doubles/fake-administration';
 import { signedInAs } from '../../support/doubles/principal';
 
 forEachPairOfReplicas((_name, open) => {
-  it('whoever can sign in is counted by role, and nobody of another domain', async () => {
+  it('users who can sign in are counted by role, and none of another domain', async () => {
     const [first] = await open();
     const { ports, add } = fakeAdministration(first);
     const administrator = await add(['administrator']);

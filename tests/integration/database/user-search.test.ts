@@ -12,6 +12,18 @@ import { testPersister } from '../../support/test-chain';
 
 const DOMAIN = 'example.org';
 
+/** Of the people who are sorted by their devices: every ninth, so that none of their devices works. */
+const isDisabled = (number: number) => number % 9 === 8;
+const devicesOf = (number: number) => ({ working: number % 4, locked: number % 3 === 0 ? 1 : 0 });
+const serialNumberOf = (number: number) => `VDS${9_000_000 + number}`;
+
+/** As the database sorts by it. */
+function deviceKeyOf(number: number): number {
+  const { working, locked } = devicesOf(number);
+  if (working + locked === 0) return 0;
+  return working === 0 || isDisabled(number) ? -1 : working;
+}
+
 forEachDatabase((_name, open) => {
   let database: Database;
 
@@ -80,9 +92,6 @@ forEachDatabase((_name, open) => {
     const people = Array.from({ length: 45 }, (_, number) => ({ userId: `dev.${number}`, number }));
     const now = new Date();
     const common = { domain: DOMAIN, displayName: 'Dev', passwordHash: '!', roles: ['user'], passwordChangedAt: now };
-    // Every ninth is disabled, so that none of their devices works.
-    const isDisabled = (number: number) => number % 9 === 8;
-    const devicesOf = (number: number) => ({ working: number % 4, locked: number % 3 === 0 ? 1 : 0 });
     await database.client.user.createMany({
       data: people.map(({ userId, number }) => ({
         ...common,
@@ -96,7 +105,6 @@ forEachDatabase((_name, open) => {
     await database.client.userSearchTerm.createMany({
       data: people.map(({ userId }) => ({ userId, domain: DOMAIN, term: 'devsorted' })),
     });
-    const serialNumberOf = (number: number) => `VDS${9_000_000 + number}`;
     await database.client.gatewayLicence.createMany({
       data: people.map(({ userId, number }) => ({
         serialNumber: serialNumberOf(number),
@@ -124,13 +132,8 @@ forEachDatabase((_name, open) => {
         }));
       }),
     });
-    function expectedKey(number: number): number {
-      const { working, locked } = devicesOf(number);
-      if (working + locked === 0) return 0;
-      return working === 0 || isDisabled(number) ? -1 : working;
-    }
     const ascending = people
-      .toSorted((left, right) => expectedKey(left.number) - expectedKey(right.number) || left.number - right.number)
+      .toSorted((left, right) => deviceKeyOf(left.number) - deviceKeyOf(right.number) || left.number - right.number)
       .map(({ userId }) => userId);
     for (const direction of ['ascending', 'descending'] as const) {
       const found: string[] = [];

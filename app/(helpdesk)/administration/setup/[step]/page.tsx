@@ -1,7 +1,7 @@
 import type { Metadata, Route } from 'next';
 import type { ReactNode } from 'react';
 import { AccountsElsewhere } from '@/components/administration/accounts-elsewhere';
-import { ACCOUNTS_PATH } from '@/components/administration/account-path';
+import { PEOPLE_PATH } from '@/components/helpdesk/people/user-path';
 import { guidePath } from '@/components/administration/setup/guide-path';
 import { GatewayStep } from '@/components/administration/setup/gateway-step';
 import { HelpdeskStep } from '@/components/administration/setup/helpdesk-step';
@@ -132,7 +132,7 @@ function PersonStep({ hasAccounts, children }: { hasAccounts: boolean; children:
   return (
     <div className="grid max-w-prose justify-items-start gap-facts">
       <p>{children}</p>
-      <LinkButton href={ACCOUNTS_PATH}>{t('Open accounts')}</LinkButton>
+      <LinkButton href={PEOPLE_PATH}>{t('Open accounts')}</LinkButton>
     </div>
   );
 }
