@@ -1,12 +1,9 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
-import { ACCOUNT_NAME_LENGTH, type UsableAccount } from '@/lib/phone/accounts/account';
+import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button, buttonClasses } from '@/components/ui/buttons/button';
-import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Notice } from '@/components/ui/notice';
-import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ClockSection } from './accounts/clock-section';
@@ -23,7 +20,6 @@ export function SettingsScreen({
   phone,
   account,
   done,
-  onRename,
   onChangePin,
   onTurnBiometricsOn,
   onTurnBiometricsOff,
@@ -36,7 +32,6 @@ export function SettingsScreen({
   account: UsableAccount;
   /** A sentence about the last change. */
   done: string | null;
-  onRename: (name: string) => void;
   onChangePin: () => void;
   onTurnBiometricsOn: () => void;
   onTurnBiometricsOff: () => void;
@@ -45,59 +40,35 @@ export function SettingsScreen({
   onRemove: () => void;
   onBack: () => void;
 }) {
-  const [isNameEmpty, setIsNameEmpty] = useState(false);
-
-  function rename(event: FormEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const value = new FormData(event.currentTarget).get('name');
-    const name = typeof value === 'string' ? value.trim() : '';
-    setIsNameEmpty(name === '');
-    if (name !== '') onRename(name);
-  }
-
   return (
     <PhoneScreen title={t(phoneAppNames.settings)} lead={account.name} leave={{ name: 'back', onPress: onBack }}>
       <div role="status" className="empty:-mb-5">
         {done !== null && <Notice tone="success">{done}</Notice>}
       </div>
-      <Card>
-        <div className="grid gap-8">
+      <div className="grid gap-groups">
+        <section className="grid gap-3">
+          <h2 className="text-lg font-semibold">{t('Unlocking this account')}</h2>
+          <p className="text-ink-soft">{biometricsWords(account, phone.abilities.hasBiometrics)}</p>
+          <Button onClick={onChangePin}>{t(phoneAppNames.changePin)}</Button>
+          {account.biometrics && <Button onClick={onTurnBiometricsOff}>{t(phoneAppNames.turnBiometricsOff)}</Button>}
+          {!account.biometrics && phone.abilities.hasBiometrics && (
+            <Button onClick={onTurnBiometricsOn}>{t(phoneAppNames.turnBiometricsOn)}</Button>
+          )}
+        </section>
+        {account.notifications !== 'not-offered' && (
           <section className="grid gap-3">
-            <h2 className="text-lg font-semibold">{t('Unlocking this account')}</h2>
-            <p className="text-ink-soft">{biometricsWords(account, phone.abilities.hasBiometrics)}</p>
-            <Button onClick={onChangePin}>{t(phoneAppNames.changePin)}</Button>
-            {account.biometrics && <Button onClick={onTurnBiometricsOff}>{t(phoneAppNames.turnBiometricsOff)}</Button>}
-            {!account.biometrics && phone.abilities.hasBiometrics && (
-              <Button onClick={onTurnBiometricsOn}>{t(phoneAppNames.turnBiometricsOn)}</Button>
+            <h2 className="text-lg font-semibold">{t('Notifications')}</h2>
+            <p className="text-ink-soft">{notificationsWords(account, phone.abilities.hasNotifications)}</p>
+            {account.notifications === 'off' && phone.abilities.hasNotifications && (
+              <Button onClick={onTurnNotificationsOn}>{t(phoneAppNames.turnNotificationsOn)}</Button>
             )}
           </section>
-          {account.notifications !== 'not-offered' && (
-            <section className="grid gap-3">
-              <h2 className="text-lg font-semibold">{t('Notifications')}</h2>
-              <p className="text-ink-soft">{notificationsWords(account, phone.abilities.hasNotifications)}</p>
-              {account.notifications === 'off' && phone.abilities.hasNotifications && (
-                <Button onClick={onTurnNotificationsOn}>{t(phoneAppNames.turnNotificationsOn)}</Button>
-              )}
-            </section>
-          )}
-        </div>
-      </Card>
-      <Card>
-        <div className="grid gap-8">
-          <form onSubmit={rename} className="grid gap-3">
-            <TextField
-              label={t(phoneAppNames.name)}
-              name="name"
-              defaultValue={account.name}
-              maxLength={ACCOUNT_NAME_LENGTH}
-              autoComplete="off"
-              error={isNameEmpty ? t('Enter a name.') : undefined}
-            />
-            <Button type="submit">{t(phoneAppNames.saveName)}</Button>
-          </form>
+        )}
+        <div className="grid gap-5">
           <DescriptionList
             items={[
               { term: t('User'), description: account.userId },
+              ...(account.details?.device ? [{ term: t('Device'), description: account.details.device }] : []),
               ...(account.domain ? [{ term: t('Domain'), description: account.domain }] : []),
               { term: t('Serial number'), description: account.instanceId },
               { term: t('Activated'), description: <Time at={account.activatedAt} /> },
@@ -108,8 +79,6 @@ export function SettingsScreen({
             {t('Manage devices on the website')}
           </a>
         </div>
-      </Card>
-      <Card>
         <section className="grid gap-3">
           <h2 className="text-lg font-semibold">{t(phoneAppNames.freeze)}</h2>
           <p className="text-ink-soft">
@@ -120,8 +89,8 @@ export function SettingsScreen({
           <Button onClick={onFreeze}>{t(phoneAppNames.freeze)}</Button>
           <HelpdeskHelp />
         </section>
-      </Card>
-      <Button onClick={onRemove}>{t(phoneAppNames.remove)}</Button>
+        <Button onClick={onRemove}>{t(phoneAppNames.remove)}</Button>
+      </div>
     </PhoneScreen>
   );
 }

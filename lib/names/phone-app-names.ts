@@ -77,8 +77,6 @@ export const phoneAppNames = {
   scanAgain: 'Scan again',
 
   // An account's settings.
-  name: 'Name',
-  saveName: 'Save name',
   changePin: 'Change PIN',
   changeThePin: 'Change the PIN',
   turnBiometricsOn: 'Turn fingerprint or face on',

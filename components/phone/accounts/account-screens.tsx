@@ -110,7 +110,6 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               phone={phone}
               account={account}
               done={view.done}
-              onRename={(name) => void change({ name }, t('Name saved.'))}
               onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
               onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
               onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}

@@ -44,8 +44,6 @@ export function phoneApp(page: Page) {
     // Next.js has an alert of its own outside the main region, for changes of the route.
     refusal: page.getByRole('main').getByRole('alert'),
     settings: page.getByRole('button', { name: namePattern(names.phoneApp.settingsOf) }),
-    name: page.getByLabel(names.phoneApp.name, { exact: true }),
-    saveName: button(names.phoneApp.saveName),
     changePin: button(names.phoneApp.changePin),
     changeThePin: button(names.phoneApp.changeThePin),
     turnBiometricsOn: button(names.phoneApp.turnBiometricsOn),
