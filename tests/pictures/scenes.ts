@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { PHONE_DATABASE } from '@/lib/phone/accounts/phone-database';
 import { MINUTE } from '@/lib/shared/time/duration';
 import type { Server } from '@/lib/kit/server/server';
 import {
@@ -9,6 +10,7 @@ import {
   PHONE_PIN,
 } from '../e2e/flows/phone-activation';
 import { sendInvitation } from '../e2e/flows/send-invitation';
+import { sendSignIn } from '../e2e/flows/send-sign-in';
 import { startActivation } from '../e2e/flows/start-activation';
 import { activationScreen } from '../e2e/screens/activation-screen';
 import { newActivationScreen } from '../e2e/screens/new-activation-screen';
@@ -123,6 +125,18 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Phone app, this phone is activated', '/', activatePhone],
     ['Phone app, account card', '/', then(activatePhone, (page) => phoneApp(page).showOneTimePassword.click())],
     ['Phone app, settings', '/', openPhoneSettings],
+    ['Phone app, two PINs that differ', '/', chooseTwoPins],
+    ['Phone app, frozen account', '/', seeFrozenAccount],
+    ['Phone app, a sign-in that was sent', '/', receiveSignIn],
+    [
+      'Sign in on a phone without notifications',
+      '/',
+      then(
+        activatePhone,
+        (page) => page.context().clearCookies(),
+        (page) => page.goto('/sign-in/phone'),
+      ),
+    ],
     [
       'Phone app, freeze everything',
       '/',
@@ -156,6 +170,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Approvals, with a frozen account', '/helpdesk/approvals', freezeJane],
   ],
   auditor: [
+    ['A first device', '/'],
     ['No device yet', '/'],
     ['Audit log', '/helpdesk/audit'],
   ],
@@ -263,6 +278,55 @@ async function openPhoneSettings(page: Page): Promise<void> {
   await phoneApp(page).showOneTimePassword.click();
   await phoneApp(page).settings.click();
   await phoneApp(page).freeze.waitFor();
+}
+
+async function chooseTwoPins(page: Page): Promise<void> {
+  const site = await page.context().newPage();
+  await site.goto('/');
+  await openNextLinkOnPhone(site, page);
+  const app = phoneApp(page);
+  await app.activateThisPhone.click();
+  await app.newPin.fill(PHONE_PIN);
+  await app.pinAgain.fill('739165');
+  await app.refusal.waitFor();
+}
+
+/** As the app keeps what the website has said: a freeze would end the person's other scenes. */
+async function seeFrozenAccount(page: Page): Promise<void> {
+  await activatePhone(page);
+  await page.evaluate(freezeAccounts, PHONE_DATABASE);
+  await page.goto('/authenticator');
+  await phoneApp(page).askAgain.waitFor();
+}
+
+async function freezeAccounts(databaseName: string): Promise<void> {
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open(databaseName);
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('no database')));
+  });
+  const transaction = database.transaction('accounts', 'readwrite');
+  const accounts = transaction.objectStore('accounts');
+  const listing = accounts.getAll();
+  listing.addEventListener('success', () => {
+    for (const account of listing.result as object[]) accounts.put({ ...account, isFrozen: true });
+  });
+  await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+  database.close();
+}
+
+async function receiveSignIn(page: Page): Promise<void> {
+  await activatePhone(page);
+  const app = phoneApp(page);
+  await app.showOneTimePassword.click();
+  const asking = await page
+    .context()
+    .browser()
+    ?.newPage({ baseURL: new URL(page.url()).origin });
+  if (!asking) throw new Error('there is no other browser');
+  await sendSignIn(asking, 'jane.doe');
+  await app.openRequest.click();
+  await app.number.waitFor();
 }
 
 async function askPhone(page: Page, { clock }: Server): Promise<void> {
