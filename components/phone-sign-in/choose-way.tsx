@@ -6,6 +6,9 @@ import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { SendForm } from './send-form';
 import { t } from '@/lib/language/t';
 
+/** The app's accounts in this browser. @property areQuiet whether one has its notifications off */
+export type AccountsHere = { userIds: readonly string[]; areQuiet: boolean };
+
 /** On a touch device: the app on this phone first, another phone's next, and last the image, which another phone scans. */
 export function ChooseWay({
   findAccountsHere,
@@ -14,13 +17,13 @@ export function ChooseWay({
   onImage,
   passwordPath,
 }: {
-  findAccountsHere: () => Promise<string[]>;
+  findAccountsHere: () => Promise<AccountsHere>;
   onHere: (userId: string) => void;
   onSend: (userId: string) => void;
   onImage: () => void;
   passwordPath: Route;
 }) {
-  const [accounts, setAccounts] = useState<readonly string[]>([]);
+  const [{ userIds: accounts, areQuiet }, setAccounts] = useState<AccountsHere>({ userIds: [], areQuiet: false });
   useEffect(() => {
     let isGone = false;
     async function find(): Promise<void> {
@@ -44,6 +47,16 @@ export function ChooseWay({
         </Button>
       ))}
       <SendForm userId="" isFirst={accounts.length === 0} onSend={onSend} />
+      {areQuiet && (
+        <div>
+          <p className="text-ink-soft">{t('This phone gets no requests: its notifications are off.')}</p>
+          <div className="-ml-3">
+            <LinkButton href="/authenticator" variant="quiet">
+              {t(phoneSignInNames.turnNotificationsOn)}
+            </LinkButton>
+          </div>
+        </div>
+      )}
       <div className="flex flex-wrap gap-3">
         <Button onClick={onImage}>{t(phoneSignInNames.showImage)}</Button>
         <LinkButton href={passwordPath} variant="secondary">

@@ -10,7 +10,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { EndedSignIn } from './ended-sign-in';
 import type { PhoneSignInEnding } from './ended-words';
-import { ChooseWay } from './choose-way';
+import { ChooseWay, type AccountsHere } from './choose-way';
 import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
 import type { PhoneSignInStart, SignInHereStart } from './phone-sign-in-start';
@@ -45,8 +45,8 @@ export function PhoneSignIn({
     send: (userId: string) => Promise<PhoneSignInStart>;
     cancel: () => Promise<void>;
   };
-  /** User IDs of this site's app in this browser. */
-  findAccountsHere: () => Promise<string[]>;
+  /** Accounts of this site's app in this browser. */
+  findAccountsHere: () => Promise<AccountsHere>;
 }) {
   const here = useSignInHere(next, actions.startHere, openPhoneSession);
   const { view: otherView, begin } = usePhoneSignIn({

@@ -21,11 +21,13 @@ type PhoneScreenProps = {
   back?: BackGesture | null;
   /** Off for the first screen, and where a field takes the focus. */
   takesFocus?: boolean;
+  /** Of what comes up by itself: a sheet from below, which rises once. */
+  sheet?: 'rises' | 'stays' | undefined;
 };
 
 /** One screen of the phone: one heading, one decision. Focuses the heading, so that screen readers announce a new screen. */
 export function PhoneScreen(props: PhoneScreenProps) {
-  const { title, lead, children, actions, leave, back = leave?.onPress ?? 'stays', takesFocus = true } = props;
+  const { title, lead, children, actions, leave, back = leave?.onPress ?? 'stays', takesFocus = true, sheet } = props;
   useBackGesture(back);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
@@ -49,7 +51,12 @@ export function PhoneScreen(props: PhoneScreenProps) {
           </div>
         )}
       </header>
-      <main id={MAIN_CONTENT_ID} tabIndex={-1} className="flex grow flex-col px-5 pt-4 sm:px-6">
+      <main
+        id={MAIN_CONTENT_ID}
+        tabIndex={-1}
+        data-sheet={sheet}
+        className={`flex grow flex-col px-5 pt-4 sm:px-6 ${sheet ? SHEET : ''}`}
+      >
         <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
           {title}
         </h1>
@@ -61,6 +68,8 @@ export function PhoneScreen(props: PhoneScreenProps) {
   );
 }
 
+const SHEET = 'mt-3 rounded-t-card border-t border-line bg-surface pt-6 shadow-raised data-[sheet=rises]:animate-rise';
+
 /** A form that brings actions of its own has them at the bottom too. */
 const FILLED_BY_FORM = 'has-[>form[data-fills]]:flex has-[>form[data-fills]]:grow has-[>form[data-fills]]:flex-col';
 
@@ -71,7 +80,7 @@ const CLEAR_OF_ACTIONS = '[&_a]:scroll-mb-48 [&_button]:scroll-mb-48 [&_input]:s
 export function ScreenActions({ children }: { children: ReactNode }) {
   return (
     <div className="mt-auto pt-8 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
-      <div className="-mx-5 grid gap-3 bg-page px-5 pt-3 pb-6 sm:-mx-6 sm:rounded-card sm:bg-surface sm:px-6">
+      <div className="-mx-5 grid gap-3 bg-page px-5 pt-3 pb-6 in-data-sheet:bg-surface sm:-mx-6 sm:rounded-card sm:bg-surface sm:px-6">
         {children}
       </div>
     </div>

@@ -29,6 +29,8 @@ export const phoneSignInNames = {
   /** On a touch device with an account in this browser's app. */
   withAppHere: 'Sign in with the app on this phone',
   openApp: 'Open the app',
+  /** Where that app has its notifications off. */
+  turnNotificationsOn: 'Turn them on',
   showImage: 'Show an image instead',
 } as const;
 

@@ -1,25 +1,32 @@
+import { useEffect, useEffectEvent } from 'react';
 import type { LoginRequest, LoginAnswer } from '@/lib/phone/login/login-steps';
 import { SuccessMark } from '@/components/activation/ended/success-mark';
 import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { SECOND } from '@/lib/shared/time/duration';
 import { PhoneScreen } from '../phone-screen';
 import { t } from '@/lib/language/t';
 
 export function LoginAnsweredScreen({
   answer,
   request,
+  isSheet,
   onFreeze,
   onDone,
 }: {
   answer: LoginAnswer;
   request: LoginRequest['request'];
+  /** Whether the request came by itself; its result goes by itself, too, once it has signed in. */
+  isSheet: boolean;
   /** Somebody may have the user's password. */
   onFreeze: () => void;
   onDone: () => void;
 }) {
   const { title, lead } = wordsFor(answer, request);
+  useGoingAway(isSheet && typeof answer === 'object' && request.purpose === 'sign-in' ? onDone : null);
   return (
     <PhoneScreen
+      sheet={isSheet ? 'stays' : undefined}
       title={title}
       lead={lead}
       back={onDone}
@@ -35,6 +42,26 @@ export function LoginAnsweredScreen({
       {typeof answer === 'object' && <SuccessMark />}
     </PhoneScreen>
   );
+}
+
+/** How long a result is shown that needs nothing more: long enough to read it, and any press ends it. */
+const GOES_AFTER = 4 * SECOND;
+
+/** @param go null to stay */
+function useGoingAway(go: (() => void) | null): void {
+  const leave = useEffectEvent(() => go?.());
+  const isGoing = go !== null;
+  useEffect(() => {
+    if (!isGoing) return undefined;
+    const timer = setTimeout(leave, GOES_AFTER);
+    // In the bubbling phase, so that the button's own press comes first and has left by then.
+    const press = () => leave();
+    document.addEventListener('click', press);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('click', press);
+    };
+  }, [isGoing]);
 }
 
 function wordsFor(answer: LoginAnswer, request: LoginRequest['request']): { title: string; lead: string } {

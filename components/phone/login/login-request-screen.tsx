@@ -70,6 +70,7 @@ const LOGIN_REQUEST_WORDS = {
 export function LoginRequestScreen({
   request,
   agentWords,
+  isSheet,
   issuer,
   answerUntil,
   onAnswer,
@@ -77,6 +78,8 @@ export function LoginRequestScreen({
 }: {
   request: LoginRequest['request'];
   agentWords: ReactNode;
+  /** Whether it came by itself. */
+  isSheet: boolean;
   /** Who made the image; null for a request that came without. */
   issuer: Issuer | null;
   /** Milliseconds since 1970. */
@@ -107,6 +110,7 @@ export function LoginRequestScreen({
       lead={t(words.lead)}
       leave={{ name: 'cancel', onPress: () => onAnswer('cancelled') }}
       takesFocus={false}
+      sheet={isSheet ? 'rises' : undefined}
       actions={
         <>
           <Button type="submit" form={`${id}-form`} variant="primary">

@@ -38,6 +38,7 @@ type LoginScreensProps = {
 export function LoginScreens(props: LoginScreensProps) {
   const { phone, accounts, source, unlocked, followed, onScanAgain, onLeave } = props;
   const { way } = source;
+  const isSheet = way === 'push';
   const [flow, dispatch] = useLoginFlow(phone, () => startLogin(source, answering(accounts, source), unlocked.keys));
   const [isFreezing, setIsFreezing] = useState(false);
   useFollowedLink(followed, () => {
@@ -81,6 +82,7 @@ export function LoginScreens(props: LoginScreensProps) {
         <LoginRequestScreen
           request={flow.login.request}
           agentWords={<AgentWords login={flow.login} />}
+          isSheet={isSheet}
           issuer={source.way === 'scan' && source.issuer ? source.issuer : null}
           answerUntil={flow.answerUntil}
           onAnswer={(answer) => dispatch({ type: 'answer-given', answer })}
@@ -88,7 +90,14 @@ export function LoginScreens(props: LoginScreensProps) {
         />
       );
     case 'answering':
-      return <PhoneScreen key="answering" title={t('Telling the website')} lead={t('One moment.')} />;
+      return (
+        <PhoneScreen
+          key="answering"
+          title={t('Telling the website')}
+          lead={t('One moment.')}
+          sheet={isSheet ? 'stays' : undefined}
+        />
+      );
     case 'stalled':
       return (
         <StalledScreen
@@ -115,6 +124,7 @@ export function LoginScreens(props: LoginScreensProps) {
         <LoginAnsweredScreen
           answer={flow.answer}
           request={flow.login.request}
+          isSheet={isSheet}
           onFreeze={() => setIsFreezing(true)}
           onDone={onLeave}
         />

@@ -69,7 +69,7 @@ test('a sign-in that is sent shows a notification and a banner, and the right nu
   await typeNumber(phonePage, number);
   await expect(app.heading('Signed in')).toBeVisible();
   await expect(devicesScreen(signInPage).heading).toBeVisible();
-  await app.done.click();
+  // The result goes by itself.
   await expect(app.heading('Your accounts')).toBeVisible();
   await expect(app.openRequest).toBeHidden();
   await expect.poll(async () => shownNotifications(phonePage)).toEqual([]);
@@ -164,6 +164,8 @@ test('a phone without notifications signs in its own browser by one tap and its 
   await activateByLink(page, account, app);
   await app.close();
   await signInPage.goto('/sign-in/phone?next=%2Fprofile');
+  await expect(signInPage.getByText('This phone gets no requests: its notifications are off.')).toBeVisible();
+  await expect(site.turnNotificationsOn).toHaveAttribute('href', '/authenticator');
   const presses = await countPresses(signInPage);
   await site.withTheAppHere.click();
   await expect(phoneApp(signInPage).heading(`Sign in as ${account.userId}?`)).toBeVisible();
@@ -209,7 +211,15 @@ test('an open app shows a request although its notifications are off', async ({
   const site = phoneSignInScreen(asking);
   await site.userId.fill(account.userId);
   await site.send.click();
-  await expect(phoneApp(app).openRequest).toBeVisible();
+  const phone = phoneApp(app);
+  await phone.openRequest.click();
+  await expect(phone.heading('Is this your sign-in?')).toBeVisible();
+  expect(await findAccessibilityViolations(app)).toEqual([]);
+  await typeNumber(app, (await site.number.textContent()) ?? '');
+  await expect(phone.heading('Signed in')).toBeVisible();
+  // A press anywhere ends it.
+  await phone.heading('Signed in').click();
+  await expect(phone.heading('Your accounts')).toBeVisible();
 });
 
 /** Presses of the page and of those that follow it in its tab. */

@@ -22,6 +22,7 @@ export function phoneSignInScreen(page: Page) {
     sendAgain: page.getByRole('button', { name: names.phoneSignIn.sendAgain }),
     withTheAppHere: page.getByRole('button', { name: names.phoneSignIn.withAppHere }),
     openTheApp: page.getByRole('link', { name: names.phoneSignIn.openApp }),
+    turnNotificationsOn: page.getByRole('link', { name: names.phoneSignIn.turnNotificationsOn }),
     showImage: page.getByRole('button', { name: names.phoneSignIn.showImage }),
   };
 }
