@@ -116,7 +116,8 @@ async function phoneOnly(server: Server, phones: PhoneBrowser): Promise<void> {
   await page.goto('/');
   await measure('Second device, phone alone', async (person) => {
     await person.signIn(page, 'person.2');
-    await person.press(devicesScreen(page).activateHere);
+    await person.press(devicesScreen(page).activate);
+    await person.press(newActivationScreen(page).activateHere);
     await person.choosePin(page);
     await expect(phoneApp(page).heading('This phone is activated')).toBeVisible();
   });
