@@ -150,7 +150,7 @@ const CONFIRMATION_WORDS = {
   'on-probation': {
     tone: 'error',
     title: 'This device is too new',
-    text: 'A new device confirms nothing in its first day. Use an older one, or ask the helpdesk.',
+    text: 'New phones can sign in right away, and approve changes after their first day. Use an older one, or ask the helpdesk.',
   },
   'signed-out': {
     tone: 'error',

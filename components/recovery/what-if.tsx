@@ -4,7 +4,7 @@ import { RichText } from '@/components/language/rich-text';
 import { Time } from '@/components/ui/time';
 import type { Backup, Loss, Rehearsal } from '@/lib/accounts/ways-back/rehearsal';
 import type { OpenWay, WayBack } from '@/lib/accounts/ways-back/ways-back';
-import { locale, t, type Message } from '@/lib/language/t';
+import { locale, t, type Message, type PlainMessage } from '@/lib/language/t';
 
 const LOSS_WORDS = {
   phone: 'My phone is lost',
@@ -70,7 +70,7 @@ function Answer({ loss, signsIn, mends, missing }: Rehearsal) {
     <div className="grid gap-3 pb-4">
       <p>
         {signsIn.length > 0
-          ? t('You can still sign in with {ways}.', { ways: either(signsIn.map(({ way }) => t(WAY_WORDS[way]))) })
+          ? t('You can still sign in with {ways}.', { ways: either(signsIn.map(({ way }) => t(wordsOf(way, loss)))) })
           : t('You can’t sign in until the helpdesk has helped you.')}
       </p>
       {mends.length > 0 && (
@@ -78,7 +78,7 @@ function Answer({ loss, signsIn, mends, missing }: Rehearsal) {
           <p>{t(MENDING_WORDS[loss])}</p>
           <ul className="mt-1 list-disc pl-5">
             {mends.map((way) => (
-              <li key={way.way}>{wayWithPace(way)}</li>
+              <li key={way.way}>{wayWithPace(way, loss)}</li>
             ))}
           </ul>
         </div>
@@ -92,8 +92,12 @@ function Answer({ loss, signsIn, mends, missing }: Rehearsal) {
   );
 }
 
-function wayWithPace({ way, from }: OpenWay): ReactNode {
-  const name = t(WAY_WORDS[way]);
+function wordsOf(way: WayBack, loss: Loss): PlainMessage {
+  return way === 'phone' && (loss === 'computer' || loss === 'password') ? 'with|your phone' : WAY_WORDS[way];
+}
+
+function wayWithPace({ way, from }: OpenWay, loss: Loss): ReactNode {
+  const name = t(wordsOf(way, loss));
   if (from)
     return (
       <RichText

@@ -27,7 +27,7 @@ export const phoneAppNames = {
   copied: 'Copied the one-time password',
   removeNotice: 'Remove this notice',
   removeNoticeAbout: 'Remove this notice about {account}',
-  newDeviceUntil: 'New device: until {time} it signs you in, and confirms nothing else.',
+  newDeviceUntil: 'New phones can sign in right away. From {time}, this one can also approve changes.',
 
   // Scanning and typing.
   light: 'Light',

@@ -34,6 +34,8 @@ export const passkeysNames = {
 
 /** The ways back: at the end of an activation, on `/` and on `/profile`. */
 export const backupNames = {
+  /** A region, at the end of an activation. */
+  ifLost: 'If this phone is lost',
   addDevice: 'Add a second device',
   /** On `/`, the link to them. */
   waysBack: 'Ways back, and what if …?',

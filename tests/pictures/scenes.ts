@@ -15,6 +15,7 @@ import { startActivation } from '../e2e/flows/start-activation';
 import { activationScreen } from '../e2e/screens/activation-screen';
 import { newActivationScreen } from '../e2e/screens/new-activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
+import { recoveryCodeScreen } from '../e2e/screens/accounts/recovery-code-screen';
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
 import { askJanesManager, freezeJane, openManagersPage, requestWithoutCheck } from './helpdesk-scenes';
@@ -120,6 +121,10 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Activation link', '/', openActivationLink],
     ['Activation link, the way back', '/', returnFromActivationLink],
     ['Profile and activity', '/profile'],
+    ['What if …?', '/profile', (page) => page.getByText('My phone is lost').click()],
+    ['Recovery code, shown', '/profile/recovery-code', makeRecoveryCode],
+    ['Recovery code, after coming back', '/profile/recovery-code', then(makeRecoveryCode, comeBackToCode)],
+    ['Device activated, with a code on paper', '/activations/new', finishBesideThePage],
     ['Phone app, the picture of the key', '/', seePictureOnPhone],
     ['Freeze everything', '/profile/freeze'],
     ['Phone app, this phone is activated', '/', activatePhone],
@@ -172,6 +177,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
   auditor: [
     ['A first device', '/'],
     ['No device yet', '/'],
+    ['Device activated, without a way back', '/activations/new', finishBesideThePage],
     ['Audit log', '/helpdesk/audit'],
   ],
   administrator: [
@@ -267,6 +273,18 @@ async function finishBesideThePage(page: Page): Promise<void> {
   await choosePin(phone);
   await page.bringToFront();
   await activationScreen(page).activated.waitFor();
+}
+
+async function makeRecoveryCode(page: Page): Promise<void> {
+  const { make, code } = recoveryCodeScreen(page);
+  await make.click();
+  await code.waitFor();
+}
+
+async function comeBackToCode(page: Page): Promise<void> {
+  page.once('dialog', (question) => question.accept());
+  await page.reload();
+  await recoveryCodeScreen(page).make.waitFor();
 }
 
 async function seePictureOnPhone(page: Page): Promise<void> {

@@ -13,7 +13,7 @@ export function ProbationLine({ details }: { details: DeviceDetails | undefined 
     <p className="text-ink-soft">
       <RichText
         message={phoneAppNames.newDeviceUntil}
-        values={{ time: <Time at={new Date(trustedFrom).toISOString()} /> }}
+        values={{ time: <Time at={new Date(trustedFrom).toISOString()} form="upcoming" /> }}
       />
     </p>
   );

@@ -41,6 +41,6 @@ export function detailsLines({
   if (trustedFrom === null) return [names];
   return [
     names,
-    `New device: until ${exactTime(new Date(trustedFrom).toISOString())} it signs you in, and confirms nothing else.`,
+    `New phones can sign in right away. From ${exactTime(new Date(trustedFrom).toISOString())}, this one can also approve changes.`,
   ];
 }

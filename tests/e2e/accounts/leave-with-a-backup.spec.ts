@@ -1,28 +1,54 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { Phone } from '../../support/phones/phone';
 import { test } from '../fixtures/standard-test';
+import { test as shared } from '../fixtures/test';
+import { codeFrom } from '../flows/mailed-code';
 import { openAnotherSession, openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { recoveryCodeScreen } from '../screens/accounts/recovery-code-screen';
 
-test.beforeEach(async ({ page, account, phone }) => {
-  await openSession(page, account);
-  await page.goto('/activations/new');
-  const start = newActivationScreen(page);
-  await start.deviceName.fill('Pixel 9');
-  await start.show.click();
+/** A site of its own at another level. */
+const own = shared.extend<{ level: string }>({
+  level: ['standard', { option: true }],
+  server: async ({ template, level }, use) => {
+    const server = await Server.start({ template, env: { TESSERA_ENROLMENT: level } });
+    await use(server);
+    await server.dispose();
+  },
+});
+
+const backupsOf = (page: Page) => page.getByRole('region', { name: names.backup.ifLost });
+
+async function scanShownImage(page: Page, phone: Phone): Promise<void> {
   const screen = activationScreen(page);
   await expect(screen.image).toBeVisible();
   const { code, output } = await phone.scan(page);
   expect(code, output).toBe(0);
   await expect(screen.activated).toBeVisible();
-});
+}
 
-test('a user who has just activated a first device makes a recovery code without another proof', async ({ page }) => {
+async function activate(page: Page, phone: Phone, name = 'Pixel 9'): Promise<void> {
+  await page.goto('/activations/new');
+  const start = newActivationScreen(page);
+  await start.deviceName.fill(name);
+  await start.show.click();
+  await scanShownImage(page, phone);
+}
+
+test('a user who has just activated a first device makes a recovery code without another proof', async ({
+  page,
+  account,
+  phone,
+}) => {
+  await openSession(page, account);
+  await activate(page, phone);
   await expect(page.getByText('Pixel 9 works.')).toBeVisible();
-  const backups = page.getByRole('region', { name: 'If this phone is lost' });
+  await expect(page.getByText(/^It can sign in now, and approve changes from tomorrow, \d\d:\d\d\.$/)).toBeVisible();
+  const backups = backupsOf(page);
   await expect(backups.getByRole('listitem')).toHaveCount(3);
   expect(await findAccessibilityViolations(page)).toEqual([]);
   await backups.getByRole('link', { name: names.recoveryCode.make }).click();
@@ -30,38 +56,97 @@ test('a user who has just activated a first device makes a recovery code without
   await recovery.make.click();
   await expect(recovery.code).toHaveText(/^(\w{4}-){3}\w{4}$/);
   expect(await findAccessibilityViolations(page)).toEqual([]);
-  await page.getByRole('link', { name: names.recoveryCode.kept }).click();
+  await recovery.kept.click();
   await expect(page.getByText('1 of 3 ways back')).toBeVisible();
   await page.getByText('My phone is lost').click();
   await expect(page.locator('[data-loss=phone]').getByText('the code on paper: a few minutes')).toBeVisible();
   expect(await findAccessibilityViolations(page)).toEqual([]);
 });
 
-test('a user who has just activated a first device adds a passkey of this computer in one press', async ({ page }) => {
+test('a user who has just activated a first device adds a passkey of this computer in one press', async ({
+  page,
+  account,
+  phone,
+}) => {
   await page.context().credentials.install();
-  const backups = page.getByRole('region', { name: 'If this phone is lost' });
+  await openSession(page, account);
+  await activate(page, phone);
+  const backups = backupsOf(page);
   await backups.getByRole('button', { name: names.passkeys.add }).click();
   await expect(backups.locator('[data-backup=passkey]')).toContainText('Ready');
   await page.getByRole('link', { name: names.activation.finish, exact: true }).click();
   await expect(page.getByRole('heading', { name: '1 of 3 ways back' })).toBeVisible();
+  await expect(page.getByText('Not set up yet: a second phone and a code on paper.')).toBeVisible();
+});
+
+test('a user who has just activated a first device activates a second phone without another proof, and no third', async ({
+  page,
+  account,
+  phone,
+  line,
+}) => {
+  await openSession(page, account);
+  await activate(page, phone);
+  await backupsOf(page).getByRole('link', { name: names.backup.addDevice }).click();
+  const start = newActivationScreen(page);
+  await start.deviceName.fill('Tablet');
+  await start.show.click();
+  const second = new Phone(line.url);
+  await scanShownImage(page, second);
+  second.dispose();
+  await expect(page.getByText('Tablet works.')).toBeVisible();
+  const backups = backupsOf(page);
+  await expect(backups.locator('[data-backup=phone]')).toContainText(/Ready from tomorrow/);
+  await expect(backups.getByText(/^From tomorrow, \d\d:\d\d, your phone can add a way back\./)).toBeVisible();
+  await expect(backups.getByRole('link').or(backups.getByRole('button'))).toHaveCount(0);
 });
 
 test('threat: a stolen password: another session of a user who has just activated a device makes no recovery code', async ({
   page,
   account,
+  phone,
 }) => {
+  await openSession(page, account);
+  await activate(page, phone);
   await openAnotherSession(page, account);
   await page.goto('/profile/recovery-code');
-  const recovery = recoveryCodeScreen(page);
-  await recovery.make.click();
-  await expect(recovery.code).toHaveCount(0);
-  await expect(recovery.oneTimePassword).toBeVisible();
+  await expect(page.getByText(/^New phones can sign in right away\. From /)).toBeVisible();
+  await expect(recoveryCodeScreen(page).make).toHaveCount(0);
 });
 
-test('a try-out that passed gives way to its success, which takes the focus', async ({ page, phone }) => {
-  await page.getByLabel(names.testLogin.oneTimePassword).fill(await phone.oneTimePassword());
+test('a try-out that passed gives way to its success, which takes the focus', async ({ page, account, phone }) => {
+  await openSession(page, account);
+  await activate(page, phone);
+  const { oneTimePassword } = activationScreen(page);
+  await oneTimePassword.fill(await phone.oneTimePassword());
   await page.getByRole('button', { name: names.testLogin.tryOut }).click();
-  const works = page.getByRole('status', { name: names.testLogin.works });
-  await expect(works).toBeFocused();
-  await expect(page.getByLabel(names.testLogin.oneTimePassword)).toHaveCount(0);
+  await expect(page.getByRole('status', { name: names.testLogin.works })).toBeFocused();
+  await expect(oneTimePassword).toHaveCount(0);
+});
+
+own.describe('at the level strong', () => {
+  own.use({ level: 'strong' });
+
+  own(
+    'the end of an activation says what to do meanwhile, and offers nothing that is refused',
+    async ({ page, account, phone, server }) => {
+      await openSession(page, account);
+      await page.goto('/activations/new');
+      const start = newActivationScreen(page);
+      await start.deviceName.fill('Pixel 9');
+      await start.emailCode.click();
+      await start.mailedCode.fill(await codeFrom(server, account.userId, 'Your confirmation code'));
+      await start.show.click();
+      await scanShownImage(page, phone);
+      const backups = backupsOf(page);
+      await expect(
+        backups.getByText(
+          /^From tomorrow, \d\d:\d\d, your phone can add a way back\. If it’s lost before then, call the helpdesk\.$/,
+        ),
+      ).toBeVisible();
+      await expect(backups.getByRole('listitem')).toHaveCount(3);
+      await expect(backups.getByRole('link').or(backups.getByRole('button'))).toHaveCount(0);
+      expect(await findAccessibilityViolations(page)).toEqual([]);
+    },
+  );
 });

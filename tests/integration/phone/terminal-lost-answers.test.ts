@@ -61,7 +61,7 @@ test('the phone shows the website’s names, and the end of the probation', asyn
   const { said } = await phone('--payload', payload, '--gateway', line.url);
   expect(said.split('\n').slice(-3, -1)).toEqual([
     'Example Bank · Jane Doe · My phone',
-    'New device: until 5 May 2026, 10:00:00 UTC it signs you in, and confirms nothing else.',
+    'New phones can sign in right away. From 5 May 2026, 10:00:00 UTC, this one can also approve changes.',
   ]);
   played.desk = NO_DESK;
 });

@@ -4,7 +4,7 @@ import { wayLines } from '@/lib/cli/policy/way-lines';
 
 const ABOUT = { level: 'standard', now: new Date('2026-11-30T09:10:00Z') } as const;
 
-it('the lines of the ways back count them, and say for each loss what works, what puts it right and what is missing', () => {
+it('the lines of the ways back say for each loss what works, what puts it right and what is missing', () => {
   const held = {
     hasPassword: true,
     passkeys: [{ trustedFrom: new Date('2026-12-01T09:10:00Z'), isSynced: false }],

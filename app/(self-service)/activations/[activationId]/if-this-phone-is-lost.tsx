@@ -6,7 +6,7 @@ import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { requestTrace } from '@/lib/web/actions/request-trace';
 import { readWaysBack } from '@/lib/web/read-ways-back';
 import { browserInWords } from '@/lib/language/browser-in-words';
-import { passkeysNames } from '@/lib/names/profile-names';
+import { backupNames, passkeysNames } from '@/lib/names/profile-names';
 import { t } from '@/lib/language/t';
 import { AddPasskeyForm } from '../../profile/passkeys/add-passkey-form';
 
@@ -17,7 +17,7 @@ export async function IfThisPhoneIsLost({ signedIn, path }: { signedIn: SignedIn
   return (
     <section aria-labelledby="if-lost" className="grid gap-facts">
       <h2 id="if-lost" className="text-xl font-semibold">
-        {t('If this phone is lost')}
+        {t(backupNames.ifLost)}
       </h2>
       <BackupRows {...waysBack} addPasskey={waysBack.mayAdd && <AddPasskey signedIn={signedIn} path={path} />} />
     </section>

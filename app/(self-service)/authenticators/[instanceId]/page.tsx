@@ -141,8 +141,8 @@ function SignsIn({ trustedFrom }: { trustedFrom: Date | undefined }) {
   if (!trustedFrom) return t('This device can sign in as you.');
   return (
     <RichText
-      message="This device can sign in as you. It is new: it can confirm changes to your account {time}."
-      values={{ time: <Time at={trustedFrom.toISOString()} form="until" /> }}
+      message="New phones can sign in right away. From {time}, this one can also approve changes."
+      values={{ time: <Time at={trustedFrom.toISOString()} form="upcoming" /> }}
     />
   );
 }
