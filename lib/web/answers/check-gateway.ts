@@ -17,7 +17,10 @@ export async function checkGateway({ config, checks }: Services): Promise<SeenFi
   const { gateway } = config;
   switch (gateway.kind) {
     case 'embedded':
-      await look(null, [ownCheck('database', null, checks.database), ownCheck('gateway', 'database', checks.gateway)]);
+      await look(null, [
+        ownCheck('database', null, () => checks.database()),
+        ownCheck('gateway', 'database', () => checks.gateway()),
+      ]);
       return seen;
     case 'onespan-cloud':
       await look(gateway.url, cloudChecks(config, gateway));

@@ -8,15 +8,16 @@ import { signedInAs } from '../../support/doubles/principal';
 forEachPairOfReplicas((_name, open) => {
   it('users who can sign in are counted by role, and none of another domain', async () => {
     const [first] = await open();
-    const { ports, add } = fakeAdministration(first);
-    const administrator = await add(['administrator']);
+    const people = fakeAdministration(first);
+    const { ports } = people;
+    const administrator = await people.add(['administrator']);
     const { domain } = administrator;
     const before = await ports.accounts.countRoles(domain);
     const count = async (role: 'helpdesk-agent' | 'user') =>
       ((await ports.accounts.countRoles(domain)).get(role) ?? 0) - (before.get(role) ?? 0);
 
-    await add(['user', 'helpdesk-agent']);
-    const other = await add(['helpdesk-agent']);
+    await people.add(['user', 'helpdesk-agent']);
+    const other = await people.add(['helpdesk-agent']);
     expect([await count('helpdesk-agent'), await count('user')]).toEqual([2, 1]);
     expect(await disableAccount(ports, signedInAs(administrator), other, ORIGIN)).toMatchObject({ ok: true });
     expect(await count('helpdesk-agent')).toBe(1);

@@ -179,8 +179,8 @@ test('threat: a stranger’s sign-in image is forged, is reported, and sends not
   request,
 }) => {
   const app = phoneApp(phonePage);
-  const asked: string[] = [];
-  phonePage.on('request', ({ url }) => asked.push(url()));
+  const addresses: string[] = [];
+  phonePage.on('request', (sent) => addresses.push(sent.url()));
   const config = await request.get('/authenticator/config.json');
   const { gatewayId } = (await config.json()) as { gatewayId: string };
   const code = formatLoginCode({ challengeKey: 'c'.repeat(32), gatewayId });
@@ -189,7 +189,7 @@ test('threat: a stranger’s sign-in image is forged, is reported, and sends not
   await expect(app.heading('This image is forged')).toBeVisible();
   await expect(phonePage.getByText('nobody was signed in')).toBeVisible();
   await expect(phonePage.getByText('It has been reported to the website.')).toBeVisible();
-  expect(asked.filter((url) => url.includes('getPreparedSecureChallenge'))).toEqual([]);
+  expect(addresses.filter((url) => url.includes('getPreparedSecureChallenge'))).toEqual([]);
   await app.close.click();
 });
 

@@ -14,10 +14,14 @@ const FORMS_OF_PROPS: Readonly<Record<string, string>> = {
   askToLiftAction: 'components/helpdesk/people/unfreeze-form.tsx',
   closeCaseAction: 'components/helpdesk/cases/open-cases.tsx',
   confirmReadOutAction: 'components/helpdesk/invitations/read-out-form.tsx',
+  saveColoursAction: 'components/administration/setup/look-step.tsx',
+  saveHelpdeskAction: 'components/administration/setup/helpdesk-step.tsx',
+  saveLogoAction: 'components/administration/setup/look-step.tsx',
+  saveNameAction: 'components/administration/setup/name-step.tsx',
   reissueAction: 'app/(helpdesk)/helpdesk/users/[userId]/reissue/page.tsx',
 };
 
-const AREAS = ['app/(helpdesk)', 'components/helpdesk'];
+const AREAS = ['app/(helpdesk)', 'components/administration', 'components/helpdesk'];
 
 /** The opening tags of forms that have an action, by the file. */
 function formTags(): { file: string; tag: string }[] {
@@ -31,7 +35,8 @@ function formTags(): { file: string; tag: string }[] {
 /** Up to the `>` that stands in no braces. */
 function openingTag(source: string): string {
   let depth = 0;
-  for (const [index, character] of [...source].entries()) {
+  for (let index = 0; index < source.length; index += 1) {
+    const character = source[index];
     if (character === '{') depth += 1;
     if (character === '}') depth -= 1;
     if (character === '>' && depth === 0) return source.slice(0, index + 1);

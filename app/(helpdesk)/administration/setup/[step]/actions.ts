@@ -132,7 +132,7 @@ export const checkGatewayAction = formAction(
 );
 
 function refusedAt<Code extends string>(field: string, code: Code): RefusedForm<Code> {
-  return { status: 'refused', code, errors: { [field]: code } as Partial<Record<string, Code>> };
+  return { status: 'refused', code, errors: { [field]: code } };
 }
 
 async function goOn(services: ActionContext['services'], step: SetupStep): Promise<{ status: 'done'; next: string }> {
