@@ -30,7 +30,7 @@ try {
     await keep(`activation-${colorScheme}.png`, await activationPage({ ...DESKTOP, colorScheme }));
   await keep('helpdesk-user.png', await staffPage('/helpdesk/users/grace.hopper', 1280, 1300));
   await keep('helpdesk-reissue.png', await staffPage('/helpdesk/users/jane.doe/reissue', 1280, 1893));
-  await keep('funnel-light.png', await staffPage('/helpdesk/numbers', 1056, 1035));
+  await keep('funnel-light.png', await staffPage('/helpdesk/numbers', 1056, 1035, 'Activation funnel'));
   await keep('image-kinds.png', await imageKinds());
   await keep('phone-light.png', await besideEachOther(await phoneScreens(), GAP));
 } finally {
@@ -59,10 +59,13 @@ async function activationPage(view: View): Promise<Buffer> {
   return picture;
 }
 
-async function staffPage(path: string, width: number, height: number): Promise<Buffer> {
+/** @param from heading at the top of the picture; left out for the page's own */
+async function staffPage(path: string, width: number, height: number, from?: string): Promise<Buffer> {
   const page = await opened('helpdesk', { viewport: { width, height }, colorScheme: 'light' });
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  if (from !== undefined)
+    await page.getByRole('heading', { name: from }).evaluate((heading) => heading.scrollIntoView());
   const picture = await page.screenshot();
   await page.close();
   return picture;
@@ -80,7 +83,10 @@ async function imageKinds(): Promise<Buffer> {
     const page = await opened('jane.doe', { ...DESKTOP, ...kind, deviceScaleFactor: 1.5 });
     await page.goto('/activations/new');
     await startActivation(page);
-    if (index === 1) await page.getByText('Black and white', { exact: true }).click();
+    if (index === 1) {
+      await activationScreen(page).cannotScan.click();
+      await page.getByText('Black and white', { exact: true }).click();
+    }
     const box = await activationScreen(page).image.boundingBox();
     if (!box) throw new Error('the page shows no image');
     // The image, its card and the buttons below it.

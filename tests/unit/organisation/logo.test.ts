@@ -48,7 +48,7 @@ describe('a logo before it is unpacked', () => {
     expect(refusalOf(Buffer.concat([small, Buffer.alloc(LARGEST_LOGO - small.length + 1)]))).toBe('logo-too-large');
   });
 
-  it('threat: scripts in a picture: an attacker’s SVG or HTML is refused, whatever it is called', () => {
+  it('threat: a picture with scripts: an attacker’s SVG or HTML is refused, whatever it is called', () => {
     for (const text of ['<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>', '<!doctype html>'])
       expect(refusalOf(Buffer.from(text.padEnd(200)))).toBe('logo-not-png');
   });
