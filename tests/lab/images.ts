@@ -5,7 +5,7 @@
  *   --themes light,dark,forced  how the page is shown
  *   --conditions 'phone|blur'   a regular expression on their names
  *   --samples 20                pictures of each condition, the same ones for every kind of image
- *   --readers zbar,opencv       besides the three that npm installs, programs of the system: see native-readers.ts
+ *   --readers qr,zxing,jsqr     or programs of the system, zbar and opencv: see native-readers.ts
  *   --forgeries 10000           instead: that many forged images, none of which may be believed
  *
  * Without sizes, themes and conditions every condition is tried at 300 px in the light theme, and some at the other
@@ -28,7 +28,7 @@ const { values: options } = parseArgs({
     themes: { type: 'string' },
     conditions: { type: 'string' },
     samples: { type: 'string', default: '20' },
-    readers: { type: 'string', default: '' },
+    readers: { type: 'string', default: READERS.map(({ name }) => name).join(',') },
     forgeries: { type: 'string' },
   },
 });
@@ -65,15 +65,11 @@ function themesNamed(names: string): Theme[] {
 }
 
 function chosenReaders(): Reader[] {
-  const native = options.readers.split(',').filter((name) => name !== '');
-  return [
-    ...READERS,
-    ...native.map((name) => {
-      const open = NATIVE_READERS[name];
-      if (!open) throw new Error(`no reader "${name}"`);
-      return open();
-    }),
-  ];
+  return options.readers.split(',').map((name) => {
+    const reader = READERS.find((one) => one.name === name) ?? NATIVE_READERS[name]?.();
+    if (!reader) throw new Error(`no reader "${name}"`);
+    return reader;
+  });
 }
 
 function hits({ texts }: Reading, readers: readonly Reader[]): string {
