@@ -35,9 +35,11 @@ class Person {
   website = { presses: 0, fields: 0 };
   phone = { presses: 0, fields: 0 };
 
-  press(button: Locator): Promise<void> {
+  async press(button: Locator): Promise<void> {
+    // Where it stands is known once it is there.
+    await button.waitFor();
     this.#at(button.page()).presses += 1;
-    return button.click();
+    await button.click();
   }
 
   fill(field: Locator, text: string): Promise<void> {
@@ -72,7 +74,7 @@ class Person {
 
   /** What is done in the app counts as the phone's, also where the website is open on it. */
   #at(page: Page): { presses: number; fields: number } {
-    return new URL(page.url()).pathname.startsWith('/authenticator') ? this.phone : this.website;
+    return /^\/authenticator(?:\/|$)/.test(new URL(page.url()).pathname) ? this.phone : this.website;
   }
 }
 
