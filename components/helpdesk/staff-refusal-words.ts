@@ -105,7 +105,7 @@ const STAFF_WORDS = {
   'key-ended': 'This key has ended already. Load the page again.',
   'takes-proof': 'To let in more than before, confirm that it’s you.',
   'organisation-name-invalid': 'Enter a name of at most 64 characters, on one line.',
-  'set-by-operator': 'The operator of this site has set this, so it can’t be changed here.',
+  'set-by-operator': 'This is fixed by the site’s settings, so it can’t be changed here.',
   'helpdesk-name-missing': 'Enter what the helpdesk is called.',
   'helpdesk-unreachable': 'Enter a telephone number or an email address.',
   'helpdesk-email-invalid': 'This is not an email address.',

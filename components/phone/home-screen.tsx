@@ -41,7 +41,7 @@ export function HomeScreen({
     <PhoneScreen
       takesFocus={takesFocus}
       back="leaves-app"
-      title={isEmpty ? t(phoneAppNames.welcome) : t('Your accounts')}
+      title={isEmpty ? t(phoneAppNames.welcome) : t(phoneAppNames.accounts)}
       lead={isEmpty && t('Activate this phone to confirm it’s you when you sign in. This takes about two minutes.')}
       actions={
         <Button variant="primary" onClick={onScan}>

@@ -10,6 +10,7 @@ export const phoneAppNames = {
   startOver: 'Start over',
 
   // The accounts.
+  accounts: 'Your accounts',
   welcome: 'Welcome',
   scanCode: 'Scan code',
   /** Before the first activation, for whoever reads the website on this phone. */

@@ -34,7 +34,7 @@ export function MailStep({
         <p>{t('Your account has no email address. Another administrator can add one.')}</p>
       ) : (
         <>
-          <p>{t('It goes to {address} at once, and you see what the mail server answers.', { address })}</p>
+          <p>{t('It goes to {address} at once, and you see what the email server answers.', { address })}</p>
           <StaffForm
             action={action}
             submit={t(setupNames.sendTest)}

@@ -5,7 +5,7 @@ import { t } from '@/lib/language/t';
 /** In the place of a form whose value the environment has. */
 export function SetByOperator({ setting, value }: { setting: string; value: string }) {
   return (
-    <Notice tone="info" title={t('Set by the operator')}>
+    <Notice tone="info" title={t('Fixed by the site’s settings')}>
       <p className="font-semibold">{value}</p>
       <p>
         <RichText

@@ -21,7 +21,7 @@ export const SERVICE_MAILS = {
     subject: 'Email works',
     paragraphs: [
       'account|Hello {displayName},',
-      'You asked for this email while you set up the site. It has arrived: what the site writes reaches people.',
+      'You requested this email while you set up the site. It has arrived: what the site writes reaches people.',
     ],
     facts: [['test|Sent', 'at']],
   }),

@@ -91,7 +91,7 @@ export async function turnNotificationsOn(phonePage: Page): Promise<void> {
   await app.turnNotificationsOnHere.click();
   await app.allowNotifications.click();
   await expect(app.turnNotificationsOnHere).toBeHidden();
-  await expect(app.heading('Your accounts')).toBeVisible();
+  await expect(app.heading(names.phoneApp.accounts)).toBeVisible();
 }
 
 /** Enters a PIN where an account asks for it. */

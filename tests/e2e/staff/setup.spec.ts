@@ -184,7 +184,7 @@ test.describe('where the operator has said it, and mails go to a server', () => 
       await expect(page).not.toHaveURL(/sign-in/);
       await page.goto(absolute('/administration/setup/name'));
       const main = page.getByRole('main');
-      await expect(main).toContainText('Set by the operator');
+      await expect(main).toContainText('Fixed by the site’s settings');
       await expect(main).toContainText('TESSERA_ORGANISATION');
       await expect(setupScreen(page).save).toHaveCount(0);
       await expect(setupScreen(page).home).toContainText('Operator Bank');
