@@ -14,12 +14,14 @@ import { services } from '@/lib/composition/compose';
 import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
+import { readReminder } from '@/lib/web/read-reminder';
 import { readWaysBack } from '@/lib/web/read-ways-back';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { devicesNames } from '@/lib/names/device-names';
 import { AdoptTimeZone } from './adopt-time-zone';
 import { ThisComputerOnly } from './activations/new/this-computer-only';
 import { FirstActivation } from './first-activation';
+import { BackupReminder, PasskeyReminder } from './reminder';
 import { readActivity, shownLines, type ActivitySearch } from './read-activity';
 import { t } from '@/lib/language/t';
 
@@ -39,6 +41,8 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
     knownRecoveryCode(user),
     readWaysBack(signedIn),
   ]);
+  const reminder = await readReminder(signedIn, waysBack);
+  const { relyingParty } = accounts.passkeys;
   const { events, more } = await readActivity(user, lines, devices?.instances ?? []);
   const areAllLocked =
     devices !== null && devices.instances.length > 0 && devices.instances.every(({ state }) => state === 'locked');
@@ -85,7 +89,14 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
               {t('The activation service isn’t responding. Your devices keep working. Reload this page in a minute.')}
             </Notice>
           )}
-          {waysBack && devices?.instances.length !== 0 && <WaysBackRow score={waysBack.score} />}
+          {reminder?.kind === 'backup' ? (
+            <BackupReminder isNew={reminder.isNew} />
+          ) : (
+            waysBack && devices?.instances.length !== 0 && <WaysBackRow score={waysBack.score} />
+          )}
+          {reminder?.kind === 'passkey' && relyingParty && (
+            <PasskeyReminder isNew={reminder.isNew} origin={relyingParty.origin} />
+          )}
           {recovery?.isOld && <RecoveryReminder code={recovery} />}
         </div>
         <div className="max-w-prose">

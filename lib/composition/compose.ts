@@ -1,6 +1,7 @@
 import 'server-only';
 import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts, ProviderPorts } from '../accounts/account-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
+import type { ReminderPorts } from '../accounts/reminders/reminders';
 import type { ActivationLinkPorts } from '../activation-links/activation-link-ports';
 import type { ActivationPorts } from '../activation/activation-ports';
 import { RecentPolls } from '../activation/following/recent-polls';
@@ -16,6 +17,7 @@ import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256Hex } from '../database/secrets/sha256-hex';
 import { PrismaActivationStatistics } from '../database/tables/statistics/prisma-activation-statistics';
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
+import { PrismaReminders } from '../database/tables/accounts/prisma-reminders';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
 import { PrismaCaseStore } from '../database/tables/safety/prisma-case-store';
@@ -75,6 +77,7 @@ export type Services = {
   accounts: PasswordPorts & PasskeyPorts & ProviderPorts;
   /** For actions that need proofs. */
   proofs: ProofPorts;
+  reminders: ReminderPorts;
   /** Null if no OpenID provider is configured. */
   identityProvider: OpenIdProvider | null;
   /** Null if the gateway cannot challenge phones. */
@@ -233,6 +236,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     metrics,
     accounts: access,
     proofs,
+    reminders: { reminders: new PrismaReminders(database.sql), clock },
     identityProvider: config.identityProvider && new OpenIdProvider(config.identityProvider, clock),
     phoneSignIn,
     activation,

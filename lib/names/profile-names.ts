@@ -39,6 +39,9 @@ export const backupNames = {
   addDevice: 'Add a second device',
   /** On `/`, the link to them. */
   waysBack: 'Ways back, and what if …?',
+  /** On `/`, of whoever has none. */
+  add: 'Add a way back',
+  notNow: 'Not now',
 } as const;
 
 /** `/profile/recovery-code` */

@@ -139,6 +139,10 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     turnPasswordOffAction: ['profile:change', 'turn-password-off'],
     turnPasswordOnAction: ['profile:change', 'turn-password-on'],
   },
+  'app/(self-service)/reminder-actions.ts': {
+    countReminderAction: ['profile:change', { without: 'only-shown' }],
+    dismissReminderAction: ['profile:change', { without: 'only-shown' }],
+  },
   'app/(self-service)/profile/recovery-code/actions.ts': {
     deleteRecoveryCodeAction: ['authenticator:change', { without: 'reduces' }],
     makeRecoveryCodeAction: ['authenticator:change', 'make-recovery-code'],

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
+import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { Phone } from '../../support/phones/phone';
 import { test } from '../fixtures/standard-test';
@@ -11,7 +12,7 @@ import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { recoveryCodeScreen } from '../screens/accounts/recovery-code-screen';
 
-/** A site of its own at another level. */
+/** A site of its own, whose clock is moved or whose level is another. */
 const own = shared.extend<{ level: string }>({
   level: ['standard', { option: true }],
   server: async ({ template, level }, use) => {
@@ -124,6 +125,58 @@ test('a try-out that passed gives way to its success, which takes the focus', as
   await expect(oneTimePassword).toHaveCount(0);
 });
 
+own(
+  'a user who leaves without a way back is reminded on two days, a week apart, and then no more',
+  async ({ page, account, phone, server }) => {
+    await openSession(page, account);
+    await activate(page, phone);
+    await page.getByRole('link', { name: names.activation.finish, exact: true }).click();
+    const row = page.getByRole('heading', { name: '0 of 3 ways back' });
+    const reminder = page.getByText('If you lose your phone, only the helpdesk can help');
+    await expect(row).toBeVisible();
+    await expect(reminder).toHaveCount(0);
+
+    const comeBackAfter = async (time: number) => {
+      server.clock.advance(time);
+      await openAnotherSession(page, account);
+      await page.goto('/');
+    };
+    const notNow = async () => {
+      await page.getByRole('button', { name: names.backup.notNow }).click();
+      await expect(row).toBeVisible();
+      await expect(reminder).toHaveCount(0);
+    };
+    await comeBackAfter(25 * HOUR);
+    await expect(reminder).toBeVisible();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await notNow();
+    await comeBackAfter(6 * DAY);
+    await expect(row).toBeVisible();
+    await expect(reminder).toHaveCount(0);
+    await comeBackAfter(DAY);
+    await expect(reminder).toBeVisible();
+    await notNow();
+    await comeBackAfter(30 * DAY);
+    await expect(row).toBeVisible();
+    await expect(reminder).toHaveCount(0);
+  },
+);
+
+own('a passkey is offered for one day to whoever signed in with a password', async ({ page, account, server }) => {
+  await openSession(page, account);
+  const counted = page.waitForResponse((answer) => answer.request().postData()?.includes('passkey') === true);
+  await page.goto('/');
+  const offer = page.getByRole('region', { name: 'Sign in without your password' });
+  await expect(offer.getByRole('link', { name: names.passkeys.add })).toBeVisible();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  await counted;
+  server.clock.advance(25 * HOUR);
+  await openAnotherSession(page, account);
+  await page.goto('/');
+  await expect(page.getByText('No device yet')).toBeVisible();
+  await expect(offer).toHaveCount(0);
+});
+
 own.describe('at the level strong', () => {
   own.use({ level: 'strong' });
 
@@ -141,7 +194,7 @@ own.describe('at the level strong', () => {
       const backups = backupsOf(page);
       await expect(
         backups.getByText(
-          /^From tomorrow, \d\d:\d\d, your phone can add a way back\. If it’s lost before then, call the helpdesk\.$/,
+          /^From tomorrow, \d\d:\d\d(?: UTC)?, your phone can add a way back\. If it’s lost before then, call the helpdesk\.$/,
         ),
       ).toBeVisible();
       await expect(backups.getByRole('listitem')).toHaveCount(3);
