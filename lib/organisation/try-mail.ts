@@ -28,9 +28,9 @@ export async function tryMail(
   { user }: SignedIn,
   origin: RequestOrigin,
 ): Promise<Result<TriedMail, 'no-mail-address' | 'too-many-test-mails'>> {
+  if (await rateLimiter.take([perPerson('test-mail', user)])) return refuse('too-many-test-mails');
   const [to] = user.mailAddresses;
   if (to === undefined) return refuse('no-mail-address');
-  if (await rateLimiter.take([perPerson('test-mail', user)])) return refuse('too-many-test-mails');
   const tried = await attempt(() =>
     mailTrial.send(
       {

@@ -11,11 +11,13 @@ import { PglitePool } from '../../support/databases/pglite-pool';
 const VALUES: Record<string, string> = {
   text: `'text'`,
   varchar: `'text'`,
+  int2: '1',
   int4: '1',
   int8: '1',
   bool: 'true',
   timestamptz: 'now()',
   jsonb: `'{}'`,
+  bytea: `'x'`,
   _text: `'{text}'`,
 };
 

@@ -4,6 +4,7 @@ import { ROLES } from '@/lib/accounts/users/role';
 import { contactsVersion } from '@/lib/administration/change-contacts';
 import { detailsVersion } from '@/lib/administration/change-details';
 import type { CurrentInvitation } from '@/lib/invitations/invitation';
+import type { Organisation } from '@/lib/organisation/organisation';
 import { opens, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { lastDayRange } from '@/lib/service-accounts/typed-account';
 import { MINUTE } from '@/lib/shared/time/duration';
@@ -22,6 +23,7 @@ const NEW_SERVICE_ACCOUNT = 'app/(helpdesk)/administration/service-accounts/new/
 const HELPED = 'app/(helpdesk)/helpdesk/users/[userId]/actions.ts';
 const REISSUE = 'app/(helpdesk)/helpdesk/users/[userId]/reissue/actions.ts';
 const OWN_PROFILE = 'app/(self-service)/profile/actions.ts';
+const SETUP_LOGO = { png: new Uint8Array([1]), digest: 'd'.repeat(64), width: 1, height: 1 };
 const STARTS = 'app/(self-service)/activations/new/actions.ts';
 
 const RETURN = { returnName: 'Portal', returnUrl: 'https://portal.example.org/back' };
@@ -374,6 +376,34 @@ export const STAFF_ACTS: Readonly<Record<string, (scene: StaffScene) => Promise<
       hasHappened: async () => (await invitations.find(id, 'example.org'))?.state === 'revoked',
     };
   },
+  async saveNameAction(scene) {
+    const { shown, read } = await organisationOf(scene);
+    const organisation = `Bank ${scene.number}`;
+    return { fields: { shown, organisation }, hasHappened: async () => (await read()).name === organisation };
+  },
+  async saveHelpdeskAction(scene) {
+    const { shown, read } = await organisationOf(scene);
+    const helpdeskName = `Desk ${scene.number}`;
+    return {
+      fields: { shown, helpdeskName, phone: '+49 30 1234567' },
+      hasHappened: async () => (await read()).contact?.name === helpdeskName,
+    };
+  },
+  async saveColoursAction(scene) {
+    const { read, save } = await organisationOf(scene);
+    await save({ colours: null });
+    const { shown } = await organisationOf(scene);
+    return {
+      fields: { shown, light: '#0b5a60', dark: '#7fd1c7' },
+      hasHappened: async () => (await read()).colours !== null,
+    };
+  },
+  async saveLogoAction(scene) {
+    const { read, save } = await organisationOf(scene);
+    await save({ logo: SETUP_LOGO });
+    const { shown } = await organisationOf(scene);
+    return { fields: { shown, remove: 'yes' }, hasHappened: async () => (await read()).logo === null };
+  },
   async replayMessageAction(scene) {
     const { outbox } = scene.site.services.messaging;
     const now = scene.site.clock.now();
@@ -391,4 +421,19 @@ export const STAFF_ACTS: Readonly<Record<string, (scene: StaffScene) => Promise<
 
 async function isSignedOut({ site, janesBrowser }: StaffScene): Promise<boolean> {
   return (await site.visitorOf(janesBrowser)) === null;
+}
+
+/** @returns the version that the page of the setup would show */
+async function organisationOf({ site, caller }: StaffScene) {
+  const { organisation: store } = site.services.organisation;
+  const read = () => store.read();
+  const before = await read();
+  const save = async (changed: Partial<Organisation>) => {
+    const by = (await site.visitorOf(caller))?.user;
+    if (!by) throw new Error('nobody is signed in');
+    const after = { ...before, ...changed, version: before.version + 1 };
+    const saved = await store.save(after, by, { events: [], messages: [] });
+    if (!saved.ok) throw new Error(saved.refusal);
+  };
+  return { shown: String(before.version), read, save };
 }
