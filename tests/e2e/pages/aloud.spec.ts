@@ -95,6 +95,8 @@ test('a first activation can be heard and done with the keyboard alone, on the s
   await site.at(signIn.password, account.password, 'Enter');
   const { activate, heading } = devicesScreen(page);
   await site.arrives(heading);
+  // The browser alone knows whether it has passkeys.
+  await expect(page.getByRole('button', { name: names.backup.notNow })).toBeVisible();
   await site.hear('Your devices', 'body');
   await site.at(activate, 'Enter');
   const screen = activationScreen(page);
