@@ -101,7 +101,7 @@ describe('the policy', () => {
     expect(count).toBeGreaterThanOrEqual(rows.flatMap(([, , budgets = []]) => budgets).length);
   });
 
-  it('threat: a staff session left open: without a recent second factor it only reads or reduces access, or asks others', () => {
+  it('threat: a staff session left open: without a recent second factor it reads, reduces access or asks others', () => {
     const ofStaff = Object.entries(ACTION_POLICY).filter(([file]) => file.startsWith('app/(helpdesk)/'));
     const reasons = ofStaff.flatMap(([, actions]) =>
       Object.values(actions).flatMap(([, proof]) => (typeof proof === 'string' ? [] : [proof.without])),
