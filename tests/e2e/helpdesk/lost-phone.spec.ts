@@ -103,6 +103,7 @@ test('the keyboard alone re-issues an activation, and the focus is never lost', 
 
   await invitation.askToRevoke.focus();
   await keyboard.press('Enter');
+  await expect(agent.locator(':focus')).toContainText('The link stops working immediately');
   await keyboard.press('Tab');
   await expect(invitation.revoke).toBeFocused();
   await keyboard.press('Enter');

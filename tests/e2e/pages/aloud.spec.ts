@@ -10,6 +10,13 @@ import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { signInScreen } from '../screens/accounts/sign-in-screen';
+import { test as isolatedTest } from '../fixtures/isolated-test';
+import { findUserScreen } from '../screens/staff/find-user-screen';
+import { invitationScreen } from '../screens/staff/invitation-screen';
+import { reissueScreen } from '../screens/staff/reissue-screen';
+import { userScreen } from '../screens/staff/user-screen';
+import { PASSWORD } from '@/lib/kit/server/server';
+import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 
 /** What differs from run to run, and what is kept in its place. */
@@ -152,3 +159,34 @@ test('a lost phone can be locked by ear and keyboard alone, signed out', async (
   keep('lost-phone', site);
   await elsewhere.close();
 });
+
+isolatedTest(
+  'an agent’s call can be heard and done with the keyboard alone, from the search to the new activation',
+  async ({ page: agent, browser, server, phone }) => {
+    const caller = { userId: 'jane.doe', password: PASSWORD };
+    const owner = await browser.newPage({ baseURL: server.url });
+    await openSession(owner, caller);
+    await addDevice(owner, phone, 'Pixel 9');
+    await owner.close();
+    await openSession(agent, staffAccount('helpdesk-agent'));
+    const staff = new Listener(agent);
+    const find = findUserScreen(agent);
+    const user = userScreen(agent);
+    const form = reissueScreen(agent);
+    await agent.goto('/helpdesk');
+    await staff.hear('The helpdesk’s first page', 'body');
+    await staff.at(find.search, caller.userId);
+    await staff.arrives(user.lost('Pixel 9'));
+    await staff.hear('Search, and the person found alone');
+    await staff.at(user.lost('Pixel 9'), 'Enter');
+    await staff.arrives(form.ticket);
+    await staff.hear('A new activation');
+    await staff.at(form.ticket, 'T-1');
+    await staff.at(form.numberCalled, '+');
+    await staff.at(form.send, 'Enter');
+    // It was their only device, so that a second person agrees.
+    await staff.arrives(invitationScreen(agent).heading('Awaiting approval'));
+    await staff.hear('What was sent');
+    keep('agents-call', staff);
+  },
+);

@@ -8,7 +8,7 @@ import { readWaysBack } from '@/lib/web/read-ways-back';
 import { browserInWords } from '@/lib/language/browser-in-words';
 import { backupNames, passkeysNames } from '@/lib/names/profile-names';
 import { t } from '@/lib/language/t';
-import { AddPasskeyForm } from '../../profile/passkeys/add-passkey-form';
+import { AddPasskeyLater } from './later-forms';
 
 /** The ways back for the day on which a new device is lost. @param path of the page */
 export async function IfThisPhoneIsLost({ signedIn, path }: { signedIn: SignedIn; path: `/activations/${string}` }) {
@@ -35,7 +35,7 @@ async function AddPasskey({ signedIn, path }: { signedIn: SignedIn; path: `/acti
       </LinkButton>
     );
   return (
-    <AddPasskeyForm
+    <AddPasskeyLater
       origin={relyingParty.origin}
       path={path}
       suggestedName={browserInWords((await requestTrace()).browser)}

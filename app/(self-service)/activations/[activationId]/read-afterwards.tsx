@@ -1,17 +1,13 @@
 import type { Afterwards } from '@/components/activation/ended/device-activated';
-import { ActionForm } from '@/components/forms/action-form';
 import { RichText } from '@/components/language/rich-text';
-import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { Active } from '@/lib/activation/activation';
-import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import { services } from '@/lib/composition/compose';
-import { deviceNames } from '@/lib/names/device-names';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { t } from '@/lib/language/t';
-import { renameAction } from '../../authenticators/[instanceId]/actions';
 import { IfThisPhoneIsLost } from './if-this-phone-is-lost';
+import { NameDeviceLater } from './later-forms';
 
 /** What the page says of a device that has just been activated. @param isInvited whether the session reaches nothing else */
 export async function readAfterwards(signedIn: SignedIn, activation: Active, isInvited: boolean): Promise<Afterwards> {
@@ -25,7 +21,7 @@ export async function readAfterwards(signedIn: SignedIn, activation: Active, isI
     probation: device && (
       <>
         <p className="max-w-prose text-lg">{probationWords(device.trustedFrom)}</p>
-        {isWithoutName && !isInvited && <NameDevice instanceId={device.instanceId} />}
+        {isWithoutName && !isInvited && <NameDeviceLater instanceId={device.instanceId} />}
       </>
     ),
     ways: !isInvited && <IfThisPhoneIsLost signedIn={signedIn} path={`/activations/${activation.id}`} />,
@@ -39,23 +35,5 @@ function probationWords(trustedFrom: Date | undefined) {
       message="It can sign in now, and approve changes from {time}."
       values={{ time: <Time at={trustedFrom.toISOString()} form="upcoming" /> }}
     />
-  );
-}
-
-function NameDevice({ instanceId }: { instanceId: string }) {
-  return (
-    <div className="max-w-form pt-facts">
-      <ActionForm action={renameAction} submit={t(deviceNames.saveName)} variant="secondary" pendingText={t('Saving…')}>
-        <input type="hidden" name="instanceId" value={instanceId} />
-        <TextField
-          label={t(deviceNames.name)}
-          name="deviceName"
-          hint={t('Choose a name that tells your devices apart.')}
-          required
-          maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
-          autoComplete="off"
-        />
-      </ActionForm>
-    </div>
   );
 }
