@@ -5,11 +5,12 @@ import { poll } from '@/lib/kit/poll';
 import { names } from '@/lib/names';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount } from '../fixtures/accounts';
+import { test as isolatedTest } from '../fixtures/isolated-test';
 import { test } from '../fixtures/test';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';
 
-/** A demo account, which has a mail address. */
+/** A demo account, which has a mail address; frozen for good, it would be lost to other tests of a shared server. */
 const OWNER = { userId: 'jane.doe', password: PASSWORD };
 const REFERENCE = /^case-[0-9A-Z]{4}-[0-9A-Z]{4}$/;
 
@@ -87,40 +88,40 @@ test('a wrong password and an unknown user get one answer at the page of a lost 
   expect(answers[1]).toBe(answers[0]);
 });
 
-test('an owner whose account a stranger froze reports it signed out, by the link of the mail', async ({
-  browser,
-  server,
-}) => {
-  const thief = await browser.newPage({ baseURL: server.url });
-  await thief.goto('/lost-phone');
-  await thief.getByLabel(names.signIn.userId).fill(OWNER.userId);
-  await thief.getByLabel(names.signIn.password).fill(OWNER.password);
-  await lockButton(thief).click();
-  await expect(thief).toHaveURL(/\/lost-phone\/case$/);
-  await thief.locator('summary').getByText('Freeze everything').click();
-  await thief.getByRole('button', { name: 'Freeze my account' }).click();
-  await expect(thief).toHaveURL(/\/frozen$/);
-  const reference = await thief.getByText(REFERENCE).innerText();
+isolatedTest(
+  'an owner whose account a stranger froze reports it signed out, by the link of the mail',
+  async ({ browser, server }) => {
+    const thief = await browser.newPage({ baseURL: server.url });
+    await thief.goto('/lost-phone');
+    await thief.getByLabel(names.signIn.userId).fill(OWNER.userId);
+    await thief.getByLabel(names.signIn.password).fill(OWNER.password);
+    await lockButton(thief).click();
+    await expect(thief).toHaveURL(/\/lost-phone\/case$/);
+    await thief.locator('summary').getByText('Freeze everything').click();
+    await thief.getByRole('button', { name: 'Freeze my account' }).click();
+    await expect(thief).toHaveURL(/\/frozen$/);
+    const reference = await thief.getByText(REFERENCE).innerText();
 
-  let link = '';
-  await poll('a mail about the freeze', async () => {
-    const mails = mailsFor(server, `${OWNER.userId}@example.org`).filter((mail) => mail.includes(reference));
-    const links = mails.flatMap((mail) =>
-      mail.includes('frozen') ? (mail.match(/https?:\S+\/not-me#[\w-]+/g) ?? []) : [],
-    );
-    link = links[0] ?? '';
-    return link !== '';
-  });
-  const owner = await browser.newPage({ baseURL: server.url });
-  await owner.goto(link);
-  await expect(owner.getByRole('main')).toContainText(reference);
-  expect(await findAccessibilityViolations(owner)).toEqual([]);
-  await owner.getByRole('button', { name: names.notMe.report }).click();
-  await expect(owner.getByText(names.notMe.told)).toBeVisible();
+    let link = '';
+    await poll('a mail about the freeze', async () => {
+      const mails = mailsFor(server, `${OWNER.userId}@example.org`).filter((mail) => mail.includes(reference));
+      const links = mails.flatMap((mail) =>
+        mail.includes('frozen') ? (mail.match(/https?:\S+\/not-me#[\w-]+/g) ?? []) : [],
+      );
+      link = links[0] ?? '';
+      return link !== '';
+    });
+    const owner = await browser.newPage({ baseURL: server.url });
+    await owner.goto(link);
+    await expect(owner.getByRole('main')).toContainText(reference);
+    expect(await findAccessibilityViolations(owner)).toEqual([]);
+    await owner.getByRole('button', { name: names.notMe.report }).click();
+    await expect(owner.getByText(names.notMe.told)).toBeVisible();
 
-  const agent = await browser.newPage({ baseURL: server.url });
-  await openSession(agent, staffAccount('helpdesk-agent'));
-  await agent.goto('/helpdesk/alarms');
-  await expect(agent.getByRole('list', { name: 'Alarms' })).toContainText(reference);
-  for (const one of [thief, owner, agent]) await one.close();
-});
+    const agent = await browser.newPage({ baseURL: server.url });
+    await openSession(agent, staffAccount('helpdesk-agent'));
+    await agent.goto('/helpdesk/alarms');
+    await expect(agent.getByRole('list', { name: 'Alarms' })).toContainText(reference);
+    for (const one of [thief, owner, agent]) await one.close();
+  },
+);
