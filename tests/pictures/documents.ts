@@ -44,7 +44,7 @@ async function keep(name: string, picture: Buffer): Promise<void> {
 
 async function opened(visitor: string, view: View): Promise<Page> {
   const options = { ...view, baseURL: server.url, locale: 'en-GB', reducedMotion: 'reduce' as const };
-  const page = await (browser satisfies Browser).newPage(options);
+  const page = await (await (browser satisfies Browser).newContext(options)).newPage();
   await openSession(page, { userId: visitor, password: PASSWORD });
   return page;
 }
@@ -90,7 +90,7 @@ async function imageKinds(): Promise<Buffer> {
     const box = await activationScreen(page).image.boundingBox();
     if (!box) throw new Error('the page shows no image');
     // The image, its card and the buttons below it.
-    const clip = { x: box.x - 40, y: box.y - 40, width: 398, height: 482 };
+    const clip = { x: box.x - 40, y: box.y - 22, width: box.width + 80, height: box.height + 100 };
     pictures.push(await page.screenshot({ clip }));
     await page.close();
   }
