@@ -126,6 +126,8 @@ test('a first activation can be heard and done with the keyboard alone, on the s
   await phone.hear('Phone: activated');
 
   await site.arrives(screen.activated);
+  // Its form comes in a script of its own.
+  await expect(page.getByRole('button', { name: names.passkeys.add })).toBeVisible();
   await site.hear('Device activated');
   await phone.at(app.showOneTimePassword, 'Enter');
   await phone.arrives(app.oneTimePassword.last());
@@ -174,6 +176,7 @@ isolatedTest(
     const user = userScreen(agent);
     const form = reissueScreen(agent);
     await agent.goto('/helpdesk');
+    await expect(find.search).toBeFocused();
     await staff.hear('The helpdesk’s first page', 'body');
     await staff.at(find.search, caller.userId);
     await staff.arrives(user.lost('Pixel 9'));
