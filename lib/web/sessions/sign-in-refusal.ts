@@ -29,11 +29,12 @@ export async function signInRefusal(
   // next-auth's script always declares JSON, even without a body.
   if (isForm && !(request.headers.get('content-type') ?? FORM).toLowerCase().startsWith(FORM))
     return uncachedRefusal(415);
-  const inBody = isForm ? new URLSearchParams(await request.clone().text()).get('callbackUrl') : null;
+  // All of them: next-auth takes the last.
+  const inBody = isForm ? new URLSearchParams(await request.clone().text()).getAll('callbackUrl') : [];
   const { callbackUrl } = sessionCookies((await services()).config.isHttps);
   const returns = [
-    inBody,
-    request.nextUrl.searchParams.get('callbackUrl'),
+    ...inBody,
+    ...request.nextUrl.searchParams.getAll('callbackUrl'),
     request.cookies.get(callbackUrl.name)?.value,
   ];
   return returns.every(isReadable) ? null : uncachedRefusal(400);

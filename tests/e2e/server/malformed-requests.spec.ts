@@ -70,6 +70,10 @@ const MALFORMED: Record<string, Sent> = {
   'a sign-in of half a JSON': form('/api/auth/callback/credentials', 'application/json', '{'),
   'a sign-in of deep JSON': form('/api/auth/callback/credentials', 'application/json', '['.repeat(16_000)),
   'a return to no address': { method: 'GET', path: '/api/auth/csrf?callbackUrl=http%3A%2F%2F' },
+  'a return to no address behind one to another': {
+    method: 'GET',
+    path: '/api/auth/csrf?callbackUrl=%2F&callbackUrl=http%3A%2F%2F',
+  },
   'a return to no address, in a form': form('/api/auth/callback/credentials', FORM, 'callbackUrl=http%3A%2F%2F'),
   'a return to no address, kept in a cookie': {
     method: 'GET',
