@@ -1,5 +1,4 @@
-import { lazy, Suspense, useState, type ComponentType, type ReactNode } from 'react';
-import { LoadBoundary } from './load-boundary';
+import { later } from './later';
 
 /** What an activation page shows later, if at all: in scripts of their own, so that the image comes sooner. */
 const LOADERS = {
@@ -25,27 +24,4 @@ export const TestLoginForm = later(() => LOADERS.testLoginForm().then((part) => 
 /** Loads them all, while there is a network. */
 export function loadLaterParts(): void {
   for (const load of Object.values(LOADERS)) load().catch(() => {});
-}
-
-/**
- * Nothing else waits for the part, and nothing else is lost when the network is gone before it came. `next/dynamic`
- * would bring 3 KB of its own.
- */
-function later<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactNode {
-  const inTime = lazyPart(load);
-  return function Later(props) {
-    const [Part, setPart] = useState(() => inTime);
-    return (
-      // A lazy component keeps its failure, so a retry needs another one.
-      <LoadBoundary onRetry={() => setPart(() => lazyPart(load))}>
-        <Suspense>
-          <Part {...props} />
-        </Suspense>
-      </LoadBoundary>
-    );
-  };
-}
-
-function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => ({ default: await load() }));
 }
