@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { RichText } from '@/components/language/rich-text';
 import { Time } from '@/components/ui/time';
-import type { Backup, Loss, Rehearsal } from '@/lib/accounts/ways-back/rehearsal';
+import type { Loss, Rehearsal } from '@/lib/accounts/ways-back/rehearsal';
 import type { OpenWay, WayBack } from '@/lib/accounts/ways-back/ways-back';
 import { locale, t, type Message, type PlainMessage } from '@/lib/language/t';
 
@@ -30,12 +30,6 @@ const WAY_WORDS = {
   'mailed-code': 'with|a code by email',
   helpdesk: 'with|the helpdesk',
 } as const satisfies Record<WayBack, Message>;
-
-const BACKUP_WORDS = {
-  passkey: 'with|a passkey',
-  phone: 'another phone',
-  'recovery-code': 'the code on paper',
-} as const satisfies Record<Backup, Message>;
 
 /** How long a way takes. */
 const PACE_WORDS = {
@@ -85,7 +79,7 @@ function Answer({ loss, signsIn, mends, missing }: Rehearsal) {
       )}
       {missing.length > 0 && (
         <p className="text-ink-soft">
-          {t('It would be quicker with {ways}.', { ways: either(missing.map((backup) => t(BACKUP_WORDS[backup]))) })}
+          {t('It would be quicker with {ways}.', { ways: either(missing.map((backup) => t(WAY_WORDS[backup]))) })}
         </p>
       )}
     </div>

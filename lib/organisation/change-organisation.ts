@@ -96,7 +96,7 @@ async function change(
   const before = await store.read();
   if (before.version !== shown) return refuse('changed-meanwhile');
   const after = { ...before, ...changed, version: before.version + 1 };
-  const [was, is] = [told(before, part), told(after, part)];
+  const [was, is] = [inRecord(before, part), inRecord(after, part)];
   if (was === is) return accept(null);
   const context = auditContext(userActor(user), null, origin);
   const events = [{ type: 'organisation-changed' as const, part, before: was, after: is, ...context }];
@@ -107,7 +107,7 @@ async function change(
 }
 
 /** A part as the audit log tells it. */
-function told({ name, contact, colours, logo }: Organisation, part: OrganisationPart): string | null {
+function inRecord({ name, contact, colours, logo }: Organisation, part: OrganisationPart): string | null {
   switch (part) {
     case 'name':
       return name;

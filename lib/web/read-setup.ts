@@ -1,6 +1,5 @@
 import 'server-only';
 import { cache } from 'react';
-import type { Role } from '../accounts/users/role';
 import { services } from '../composition/compose';
 import { readRecordedFacts, type SetupFacts } from '../organisation/setup';
 import { readHealth } from './answers/read-health';
@@ -19,6 +18,6 @@ export const readSetup = cache(async (domain: string): Promise<SetupFacts> => {
     look: app.organisation.live.look(),
     ...recorded,
     reachesGateway: health.parts.gateway === 'ok',
-    staff: staff satisfies ReadonlyMap<Role, number>,
+    staff,
   };
 });

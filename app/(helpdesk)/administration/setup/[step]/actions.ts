@@ -100,8 +100,7 @@ export const saveLogoAction = formAction(
     const file = remove === 'yes' || logo === undefined ? null : new Uint8Array(await logo.arrayBuffer());
     const saved = await pictureOrganisation(services.organisation, signedIn, { file, shown: version }, origin);
     if (saved.ok) {
-      await services.organisation.live.refresh();
-      revalidatePath('/', 'layout');
+      await showOnPages(services);
       return { status: 'done' };
     }
     if (saved.refusal === 'not-permitted' || saved.refusal === 'changed-meanwhile') return refused(saved.refusal);
@@ -136,9 +135,13 @@ function refusedAt<Code extends string>(field: string, code: Code): RefusedForm<
 }
 
 async function goOn(services: ActionContext['services'], step: SetupStep): Promise<{ status: 'done'; next: string }> {
-  await services.organisation.live.refresh();
-  // The header of every page has the name and the colours.
-  revalidatePath('/', 'layout');
+  await showOnPages(services);
   const next = stepAfter(step);
   return leadTo((next === null ? '/administration/setup' : `/administration/setup/${next}`) as Route);
+}
+
+/** The header of every page has the name, the logo and the colours. */
+async function showOnPages({ organisation }: ActionContext['services']): Promise<void> {
+  await organisation.live.refresh();
+  revalidatePath('/', 'layout');
 }
