@@ -2,15 +2,16 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { t, type Message } from '@/lib/language/t';
+import { readAppPlace, type Platform } from '@/lib/shared/app-place';
 
 /** Chromium's offer to install the app; missing in the DOM's types. */
 type InstallPrompt = Event & { prompt: () => Promise<unknown> };
 
 const STEPS = {
-  apple:
-    'Tap Share, then “Add to Home Screen”. Do this before you activate: the app on the home screen keeps accounts of its own.',
+  ios: 'Tap Share, then “Add to Home Screen”. Do this before you activate: the app on the home screen keeps accounts of its own.',
   android: 'Open the browser’s menu and tap “Add to Home screen”.',
-} as const satisfies Record<string, Message>;
+  other: null,
+} as const satisfies Record<Platform, Message | null>;
 
 /**
  * How to put the app on the Home Screen: a button where the browser offers it, else the steps; nothing once it is there.
@@ -29,14 +30,15 @@ export function InstallHelp({ onlyApple = false }: { onlyApple?: boolean }) {
     };
   }, []);
 
-  const steps = writtenSteps(navigator.userAgent);
-  if (onlyApple && !isApple(navigator.userAgent)) return null;
-  if (window.matchMedia('(display-mode: standalone)').matches || (!prompt && steps === null)) return null;
+  const { platform, isInstalled } = readAppPlace(window);
+  const steps = STEPS[platform];
+  if (onlyApple && platform !== 'ios') return null;
+  if (isInstalled || (!prompt && steps === null)) return null;
   return (
     <Card>
       <h2 className="font-semibold">{t('Add this app to your home screen')}</h2>
       <p className="mt-1 text-ink-soft">
-        {prompt ? t('It then opens like any other app, also without a network.') : steps}
+        {prompt ? t('It then opens like any other app, also without a network.') : steps && t(steps)}
       </p>
       {prompt && (
         <div className="mt-3">
@@ -45,13 +47,4 @@ export function InstallHelp({ onlyApple = false }: { onlyApple?: boolean }) {
       )}
     </Card>
   );
-}
-
-function writtenSteps(userAgent: string): string | null {
-  if (isApple(userAgent)) return t(STEPS.apple);
-  return /Android/.test(userAgent) ? t(STEPS.android) : null;
-}
-
-function isApple(userAgent: string): boolean {
-  return /iPhone|iPad/.test(userAgent);
 }
