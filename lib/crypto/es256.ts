@@ -1,4 +1,5 @@
-import { base64UrlFromBytes, type Bytes, utf8 } from '../shared/bytes';
+import { base64UrlFromBytes, bytesFromBase64Url, type Bytes, utf8 } from '../shared/bytes';
+import { parseJsonObject } from '../shared/json-object';
 import { sha256 } from './hash';
 
 /** ECDSA on P-256 with SHA-256 (RFC 7518 §3.4). */
@@ -42,6 +43,22 @@ export async function signCompactJws(header: object, claims: object, privateKey:
   // Web Crypto's signature is r and s side by side, as JWS has it.
   const signature = new Uint8Array(await crypto.subtle.sign(ES256, key, utf8(signed)));
   return `${signed}.${base64UrlFromBytes(signature)}`;
+}
+
+/**
+ * Whether a compact JWS is signed by a key with ES256.
+ * @param publicKey uncompressed, 65 bytes; anything else signs nothing
+ */
+export async function isSignedBy(jws: string, publicKey: Bytes): Promise<boolean> {
+  const [header = '', claims = '', signature = '', ...rest] = jws.split('.');
+  try {
+    if (rest.length > 0 || parseJsonObject(bytesFromBase64Url(header))?.['alg'] !== 'ES256') return false;
+    const key = await crypto.subtle.importKey('raw', publicKey, P_256, false, ['verify']);
+    return await crypto.subtle.verify(ES256, key, bytesFromBase64Url(signature), utf8(`${header}.${claims}`));
+  } catch {
+    // Not base64url, or not a point of the curve.
+    return false;
+  }
 }
 
 function encoded(json: object): string {
