@@ -5,6 +5,7 @@ import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/auth
 import { hasRoomFor } from '@/lib/devices/read-limits';
 import { devicesNames } from '@/lib/names/device-names';
 import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';
+import { MayBeLostLine } from './may-be-lost';
 import { t } from '@/lib/language/t';
 
 type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
@@ -66,6 +67,7 @@ function DeviceCard({ device }: { device: Device }) {
         </div>
         <div>
           <DeviceTimes {...device} />
+          {device.state === 'active' && <MayBeLostLine keeping={device.keeping} />}
         </div>
       </div>
     </li>

@@ -6,6 +6,7 @@ import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { KeptSection } from './accounts/kept-section';
 import { ClockSection } from './accounts/clock-section';
 import { HelpdeskHelp } from './helpdesk-help';
 import type { Phone } from './phone';
@@ -75,6 +76,7 @@ export function SettingsScreen({
             ]}
           />
           <ClockSection phone={phone} />
+          <KeptSection phone={phone} instanceId={account.instanceId} />
           <a href={WEBSITE} className={buttonClasses('secondary')}>
             {t('Manage devices on the website')}
           </a>

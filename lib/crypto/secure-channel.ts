@@ -13,7 +13,8 @@ export type ChannelPurpose =
   | 'login refusal'
   | 'device question'
   | 'device details'
-  | 'freeze';
+  | 'freeze'
+  | 'device report';
 
 /**
  * Encrypts and authenticates a message between the gateway and one device: 12 random bytes, then AES-256-GCM with the

@@ -1,5 +1,6 @@
 import type { NamedDevice } from '../audit/device-facts';
 import type { UserKey } from '../shared/identifiers/user-key';
+import type { Keeping } from '../shared/keeping';
 import type { Result } from '../shared/result';
 
 /**
@@ -36,6 +37,8 @@ export type AuthenticatorInstance = {
   state: 'active' | 'locked';
   /** End of the probation, in which the device signs in and vouches for nothing; left out once it is trusted. */
   trustedFrom?: Date;
+  /** How the phone's browser keeps it, as it has said; left out where nobody has. */
+  keeping?: Keeping;
 };
 
 /** The device as records name it. A gateway without a name for it calls it by its instance ID. */

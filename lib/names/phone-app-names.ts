@@ -85,6 +85,8 @@ export const phoneAppNames = {
   turnNotificationsOn: 'Turn notifications on',
   /** Below an account whose notifications are off. */
   turnNotificationsOnFor: 'Turn notifications on for {account}',
+  /** Where the browser may delete the account when space runs short. */
+  askToKeep: 'Ask the browser to keep it',
   freeze: 'Freeze everything',
   askToFreeze: 'Freeze everything?',
   frozen: 'Everything is frozen',

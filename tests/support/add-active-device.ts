@@ -63,6 +63,7 @@ export async function addActiveDevice(store: GatewayStore): Promise<Reader> {
     lastAcceptedStep: 0,
     encryptedNotificationId: null,
     notificationHash: null,
+    keeping: null,
   });
   if (!activated) throw new Error('the device could not be added');
   return { serialNumber, sequenceNumber: 1, ...owner };

@@ -5,6 +5,7 @@ import type { PinChoice } from '@/lib/phone/keys/pin-steps';
 import { completeActivation, storePendingActivation } from '@/lib/phone/activation/complete-activation';
 import { makeConnection } from '@/lib/phone/activation/drive-activation';
 import { pinSite } from '@/lib/phone/site/pin-site';
+import { askToKeep } from '@/lib/shared/keeping';
 import { nameOfThisDevice } from '@/components/devices/device-words';
 import { refreshDetails } from '../accounts/device-details';
 import type { Phone } from '../phone';
@@ -29,6 +30,8 @@ export async function prepare(
   choice: PinChoice,
   signal: AbortSignal,
 ): Promise<FlowEvent> {
+  // Not awaited: a browser may ask its user.
+  void askToKeep(window);
   const pending = await storePendingActivation(phone, linked, choice, new Date(), signal);
   return { type: 'prepared', pending };
 }

@@ -8,6 +8,7 @@ import {
   type OfflineFlow,
   type OfflineStart,
 } from '@/lib/phone/offline/offline-flow';
+import { askToKeep } from '@/lib/shared/keeping';
 import type { Phone } from '../phone';
 
 export type OfflineDispatch = ActionDispatch<[OfflineEvent]>;
@@ -30,6 +31,8 @@ export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow,
         });
         return;
       case 'storing':
+        // Not awaited: a browser may ask its user.
+        void askToKeep(window);
         void report(dispatch, async () => {
           const result = await storeOfflineAccount(phone, flow.linked, flow.choice, new Date());
           return result.ok ? { type: 'stored', ...result.value } : { type: 'failed', failure: result.refusal };

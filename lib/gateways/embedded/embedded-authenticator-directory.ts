@@ -51,8 +51,8 @@ export class EmbeddedAuthenticatorDirectory implements AuthenticatorDirectory {
   }
 }
 
-function toInstance({ description, ...instance }: InstanceSummary): AuthenticatorInstance {
-  return { ...instance, name: description || instance.instanceId };
+function toInstance({ description, keeping, ...instance }: InstanceSummary): AuthenticatorInstance {
+  return { ...instance, name: description || instance.instanceId, ...(keeping && { keeping }) };
 }
 
 function toResult(isFound: boolean): Result<null, 'not-found'> {

@@ -19,6 +19,7 @@ export const PHONE_CALLS = [
   'authentication/scan/cancelAuthUser',
   'tessera/describeDevice',
   'tessera/freezeEverything',
+  'tessera/reportDevice',
 ] as const;
 
 type Short<Path extends string> = Path extends `${string}/${infer Rest}` ? Short<Rest> : Path;

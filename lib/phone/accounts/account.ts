@@ -1,5 +1,6 @@
 import type { DeviceDetails } from '../../crypto/messages/device-details-message';
 import type { Bytes } from '../../shared/bytes';
+import type { Keeping } from '../../shared/keeping';
 import type { SealedOnDevice } from '../keys/sealed-on-device';
 
 export type Biometrics = {
@@ -40,6 +41,10 @@ export type UsableAccount = Common & {
   /** The instance key encrypted under the PIN, then under the device key. */
   pinSealedKey: SealedOnDevice;
   biometrics: Biometrics | null;
+  /** How this browser keeps it, when it was last looked. */
+  keeping?: Keeping;
+  /** The same, as the gateway has it; absent before it has answered, and at gateways that are not Tessera's. */
+  reportedKeeping?: Keeping;
 };
 
 /** What remains after too many wrong PINs: enough to tell the user. */

@@ -69,6 +69,7 @@ export function instanceOf(licence: Licence, sequenceNumber: number): DeviceInst
     lastAcceptedStep: 0,
     encryptedNotificationId: null,
     notificationHash: null,
+    keeping: null,
   };
 }
 

@@ -213,6 +213,17 @@ export function gatewayStoreContract(open: () => Promise<GatewayStore>): void {
       expect(await store.changeInstance({ ...instance, sequenceNumber: 2 }, change)).toBe(false);
     });
 
+    test('what a phone says of its browser is kept with its instance, and goes with it', async () => {
+      const instance = await activated();
+      const place = { engine: 'webkit', platform: 'ios', isInstalled: false, deletesUnvisited: true } as const;
+      const keeping = { ...place, storage: 'not-kept' } as const;
+      expect(await store.changeInstance(instance, { keeping })).toBe(true);
+      expect((await store.findInstance(instance))?.instance).toEqual({ ...instance, keeping });
+      expect(await store.listInstances(licence)).toEqual([{ ...instance, keeping }]);
+      expect(await store.changeInstance(instance, { state: 'locked' })).toBe(true);
+      expect((await store.findInstance(instance))?.instance.keeping).toEqual(keeping);
+    });
+
     test('all instances of one phone are found by its notification address until removed', async () => {
       const [first, second] = [await activated(1), await activated(2)];
       const notificationHash = `hash of ${licence.userId}`;

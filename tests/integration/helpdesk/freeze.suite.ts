@@ -12,6 +12,8 @@ import { LIFTS } from '@/lib/safety/freeze/lifts';
 import { listLifts } from '@/lib/safety/freeze/list-lifts';
 import { perObject } from '@/lib/accounts/sign-in/limits';
 import { sealFreeze } from '@/lib/crypto/messages/device-details-message';
+import { sealDeviceReport } from '@/lib/crypto/messages/device-report-message';
+import type { Keeping } from '@/lib/shared/keeping';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
@@ -272,6 +274,41 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       for (let left = budget.attempts; left > 0; left--) await world.ports.rateLimiter.take([budget]);
       expect((await phone.freeze()).outcome).toBe('paused');
       expect(await world.ports.freezes.isFrozen(jane)).toBe(false);
+    });
+  });
+
+  describe('what a device says of its browser', () => {
+    const place = { engine: 'webkit', platform: 'ios', isInstalled: false, deletesUnvisited: true } as const;
+    const keeping = { ...place, storage: 'not-offered' } as const;
+
+    it('a device that says how its browser keeps it is listed with that, and says it again when it has changed', async () => {
+      const world = current();
+      const jane = await world.newcomer();
+      const { phone, instanceId } = await world.activate(jane);
+      const listed = async () => (await world.ports.directory.list(jane)).map((one) => one.keeping);
+      expect(await listed()).toEqual([undefined]);
+      expect(await phone.report(keeping)).toBe(true);
+      expect(await listed()).toEqual([keeping]);
+      const installed = { ...keeping, isInstalled: true, deletesUnvisited: false };
+      expect(await phone.report(installed)).toBe(true);
+      expect(await listed()).toEqual([installed]);
+      await changeAuthenticator(world.ports, jane, instanceId, { kind: 'lock' }, ORIGIN);
+      expect(await phone.report(keeping)).toBe(false);
+      expect(await listed()).toEqual([installed]);
+    });
+
+    it('threat: a thief says something of another’s device, or says what is no fact', async () => {
+      const world = current();
+      const jane = await world.newcomer();
+      const { phone, instanceId } = await world.activate(jane);
+      const { phone: other, instanceId: ownId } = await world.activate(await world.newcomer());
+      const seal = async (fact: object) =>
+        hexFromBytes(await sealDeviceReport(other.instanceKey, ownId, fact as Keeping, systemRandom.bytes(12)));
+      for (const target of [instanceId, 'VDS9999999-1', 'no device'])
+        expect(await other.send('reportDevice', await seal(keeping), target)).toBe('registration-not-found');
+      for (const wrong of [{}, { ...keeping, engine: 'presto' }, { ...keeping, isInstalled: 'yes' }])
+        expect(await other.send('reportDevice', await seal(wrong), ownId)).toBe('registration-not-found');
+      expect(await phone.report(keeping)).toBe(true);
     });
   });
 

@@ -1,4 +1,6 @@
 import type { DeviceDetails } from '@/lib/crypto/messages/device-details-message';
+import { reportDevice } from '@/lib/phone/report-device';
+import type { Keeping } from '@/lib/shared/keeping';
 import { fetchDeviceDetails, freezeEverything, type KeyedDevice } from '@/lib/phone/device-details';
 import type { Due } from '@/lib/phone/activation/activation-steps';
 import { beginActivation } from '@/lib/phone/activation/begin-activation';
@@ -82,6 +84,11 @@ export class FakePhone {
     return fetchDeviceDetails(ADDRESS, this.#keyed, systemRandom, this.#channel);
   }
 
+  /** Says how its browser keeps it. @returns whether it was heard */
+  async report(keeping: Keeping): Promise<boolean> {
+    return reportDevice(ADDRESS, this.#keyed, keeping, systemRandom, this.#channel);
+  }
+
   /** Freezes everything. @returns the refusal, and the message that was sent last, to be sent again */
   async freeze(): Promise<{ outcome: string; message: string }> {
     let message = '';
@@ -98,7 +105,7 @@ export class FakePhone {
 
   /** Sends a message as it is. @param instanceId another device's, to play a thief */
   async send(
-    service: 'describeDevice' | 'freezeEverything',
+    service: 'describeDevice' | 'freezeEverything' | 'reportDevice',
     message: string,
     instanceId = this.#keyed.instanceId,
   ): Promise<string> {

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
+import { MayBeLost } from '@/components/devices/may-be-lost';
 import { RichText } from '@/components/language/rich-text';
 import { TestLoginForm } from '@/components/devices/test-login-form';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
@@ -92,6 +93,7 @@ export default async function AuthenticatorPage({ params }: Params) {
               {contact && <HelpdeskContactLine contact={contact} />}
             </Notice>
           )}
+          {!isLocked && <MayBeLost keeping={instance.keeping} />}
           {!isLocked && directory.capabilities.testOneTimePassword === true && (
             <div className="max-w-form">
               <TestLoginForm key={instance.name} instanceId={instance.instanceId} action={testLoginAction} />

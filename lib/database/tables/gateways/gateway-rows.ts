@@ -3,6 +3,7 @@ import type { DeviceInstance } from '../../../gateways/embedded/engine/device-in
 import type { Licence } from '../../../gateways/embedded/engine/licence';
 import type { KeyExchange, Registration } from '../../../gateways/embedded/engine/registration/registration';
 import type { GatewayInstance, GatewayRegistration } from '../../../generated/prisma/client';
+import { parseKeeping } from '../../../shared/keeping';
 import { present, together } from '../../present';
 
 const EXCHANGE = ['encryptedVerifier', 'encryptedServerPrivateKey', 'clientPublicKey', 'serverPublicKey'] as const;
@@ -89,5 +90,5 @@ export function instanceFromRow(row: GatewayInstance): DeviceInstance {
   const { state } = row;
   if (state !== 'active' && state !== 'locked' && state !== 'removed')
     throw new TypeError(`an instance has no state ${state}`);
-  return { ...row, state };
+  return { ...row, state, keeping: parseKeeping(row.keeping) };
 }

@@ -240,11 +240,11 @@ export class PrismaGatewayStore implements GatewayStore {
 
   async changeInstance(
     { serialNumber, sequenceNumber }: InstanceName,
-    change: Parameters<GatewayStore['changeInstance']>[1],
+    { keeping, ...rest }: Parameters<GatewayStore['changeInstance']>[1],
   ): Promise<boolean> {
     const { count } = await this.#client.gatewayInstance.updateMany({
       where: { serialNumber, sequenceNumber, ...IS_PRESENT },
-      data: change,
+      data: keeping === undefined ? rest : { ...rest, keeping: keeping ?? Prisma.DbNull },
     });
     return count === 1;
   }
@@ -252,7 +252,13 @@ export class PrismaGatewayStore implements GatewayStore {
   async removeInstance({ serialNumber, sequenceNumber }: InstanceName): Promise<boolean> {
     const { count } = await this.#client.gatewayInstance.updateMany({
       where: { serialNumber, sequenceNumber, ...IS_PRESENT },
-      data: { state: 'removed', encryptedKey: null, encryptedNotificationId: null, notificationHash: null },
+      data: {
+        state: 'removed',
+        encryptedKey: null,
+        encryptedNotificationId: null,
+        notificationHash: null,
+        keeping: Prisma.DbNull,
+      },
     });
     return count === 1;
   }

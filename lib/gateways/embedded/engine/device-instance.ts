@@ -1,4 +1,5 @@
 import type { KeyRing } from '../../../crypto/key-ring';
+import type { Keeping } from '../../../shared/keeping';
 import { bytesFromHex, type Bytes } from '../../../shared/bytes';
 
 /** A licence that is activated on one device. */
@@ -20,6 +21,8 @@ export type DeviceInstance = {
   encryptedNotificationId: string | null;
   /** SHA-256 of the push address in hexadecimal, by which a polling phone is found. */
   notificationHash: string | null;
+  /** As the device has said last; null for one that has not. */
+  keeping: Keeping | null;
 };
 
 /** The parts of `VDS1000042-1`. */

@@ -35,7 +35,7 @@ import { testOneTimePassword, type OneTimePasswordVerdict } from './test-one-tim
 /** The website's view of a device. */
 export type InstanceSummary = Pick<
   DeviceInstance,
-  'serialNumber' | 'sequenceNumber' | 'description' | 'activatedAt' | 'lastUsedAt'
+  'serialNumber' | 'sequenceNumber' | 'description' | 'activatedAt' | 'lastUsedAt' | 'keeping'
 > & {
   instanceId: string;
   state: 'active' | 'locked';
@@ -209,7 +209,7 @@ async function change(instanceId: string, apply: (name: InstanceName) => Promise
 }
 
 function summarise(instance: DeviceInstance): InstanceSummary {
-  const { serialNumber, sequenceNumber, description, activatedAt, lastUsedAt } = instance;
+  const { serialNumber, sequenceNumber, description, activatedAt, lastUsedAt, keeping } = instance;
   const state = instance.state === 'locked' ? 'locked' : 'active';
   return {
     instanceId: formatInstanceId(serialNumber, sequenceNumber),
@@ -218,6 +218,7 @@ function summarise(instance: DeviceInstance): InstanceSummary {
     description,
     activatedAt,
     lastUsedAt,
+    keeping,
     state,
   };
 }

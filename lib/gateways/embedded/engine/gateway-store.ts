@@ -72,7 +72,7 @@ export interface GatewayStore {
   changeInstance(
     name: InstanceName,
     change: Partial<
-      Pick<DeviceInstance, 'description' | 'encryptedNotificationId' | 'notificationHash' | 'lastUsedAt'>
+      Pick<DeviceInstance, 'description' | 'encryptedNotificationId' | 'notificationHash' | 'lastUsedAt' | 'keeping'>
     > & {
       state?: 'active' | 'locked';
     },

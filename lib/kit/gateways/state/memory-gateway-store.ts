@@ -144,6 +144,7 @@ export class MemoryGatewayStore implements GatewayStore {
       encryptedKey: null,
       encryptedNotificationId: null,
       notificationHash: null,
+      keeping: null,
     });
   }
 

@@ -37,7 +37,13 @@ beforeEach(async () => {
     version: 1,
     createdAt,
   });
-  const unused = { lastUsedAt: null, lastAcceptedStep: 0, encryptedNotificationId: null, notificationHash: null };
+  const unused = {
+    lastUsedAt: null,
+    lastAcceptedStep: 0,
+    encryptedNotificationId: null,
+    notificationHash: null,
+    keeping: null,
+  };
   const device = { deviceCode: '1'.repeat(26), description: '', state: 'active' as const, activatedAt: createdAt };
   store.instances.set(INSTANCE, { serialNumber, sequenceNumber, encryptedKey, ...device, ...unused });
   test1 = createTestGateway({}, store);

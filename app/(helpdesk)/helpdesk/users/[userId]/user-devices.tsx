@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { DeviceTimes, DeviceState } from '@/components/devices/device-facts';
+import { MayBeLostLine } from '@/components/devices/may-be-lost';
 import { DeviceFace } from '@/components/devices/device-face';
 import { lostPath, reissuePath } from '@/components/helpdesk/people/user-path';
 import { RichText } from '@/components/language/rich-text';
@@ -85,6 +86,7 @@ export function UserDevices({
                       />
                     </p>
                   )}
+                  {state === 'active' && <MayBeLostLine keeping={device.keeping} />}
                   {causes.length > 0 && (
                     <p className="mt-1 text-sm">{causes.map((cause) => t(STAFF_HOLD_WORDS[cause])).join(' ')}</p>
                   )}

@@ -1,16 +1,17 @@
 import { openDeviceQuestion, openFreeze, sealDeviceAnswer } from '../../../../crypto/messages/device-details-message';
+import { openDeviceReport } from '../../../../crypto/messages/device-report-message';
 import { sha256 } from '../../../../crypto/hash';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { MINUTE } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';
-import { openFromAnyDevice, type Device } from '../find-device';
+import { openFromAnyDevice, openFromDevice, type Device } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import type { JsonObject } from '../../../../shared/json-object';
 import { readHexBytes, readName } from './service-fields';
 import type { Service, ServiceRefusal } from './service-refusal';
 
 /*
- * Services of Tessera's own, at a path that the vendor does not use. Both take a message that only the device itself can
+ * Services of Tessera's own, at a path that the vendor does not use. Each takes a message that only the device itself can
  * have encrypted, and refuse unknown and removed devices alike, so that serial numbers cannot be probed; so they do locked
  * ones, but for what a freeze alone has locked.
  */
@@ -66,6 +67,22 @@ async function freezeEverything(
   return context.desk.freeze({ ...askingDevice(device), isActive: device.isActive }, press);
 }
 
+/**
+ * Keeps what a device says of the browser that it runs in. It may be said again, and an older report that is sent once more
+ * can only bring back what was true before.
+ */
+async function reportDevice(
+  context: GatewayContext,
+  { digipassInstanceID, message }: DeviceCall,
+): Promise<Result<null, ServiceRefusal>> {
+  const result = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+    openDeviceReport(instanceKey, digipassInstanceID, bytesFromHex(message)),
+  );
+  if (!result.ok) return result;
+  const { device, message: keeping } = result.value;
+  return (await context.store.changeInstance(device.reader, { keeping })) ? accept(null) : refuse('not-found');
+}
+
 function askingDevice({ instanceId, reader: { userId, domain } }: Device) {
   return { instanceId, userId, domain };
 }
@@ -83,4 +100,5 @@ const service = (run: (context: GatewayContext, call: DeviceCall) => ReturnType<
 export const DEVICE_SERVICES: readonly (readonly [string, Service])[] = [
   ['tessera/describeDevice', service(describeDevice)],
   ['tessera/freezeEverything', service(freezeEverything)],
+  ['tessera/reportDevice', service(reportDevice)],
 ];

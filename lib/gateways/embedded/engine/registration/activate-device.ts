@@ -90,5 +90,6 @@ function instanceFrom(registration: DeviceAdded, activatedAt: Date): DeviceInsta
     lastAcceptedStep: 0,
     encryptedNotificationId: null,
     notificationHash: null,
+    keeping: null,
   };
 }

@@ -1,0 +1,24 @@
+import { sealDeviceReport } from '../crypto/messages/device-report-message';
+import { hexFromBytes } from '../shared/bytes';
+import type { Keeping } from '../shared/keeping';
+import type { Random } from '../shared/random';
+import { callService, type Channel } from './call-service';
+import type { KeyedDevice } from './device-details';
+import type { GatewayAddress } from './gateway-address';
+
+/**
+ * Tells the gateway how the browser keeps the device, so that the website can say when it may be lost.
+ * @returns whether it was heard; an older gateway of Tessera's has no such service
+ * @throws GatewayFailure when the gateway fails
+ */
+export async function reportDevice(
+  gateway: GatewayAddress,
+  { instanceId, instanceKey }: KeyedDevice,
+  keeping: Keeping,
+  random: Random,
+  channel?: Channel,
+): Promise<boolean> {
+  const sealed = await sealDeviceReport(instanceKey, instanceId, keeping, random.bytes(12));
+  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
+  return (await callService(gateway, 'tessera/reportDevice', fields, channel)).ok;
+}
