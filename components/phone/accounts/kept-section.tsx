@@ -30,9 +30,11 @@ export function KeptSection({ phone: { store }, instanceId }: { phone: Phone; in
 
   useEffect(() => {
     let isGone = false;
-    void readKeeping(window).then((keeping) => {
+    async function look(): Promise<void> {
+      const keeping = await readKeeping(window);
       if (!isGone) setRisk(lossRisk(keeping));
-    });
+    }
+    void look();
     return () => {
       isGone = true;
     };

@@ -1,0 +1,55 @@
+import { expect, type Page } from '@playwright/test';
+import { names } from '@/lib/names';
+import { enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { openDevice } from '../flows/open-device';
+import { phoneApp } from '../screens/phone-app';
+import { test } from '../fixtures/test';
+
+const AT_RISK = 'This device may be lost';
+
+/** As a browser does of a site that is used often. */
+async function agreeToKeep(phonePage: Page, origin: string): Promise<void> {
+  const session = await phonePage.context().newCDPSession(phonePage);
+  const { browserContextId } = (await session.send('Target.getTargetInfo')).targetInfo;
+  await session.send('Browser.setPermission', {
+    permission: { name: 'persistent-storage' },
+    setting: 'granted',
+    origin,
+    ...(browserContextId && { browserContextId }),
+  });
+}
+
+test('a device that its browser may delete is called so on the website, until the browser agrees to keep it', async ({
+  page,
+  activatedPhone: phonePage,
+  server,
+}) => {
+  const app = phoneApp(phonePage);
+  const facts = page.getByRole('main');
+  const seeDevice = async () => {
+    await openDevice(page, 'Linux computer');
+    return facts.getByText(AT_RISK).isVisible();
+  };
+  // The phone reports it after its activation, while nobody waits.
+  await expect.poll(seeDevice).toBe(true);
+  await expect(facts).toContainText('the browser may delete it when the phone runs short of space');
+  await page.goto('/');
+  await expect(facts).toContainText('May be lost');
+
+  await app.settings.click();
+  await expect(phonePage.getByRole('main')).toContainText('the browser may delete it');
+  const ask = phonePage.getByRole('button', { name: names.phoneApp.askToKeep });
+  await ask.click();
+  await expect(phonePage.getByRole('main')).toContainText('The browser didn’t agree');
+
+  await agreeToKeep(phonePage, server.url);
+  await ask.click();
+  await expect(phonePage.getByRole('main')).toContainText('stays on this phone until you remove it');
+  await expect(ask).toBeHidden();
+
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.oneTimePassword).toBeVisible();
+  await expect.poll(seeDevice).toBe(false);
+});
