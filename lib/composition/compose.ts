@@ -35,7 +35,7 @@ import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gatew
 import type { Relay } from '../gateways/relay/relay';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
 import { OpenIdProvider } from '../identity-provider/open-id-provider';
-import type { MailTrial, MessagingPorts } from '../messaging/carrier';
+import { ALERTS_NO_PHONES, type MailTrial, type MessagingPorts } from '../messaging/carrier';
 import type { WebhookPorts } from '../messaging/manage-webhooks';
 import { mayReach } from '../messaging/webhooks/post-guarded';
 import { createLogger, type Logger } from '../observability/logger';
@@ -62,6 +62,7 @@ import { openDirectory } from './open-directory';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
 import { openMessaging } from './open-messaging';
+import { openPhoneAlerts, type PhoneAlerts } from './open-phone-alerts';
 import { liveOrganisation, openOrganisation, type OpenedOrganisation } from './open-organisation';
 import { openNotices } from './open-notices';
 import { MAILED_SECRETS, openProofs } from './open-proofs';
@@ -110,6 +111,8 @@ export type Services = {
   changeFeed: ChangeFeed;
   activationPolls: RecentPolls;
   embeddedGateway: EmbeddedGateway | null;
+  /** Null where phones are alerted only while their app is open. */
+  phoneAlerts: PhoneAlerts | null;
   /** Null unless this site relays phones' calls. */
   relay: Relay | null;
   /** How a phone app finds the embedded gateway; null with any other. */
@@ -154,14 +157,19 @@ export function compose(installation: Installation, live = liveOrganisation(inst
   const metrics = createMetrics();
   const appender = new AuditAppender(chainKeys, keyRing);
   const lateEvents = new LateEvents(logger);
-  const gateway = openGateway(installation, lateEvents, logger, metrics);
   const { append, persist, webhooks, ...channels } = openMessaging(installation, appender, live);
+  const phoneAlerts = openPhoneAlerts(installation);
+  const alerts = phoneAlerts && { desk: phoneAlerts.desk, persist };
+  const gateway = openGateway(installation, lateEvents, logger, metrics, alerts);
   const { own, ...people } = openDirectory(installation, gateway, persist);
   const access = openAccounts(installation, appender, persist, people.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
   const { directory, proofs } = openProofs(installation, gateway, { own }, access, notices, persist);
   const notice = openNotices(installation, append, access.users, directory);
-  const messages: MessagingPorts = { ...channels, carriers: { ...channels.carriers, notice } };
+  const { outbox } = channels;
+  const isWaiting = (id: string) => gateway.embedded?.isWaiting(id) ?? Promise.resolve(false);
+  const alerting = phoneAlerts?.carriers({ append, outbox, users: access.users, isWaiting }) ?? ALERTS_NO_PHONES;
+  const messages: MessagingPorts = { ...channels, carriers: { ...channels.carriers, notice, ...alerting } };
   registerOutboxMetrics(metrics, messages.outbox);
 
   const activation: ActivationPorts = {
@@ -269,6 +277,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     changeFeed: database.changeFeed,
     activationPolls: new RecentPolls(pollFacts, database.changeFeed),
     embeddedGateway: gateway.embedded?.gateway ?? null,
+    phoneAlerts,
     relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,
     checks: {

@@ -7,6 +7,8 @@ import { createEmbeddedGateway, type EmbeddedGatewayOptions } from '../gateways/
 import { EmbeddedActivationGateway } from '../gateways/embedded/embedded-activation-gateway';
 import { EmbeddedAuthenticatorDirectory } from '../gateways/embedded/embedded-authenticator-directory';
 import { EmbeddedPhoneChallengeGateway } from '../gateways/embedded/embedded-phone-challenge-gateway';
+import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
+import type { PushDesk } from '../gateways/embedded/engine/push/push-desk';
 import type { OpenedGateway } from './opened-gateway';
 import { MINUTE } from '../shared/time/duration';
 import type { Clock } from '../shared/time/clock';
@@ -21,14 +23,17 @@ export function openEmbeddedGateway(
     keyRing,
     clock,
   }: { config: Config; secrets: ConfigSecrets; database: Database; keyRing: KeyRing; clock: Clock },
+  /** Null where no phones are alerted. */
+  alerts: { desk: PushDesk; persist: PersistSideEffects } | null,
   /** What the gateway asks of the website, and tells it. */
   events: Pick<EmbeddedGatewayOptions, 'desk' | 'onProgress' | 'onChallengeEnd' | 'onFault'>,
 ): OpenedGateway {
   if (!secrets.gateway) throw new TypeError('the embedded gateway has no secrets');
   const { gatewayId, frontEndKey, backEndKey } = secrets.gateway;
+  const challenges = new PrismaChallengeStore(database.client, alerts?.persist ?? null);
   const gateway = createEmbeddedGateway({
     store: new PrismaGatewayStore(database),
-    challenges: new PrismaChallengeStore(database.client),
+    challenges,
     clock,
     random: systemRandom,
     keyRing,
@@ -39,6 +44,7 @@ export function openEmbeddedGateway(
     },
     frontEndKey,
     backEndKey,
+    push: alerts?.desk ?? null,
     ...events,
   });
   return {
@@ -47,7 +53,11 @@ export function openEmbeddedGateway(
     people: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     cronto: null,
-    embedded: { gateway, frontEnd: { gatewayId, frontEndKey } },
+    embedded: {
+      gateway,
+      frontEnd: { gatewayId, frontEndKey },
+      isWaiting: async (keyHash) => (await challenges.findByKey(keyHash))?.state === 'waiting',
+    },
     keepAlive: async () => void (await gateway.sweep()),
     close: async () => {},
   };

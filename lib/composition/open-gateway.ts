@@ -13,6 +13,7 @@ export function openGateway(
   { desk, onProgress, onChallengeEnd }: LateEvents,
   logger: Pick<Logger, 'warn' | 'error'>,
   metrics: Pick<Metrics, 'gatewayCircuitOpen'>,
+  alerts: Parameters<typeof openEmbeddedGateway>[1] = null,
 ): OpenedGateway {
   const { config, clock } = installation;
   const { gateway } = config;
@@ -30,7 +31,7 @@ export function openGateway(
   switch (gateway.kind) {
     case 'embedded': {
       const onFault = (error: unknown) => logger.error({ err: error }, 'the embedded gateway met a fault');
-      return openEmbeddedGateway(installation, { desk, onProgress, onChallengeEnd, onFault });
+      return openEmbeddedGateway(installation, alerts, { desk, onProgress, onChallengeEnd, onFault });
     }
     case 'onespan-server':
       return openOneSpanServer(config, gateway, clock, events);

@@ -17,17 +17,18 @@ import { paletteOf } from '../organisation/palette';
 import type { Clock } from '../shared/time/clock';
 import type { Installation } from './installation';
 import { liveOrganisation } from './open-organisation';
+import { alertsPhones } from './open-phone-alerts';
 
 type OpenedMessages = Omit<MessagingPorts, 'carriers'> & {
   outbox: PrismaOutbox;
-  carriers: Omit<Carriers, 'notice'> & { mail: MailTrial };
+  carriers: Pick<Carriers, 'webhook'> & { mail: Carriers['mail'] & MailTrial };
   append: AppendMessages;
   persist: PersistSideEffects;
   webhooks: ManagedWebhookStore;
 };
 
 /**
- * The outbox and its carriers, without that of notices. `persist` writes audit events and messages in the transaction of
+ * The outbox and the carriers of mails and webhooks. `persist` writes audit events and messages in the transaction of
  * the caller's change.
  * @param live left out by programs, which send nothing
  */
@@ -37,7 +38,7 @@ export function openMessaging(
   live: Pick<LiveOrganisation, 'look'> = liveOrganisation({ config, database }),
 ): OpenedMessages {
   const webhookUrls = Array.from(config.webhooks, ({ url }) => url);
-  const append = messageAppender(keyRing, systemRandom, webhookUrls);
+  const append = messageAppender(keyRing, systemRandom, webhookUrls, alertsPhones(config));
   const persist = sideEffectPersister(append, clock, appender);
   const webhooks = new PrismaWebhookStore(database.client, keyRing, persist);
   return {

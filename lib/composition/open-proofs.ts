@@ -18,7 +18,7 @@ import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';
 import type { Config } from '../config/config';
-import { isLoopbackHost } from '../config/is-loopback-host';
+import { isLoopbackHost } from '../shared/loopback-host';
 import { reachOfThisSite } from '../shared/reach';
 import type { Installation } from './installation';
 import type { OpenedDirectory } from './open-directory';

@@ -18,7 +18,12 @@ export type OpenedGateway = {
   /** Null if the gateway renders no Cronto images. */
   cronto: ImageRenderer | null;
   /** The gateway in this process, with how a phone app finds it; null for any other. */
-  embedded: { gateway: EmbeddedGateway; frontEnd: { gatewayId: string; frontEndKey: string } } | null;
+  embedded: {
+    gateway: EmbeddedGateway;
+    frontEnd: { gatewayId: string; frontEndKey: string };
+    /** Whether a challenge waits for a phone that reads it. @param keyHash names it */
+    isWaiting(keyHash: string): Promise<boolean>;
+  } | null;
   /** Called every minute. */
   keepAlive: () => Promise<void>;
   /** Ends the gateway's sessions. */

@@ -1,5 +1,5 @@
 import type { RelyingParty } from '../accounts/passkeys/passkey-verifier';
-import { isLoopbackHost } from '../config/is-loopback-host';
+import { isLoopbackHost } from '../shared/loopback-host';
 
 /**
  * The site, as passkeys know it: browsers offer them to a host name, and with https, or to `localhost` (WebAuthn §5.1.3,

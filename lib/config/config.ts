@@ -4,6 +4,7 @@ import { bytesFromHex, type Bytes } from '../shared/bytes';
 import type { HelpdeskContact } from '../shared/helpdesk-contact';
 import type { MailAddress } from '../shared/mail-address';
 import type { NetworkRange } from '../shared/network-range';
+import type { PushHost } from '../shared/push-hosts';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
 import type { Environment } from './environment/environment-schema';
 import { identityProviderFrom, type IdentityProviderConfig } from './sections/identity-provider-config';
@@ -12,7 +13,7 @@ import { oneSpanCloudFrom, type OneSpanCloudConfig } from './sections/onespan-cl
 import { oneSpanServerFrom, type OneSpanServerConfig } from './sections/onespan-server-config';
 import { dataDirectoryOf } from './data-directory/data-directory';
 import type { Secrets } from './sections/data-settings';
-import { isLoopbackHost } from './is-loopback-host';
+import { isLoopbackHost } from '../shared/loopback-host';
 import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readEnvironment } from './environment/read-environment';
 import { settingsInView, type SettingsInView } from './environment/settings-in-view';
@@ -47,6 +48,8 @@ export type Config = {
   webhooks: Webhook[];
   /** That webhooks of systems may lead into. */
   webhookNetworks: readonly NetworkRange[];
+  /** Of push services that phones may be reached by; none where phones are alerted only while their app is open. */
+  pushHosts: readonly PushHost[];
   domain: string;
   /** Whose site it is; null where administrators may say so. @property otherwise stands in for a name that nobody gives */
   organisation: { name: string | null; otherwise: string };
@@ -141,6 +144,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
       secret: environment.WEBHOOK_SECRETS?.[index] ?? '',
     })),
     webhookNetworks: environment.TESSERA_WEBHOOK_NETWORKS ?? [],
+    pushHosts: environment.TESSERA_PUSH_HOSTS,
     domain: domainFrom(environment),
     organisation: {
       name: environment.TESSERA_ORGANISATION ?? null,

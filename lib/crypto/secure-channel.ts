@@ -14,7 +14,8 @@ export type ChannelPurpose =
   | 'device question'
   | 'device details'
   | 'freeze'
-  | 'device report';
+  | 'device report'
+  | 'push subscription';
 
 /**
  * Encrypts and authenticates a message between the gateway and one device: 12 random bytes, then AES-256-GCM with the

@@ -35,7 +35,7 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
       needs: 'migrations',
       run: () =>
         attempt('Look at the database, in which the gateway keeps everything.', async () => {
-          const gateway = openEmbeddedGateway(installationOpen(), {
+          const gateway = openEmbeddedGateway(installationOpen(), null, {
             onProgress: async () => {},
             onChallengeEnd: async () => {},
             onFault: () => {},

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config';
-import { isLoopbackHost } from '../config/is-loopback-host';
+import { isLoopbackHost } from '../shared/loopback-host';
 import { hostInUrl, isEveryAddress } from '../config/host-in-url';
 
 /** The names that the site answers to, each with its port unless it is the scheme's default, in lower case. */

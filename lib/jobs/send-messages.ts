@@ -59,6 +59,18 @@ export async function sendWebhooks(
   await Promise.all([...ofSettings, rest, ...[...lanes.keys()].map(stop)]);
 }
 
+/** Sends to phones: a lane for each push service that the settings name, so that a slow one delays no other. */
+export async function sendPushes(
+  services: Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics'>,
+  hosts: readonly string[],
+  signal: AbortSignal,
+  lookEveryMs = LOOK_EVERY_MS,
+): Promise<void> {
+  const apart = hosts.filter((host) => !host.startsWith('*.'));
+  const lanes: Lane[] = [...apart.map((only) => ({ only })), { except: apart }];
+  await Promise.all(lanes.map((lane) => sendLane(services, 'push', lane, signal, lookEveryMs)));
+}
+
 type ListedWebhooks = {
   settingsAddresses: readonly string[];
   webhooks: Pick<Services['webhooks']['webhooks'], 'listDestinations'>;

@@ -1,4 +1,4 @@
-import type { Delivery, MailDelivery, NoticeDelivery, WebhookDelivery } from './delivery';
+import type { AlertDelivery, Delivery, MailDelivery, NoticeDelivery, PushDelivery, WebhookDelivery } from './delivery';
 import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { Outbox } from './outbox';
@@ -23,6 +23,14 @@ export type Carriers = {
   mail: Carrier<MailDelivery>;
   notice: Carrier<NoticeDelivery>;
   webhook: Carrier<WebhookDelivery>;
+  alert: Carrier<AlertDelivery>;
+  push: Carrier<PushDelivery>;
+};
+
+/** Of a site that alerts no phones, which may have alerts left from when it did. */
+export const ALERTS_NO_PHONES: Pick<Carriers, 'alert' | 'push'> = {
+  alert: { deliver: () => Promise.resolve() },
+  push: { deliver: () => Promise.resolve() },
 };
 
 /** Dependencies of sending messages. */

@@ -26,6 +26,8 @@ export type DeliveryProblem = keyof typeof DELIVERY_PROBLEMS;
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
   readonly code: DeliveryProblem;
+  /** How long the other side asks to be left alone, in milliseconds; 0 if it does not say. */
+  readonly retryAfterMs: number;
 
   /** By name, because Next.js instantiates modules more than once in a process. */
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -33,8 +35,9 @@ export class DeliveryError extends Error {
   }
 
   /** @param detail the other side's answer, for the log: no secrets */
-  constructor(code: DeliveryProblem, detail: string, options?: ErrorOptions) {
+  constructor(code: DeliveryProblem, detail: string, options: ErrorOptions & { retryAfterMs?: number } = {}) {
     super(`${code}: ${detail}`, options);
     this.code = code;
+    this.retryAfterMs = options.retryAfterMs ?? 0;
   }
 }

@@ -1,5 +1,6 @@
-import type { NewMail, MessageId } from './new-message';
+import type { NewMail, NewPush, MessageId } from './new-message';
 import type { NewNotice } from './notices/account-notice';
+import type { NewAlert } from './phone-alerts/phone-alert';
 import type { AuditHeadEvent, WebhookEvent, WebhookTestEvent } from './webhook-event';
 
 /** A message for one destination; the same at every attempt. */
@@ -16,4 +17,9 @@ export type WebhookDelivery = OnItsWay & {
   event: WebhookEvent | AuditHeadEvent | WebhookTestEvent;
 };
 
-export type Delivery = MailDelivery | NoticeDelivery | WebhookDelivery;
+export type AlertDelivery = OnItsWay & NewAlert & { to: string };
+
+/** @property to host of the push service */
+export type PushDelivery = OnItsWay & Omit<NewPush, 'id'>;
+
+export type Delivery = MailDelivery | NoticeDelivery | WebhookDelivery | AlertDelivery | PushDelivery;

@@ -1,6 +1,7 @@
 import type { DeliveryProblem } from './delivery-error';
 import type { MailKind } from './mail-content';
 import type { Channel, MessageId } from './new-message';
+import type { PushKind } from './phone-alerts/phone-alert';
 import type { NoticedChange } from './notices/account-notice';
 import type { WebhookEventType } from './webhook-event';
 
@@ -8,8 +9,8 @@ import type { WebhookEventType } from './webhook-event';
 export type MessageStatus = {
   id: MessageId;
   channel: Channel;
-  kind: MailKind | NoticedChange | WebhookEventType;
-  /** A mail address, the address of a webhook, or the user ID of a notice. */
+  kind: MailKind | NoticedChange | WebhookEventType | PushKind;
+  /** A mail address, the address of a webhook, the host of a push service, or the user ID of a notice or an alert. */
   to: string;
   about: string | null;
   queuedAt: Date;

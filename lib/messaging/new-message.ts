@@ -2,6 +2,7 @@ import type { User } from '../accounts/users/user';
 import type { Language } from '../shared/language';
 import type { MailAddress } from '../shared/mail-address';
 import type { NewNotice } from './notices/account-notice';
+import type { NewAlert, PushContent } from './phone-alerts/phone-alert';
 import { endOf, type MailContent } from './mail-content';
 import type { WebhookEvent } from './webhook-event';
 import { prefixedId } from '../shared/identifiers/prefixed-id';
@@ -26,11 +27,23 @@ export type NewMail = {
 /** An event for every configured webhook; each is delivered and retried on its own. */
 export type NewWebhookEvent = { channel: 'webhook'; event: WebhookEvent; about: string | null };
 
+/** An alert of one device, by its browser's push service. */
+export type NewPush = {
+  channel: 'push';
+  id: MessageId;
+  /** Host of the push service, by which a service that is slow or silent delays no other. */
+  to: string;
+  instanceId: string;
+  language: Language;
+  push: PushContent;
+  expiresAt: Date;
+};
+
 /**
  * A message about a change. It is appended to the outbox in the transaction of the change, so that a change that is
  * rolled back sends nothing.
  */
-export type NewMessage = NewMail | NewNotice | NewWebhookEvent;
+export type NewMessage = NewMail | NewNotice | NewWebhookEvent | NewAlert | NewPush;
 
 export type Channel = NewMessage['channel'];
 

@@ -73,6 +73,10 @@ function handOver({ carriers }: MessagingPorts, { delivery }: LeasedDelivery): P
       return carriers.notice.deliver(delivery, signal);
     case 'webhook':
       return carriers.webhook.deliver(delivery, signal);
+    case 'alert':
+      return carriers.alert.deliver(delivery, signal);
+    case 'push':
+      return carriers.push.deliver(delivery, signal);
   }
 }
 
@@ -87,7 +91,8 @@ async function noteFailure(
     await record(() => outbox.bury(id, attempt, now, problem));
     return 'dead';
   }
-  const dueAt = new Date(now.getTime() + pauseAfter(attempt, random));
+  const asked = error instanceof DeliveryError ? error.retryAfterMs : 0;
+  const dueAt = new Date(now.getTime() + Math.max(pauseAfter(attempt, random), Math.min(asked, LONGEST_PAUSE_MS)));
   await record(() => outbox.retry(id, attempt, dueAt, problem));
   return 'retried';
 }

@@ -14,6 +14,8 @@ export type GatewayAddress = {
   websites?: readonly string[];
   /** How many seconds after its issue an image can start an activation. Absent when the website does not publish it. */
   imageSeconds?: number;
+  /** That the browser subscribes to push messages with, in base64url. Absent where the gateway sends none. */
+  pushKey?: string;
   /** Who helps people with this website. Absent when it does not say. */
   helpdeskContact?: HelpdeskContact;
 };
@@ -26,7 +28,7 @@ export type GatewayAddress = {
 export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddress> {
   const address = `${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`;
   const { status, json } = await untilNotBusy(() => fetchJson(address, {}));
-  const { gatewayUrl, gatewayId, frontEndKey, imageSeconds, helpdeskContact } = json;
+  const { gatewayUrl, gatewayId, frontEndKey, imageSeconds, pushKey, helpdeskContact } = json;
   if (
     status !== 200 ||
     typeof gatewayUrl !== 'string' ||
@@ -39,6 +41,7 @@ export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddre
   return {
     ...fields,
     ...(typeof imageSeconds === 'number' && { imageSeconds }),
+    ...(typeof pushKey === 'string' && { pushKey }),
     ...(isHelpdeskContact(helpdeskContact) && { helpdeskContact }),
   };
 }

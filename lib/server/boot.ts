@@ -21,7 +21,7 @@ import { longPolls } from '../web/long-polls/long-polls';
 import { phoneAnswerer } from '../web/answers/phone-answerer';
 import { runEvery } from '../jobs/run-every';
 import { signAuditHeads } from '../jobs/sign-audit-heads';
-import { sendMessages, sendWebhooks } from '../jobs/send-messages';
+import { sendMessages, sendPushes, sendWebhooks } from '../jobs/send-messages';
 import { watchAccounts } from '../jobs/watch-accounts';
 import { findHandover, type RunningApplication } from './handover';
 
@@ -83,6 +83,8 @@ async function startApplication(): Promise<RunningApplication> {
     sendMessages(app, 'notice', stopping.signal),
     sendMessages(app, 'mail', stopping.signal),
     sendWebhooks(app, stopping.signal),
+    sendMessages(app, 'alert', stopping.signal),
+    sendPushes(app, config.pushHosts, stopping.signal),
   ];
   app.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {

@@ -63,12 +63,14 @@ const CHANNEL_WORDS = {
   mail: 'Email to {destination}',
   notice: 'Emails to {destination}',
   webhook: 'Webhook {destination}',
+  alert: 'Notifications to {destination}',
+  push: 'Notification by {destination}',
 } as const satisfies Record<Channel, Message>;
 
 /** Shortens an address so that staff can recognise it: "j…@example.org", "hooks.example.org". */
 export function shortDestination(channel: Channel, to: string): string {
   if (channel === 'webhook') return URL.canParse(to) ? new URL(to).host : t('unknown');
-  if (channel === 'notice') return to;
+  if (channel === 'notice' || channel === 'alert' || channel === 'push') return to;
   const at = to.lastIndexOf('@');
   return `${to.slice(0, 1)}…${to.slice(at)}`;
 }

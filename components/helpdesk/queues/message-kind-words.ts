@@ -2,7 +2,7 @@ import { t, type PlainMessage } from '@/lib/language/t';
 import { MAILS, type MailKind } from '@/lib/messaging/mail-content';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 
-/** Of notices and webhooks; mails bring theirs. */
+/** Of notices, webhooks and notifications; mails bring theirs. */
 const WORDS = {
   'device-removed': 'Device removed',
   'device-locked': 'Device locked',
@@ -33,6 +33,11 @@ const WORDS = {
   'case-closed': 'Case closed',
   'device-trusted': 'Device trusted',
   'approval-decided': 'Approval decided',
+  'push-sign-in': 'Sign-in to answer on a phone',
+  'push-request': 'Request to answer on a phone',
+  'push-ended': 'Request that has ended',
+  'push-frozen': 'Account frozen',
+  'push-test': 'Test notification',
 } as const satisfies Record<Exclude<MessageStatus['kind'], MailKind>, PlainMessage>;
 
 /** What a message is about. One that an earlier version wrote may be of a kind that is gone. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLoopbackHost } from '../is-loopback-host';
+import { isLoopbackHost } from '../../shared/loopback-host';
 
 const ROLES = ['helpdesk-agent', 'break-glass', 'helpdesk-approver', 'auditor', 'administrator'] as const;
 

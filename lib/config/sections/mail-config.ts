@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseMailAddress, type MailAddress } from '../../shared/mail-address';
-import { isLoopbackHost } from '../is-loopback-host';
+import { isLoopbackHost } from '../../shared/loopback-host';
 
 export type MailServer = {
   host: string;

@@ -1,10 +1,12 @@
+import { PUSH_HOSTS } from '../../shared/push-hosts';
 import { onOrOff } from '../environment/kinds';
 import { setting, type Section } from '../environment/setting';
 import { mailSenderSchema, mailServerSchema } from './mail-config';
+import { pushHostsSchema } from './push-config';
 import { webhookNetworksSchema, webhookSecretsSchema, webhookUrlsSchema } from './webhook-config';
 
 export const MESSAGES = {
-  title: 'Mails and webhooks',
+  title: 'Mails, webhooks and notifications',
   note: 'Without a mail server, mails are files in .data/outbox.',
   settings: {
     SMTP_URL: setting(mailServerSchema, {
@@ -39,6 +41,12 @@ export const MESSAGES = {
       unset: 'none',
       meaning:
         'networks such as `10.1.0.0/16`, separated by commas, that webhooks which systems make by the API may lead into; without it into the Internet alone',
+    }),
+    TESSERA_PUSH_HOSTS: setting(pushHostsSchema, {
+      default: PUSH_HOSTS,
+      meaning:
+        'hosts of the push services that phones of the embedded gateway may be reached by, separated by commas; `*.` stands for all below. `none`: phones hear of requests only while their app is open. One of this machine may have a port, and be called by http: for tests',
+      shown: (hosts) => hosts.join(', ') || 'none',
     }),
   },
 } satisfies Section;

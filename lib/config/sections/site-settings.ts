@@ -3,7 +3,7 @@ import { isTimeZone } from '../../shared/time/time-zone';
 import { secretSchema, wholeNumber } from '../environment/kinds';
 import { setting, type Section, type ValuesOf } from '../environment/setting';
 import { hostInUrl, isEveryAddress } from '../host-in-url';
-import { isLoopbackHost } from '../is-loopback-host';
+import { isLoopbackHost } from '../../shared/loopback-host';
 
 const HOST_LIST = /^\s*[\w.-]+(:\d{1,5})?\s*(,\s*[\w.-]+(:\d{1,5})?\s*)*$/;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type NetworkRange, parseNetworkRange } from '../../shared/network-range';
-import { isLoopbackHost } from '../is-loopback-host';
+import { isLoopbackHost } from '../../shared/loopback-host';
 
 /** Where events are posted, and the secret that signs them. */
 export type Webhook = { url: string; secret: string };

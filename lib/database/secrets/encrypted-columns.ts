@@ -3,7 +3,11 @@ import type { ActivationId } from '../../shared/identifiers/activation-id';
 import { resultKeyContext } from '../../activation-links/result-signer';
 import { imageKeyContext } from '../../activation/image/image-key';
 import { challengeKeyContext, challengeWordsContext } from '../../gateways/embedded/engine/challenges/challenge';
-import { instanceKeyContext, notificationContext } from '../../gateways/embedded/engine/device-instance';
+import {
+  instanceKeyContext,
+  notificationContext,
+  pushSubscriptionContext,
+} from '../../gateways/embedded/engine/device-instance';
 import { licenceKeyContext } from '../../gateways/embedded/engine/licence';
 import {
   committedKeyContext,
@@ -12,6 +16,7 @@ import {
 } from '../../gateways/embedded/engine/registration/registration';
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { managerWordsContext } from '../../caller-check/manager/manager-request';
+import { pushKeyContext } from '../../messaging/phone-alerts/push-key';
 import { chainKeyContext } from './open-data-keys';
 
 /** A column of encrypted values. Its name begins with `encrypted_`. */
@@ -70,6 +75,13 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
     key: ['serial_number', 'sequence_number'],
     context: (...name) => notificationContext(instance(...(name as [string, string]))),
   },
+  {
+    table: 'push_subscription',
+    column: 'encrypted_subscription',
+    key: ['serial_number', 'sequence_number'],
+    context: (...name) => pushSubscriptionContext(instance(...(name as [string, string]))),
+  },
+  { table: 'push_key', column: 'encrypted_private_key', key: ['id'], context: pushKeyContext },
   { table: 'gateway_challenge', column: 'encrypted_key', key: ['key_hash'], context: challengeKeyContext },
   { table: 'gateway_challenge', column: 'encrypted_words', key: ['key_hash'], context: challengeWordsContext },
   { table: 'manager_request', column: 'encrypted_words', key: ['id'], context: managerWordsContext },

@@ -1,11 +1,12 @@
 import type { Prisma } from '../../generated/prisma/client';
-import { type NewMessage, type NewMail, generateMessageId } from '../../messaging/new-message';
+import { type NewMessage, type NewMail, type NewPush, generateMessageId } from '../../messaging/new-message';
 import { outboxKey } from '../../shared/changes/change-feed';
 import { type Random, systemRandom } from '../../shared/random';
 import type { Encrypter } from '../../shared/encrypter';
 import { announceChange } from './announce-change';
 import { destinationsOfSystems } from './webhooks-of-systems';
 import type { NewNotice } from '../../messaging/notices/account-notice';
+import type { NewAlert } from '../../messaging/phone-alerts/phone-alert';
 import { reviveContent } from '../../messaging/mail-content';
 import type { WebhookEvent } from '../../messaging/webhook-event';
 
@@ -13,6 +14,8 @@ import type { WebhookEvent } from '../../messaging/webhook-event';
 type ContentPart =
   | Pick<NewMail, 'language' | 'timeZone' | 'content'>
   | Pick<NewNotice, 'user' | 'alsoTo' | 'notice'>
+  | Pick<NewAlert, 'user' | 'except' | 'alert' | 'expiresAt'>
+  | Pick<NewPush, 'instanceId' | 'language' | 'push' | 'expiresAt'>
   | { event: WebhookEvent };
 
 /**
@@ -28,8 +31,14 @@ export type AppendMessages = (
 /**
  * @param webhooks addresses from the settings; every event goes to each of them, and to those of the domain's service
  *   accounts
+ * @param alertsPhones whether phones are alerted at all; otherwise alerts are left out
  */
-export function messageAppender(encrypter: Encrypter, random: Random, webhooks: readonly string[]): AppendMessages {
+export function messageAppender(
+  encrypter: Encrypter,
+  random: Random,
+  webhooks: readonly string[],
+  alertsPhones = false,
+): AppendMessages {
   return async (transaction, messages, at) => {
     const rows = await Promise.all(messages.map((message) => rowsOf(transaction, message, at)));
     const data = rows.flat();
@@ -48,6 +57,16 @@ export function messageAppender(encrypter: Encrypter, random: Random, webhooks: 
       return Promise.all(rows);
     }
     if (message.channel === 'notice') return [await noticeRow(encrypter, message, at)];
+    if (message.channel === 'alert') {
+      const { channel, user, except, alert, expiresAt } = message;
+      const columns = { channel, kind: alert.kind, destination: user.userId, expiresAt };
+      return alertsPhones ? [await row(columns, { user, except, alert, expiresAt })] : [];
+    }
+    if (message.channel === 'push') {
+      const { id, channel, to, instanceId, language, push, expiresAt } = message;
+      const columns = { channel, kind: push.kind, destination: to, expiresAt };
+      return [await row(columns, { instanceId, language, push, expiresAt }, id)];
+    }
     const { id, channel, to, language, timeZone, content, about, expiresAt } = message;
     const part = { language, timeZone, content };
     return [await row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, id)];
@@ -84,5 +103,6 @@ export function readContentPart(text: string): ContentPart {
   const part = JSON.parse(text) as ContentPart;
   if ('content' in part) return { ...part, content: reviveContent(part.content) };
   if ('notice' in part) return { ...part, notice: { ...part.notice, at: new Date(part.notice.at) } };
+  if ('alert' in part || 'push' in part) return { ...part, expiresAt: new Date(part.expiresAt) };
   return { event: { ...part.event, at: new Date(part.event.at) } };
 }

@@ -20,6 +20,7 @@ export const PHONE_CALLS = [
   'tessera/describeDevice',
   'tessera/freezeEverything',
   'tessera/reportDevice',
+  'tessera/subscribeToPush',
 ] as const;
 
 type Short<Path extends string> = Path extends `${string}/${infer Rest}` ? Short<Rest> : Path;

@@ -10,6 +10,7 @@ import { fetchGatewayAddress, type GatewayAddress } from '../../phone/gateway-ad
 import { GatewayFailure } from '../../phone/gateway-failure';
 import type { ProtectedKey } from '../../phone/keys/protected-key';
 import { scanLogin } from '../../phone/login/scan-login';
+import { tellPushSubscription } from '../../phone/push-subscription';
 import { registerNotifications } from '../../phone/register-notifications';
 import { untilAnswered, untilNotBusy } from '../../phone/until-answered';
 import { beginsActivation, beginsOfflineMessage, LOGIN_PREFIX } from '../../phone/scanning/code-prefixes';
@@ -31,6 +32,8 @@ import { waitForPush } from './phone-inbox';
 import { PhoneLine, type Gate } from './phone-line';
 import { PhoneLogin } from './phone-login';
 import type { PhoneNetwork } from './phone-network';
+import type { PushService } from '../push/push-service';
+import type { PushSubscription } from '../push/push-subscription';
 import { acceptedBy, NotYet, PhoneRefused } from './phone-refused';
 import { PinPad } from './pin-pad';
 
@@ -182,6 +185,27 @@ export class TestPhone {
   }
 
   /**
+   * Lets the site reach this phone while its app is closed, as the app does where notifications are on. What the phone gets is
+   * in the subscription's `received`.
+   * @param service that `TESSERA_PUSH_HOSTS` of the site names
+   * @throws PhoneRefused when the site refuses it
+   */
+  async subscribeToPush(service: PushService, device = this.device): Promise<PushSubscription> {
+    this.#requireKey(device);
+    const { pushKey } = this.#gateway;
+    if (pushKey === undefined) throw new RangeError('this site sends no push messages');
+    const subscription = await service.subscribe(pushKey);
+    await this.#tellPush(device, { endpoint: subscription.endpoint, ...subscription.keys });
+    return subscription;
+  }
+
+  /** Ends that. @throws PhoneRefused when the site refuses it */
+  async unsubscribeFromPush(device = this.device): Promise<void> {
+    this.#requireKey(device);
+    await this.#tellPush(device, null);
+  }
+
+  /**
    * Enters a PIN, as the app asks for one before it does anything with a device. No other call of a test needs it. After
    * five wrong ones the phone erases the device, as the app does.
    * @throws PhoneRefused for a wrong PIN, or a device that is erased
@@ -289,6 +313,10 @@ export class TestPhone {
       if (error instanceof PhoneRefused) end();
       throw error;
     }
+  }
+
+  async #tellPush(device: Device, keys: Parameters<typeof tellPushSubscription>[2]): Promise<void> {
+    acceptedBy(await tellPushSubscription(this.#gateway, device, keys, systemRandom, this.#channel));
   }
 
   async #registerNotifications(device: Device, repeat = untilNotBusy): Promise<void> {

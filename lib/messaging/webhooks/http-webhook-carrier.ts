@@ -1,9 +1,10 @@
 import type { Webhook } from '../../config/sections/webhook-config';
 import { type ManagedWebhookStore, webhookOfDestination } from '../managed-webhook';
-import { ForbiddenAddressError, type Guard, postGuarded } from './post-guarded';
+import { noAnswer, postWhereAllowed, problemOf } from './http-delivery';
+import type { Guard, Posted } from './post-guarded';
 import type { Carrier } from '../carrier';
 import type { WebhookDelivery } from '../delivery';
-import { DeliveryError, type DeliveryProblem } from '../delivery-error';
+import { DeliveryError } from '../delivery-error';
 import type { Clock } from '../../shared/time/clock';
 import { SECOND } from '../../shared/time/duration';
 import { withDeadline } from '../../shared/async/with-deadline';
@@ -13,9 +14,6 @@ const SIGNATURE_HEADER = 'x-tessera-signature';
 
 /** A slower server should answer 202 and do its work afterwards. */
 const TIMEOUT_MS = 10 * SECOND;
-
-/** HTTP statuses below 500 that are transient: timeout, too early, too many. */
-const TRANSIENT_STATUSES = new Set([408, 425, 429]);
 
 /** Webhooks that systems have made, whose addresses may lead into no network that is not allowed. */
 export type SystemsWebhooks = {
@@ -67,24 +65,16 @@ export class HttpWebhookCarrier implements Carrier<WebhookDelivery> {
     if (!managed || !this.#ofSystems || typeof secret !== 'string')
       throw new DeliveryError('no-destination', 'the webhook is no longer configured');
     const { guard } = this.#ofSystems;
-    return { url: managed.address, secret, send: (...posted) => postWhereAllowed(guard, ...posted) };
+    return {
+      url: managed.address,
+      secret,
+      send: async (...posted) => (await postWhereAllowed(guard, ...posted)).status,
+    };
   }
 }
-
-type Posted = { headers: Record<string, string>; signal: AbortSignal };
 
 /** @returns the answer's status */
 type Send = (url: string, body: string, posted: Posted) => Promise<number>;
-
-async function postWhereAllowed(guard: Guard, url: string, body: string, posted: Posted): Promise<number> {
-  try {
-    return await postGuarded(guard, url, body, posted);
-  } catch (cause) {
-    if (cause instanceof ForbiddenAddressError)
-      throw new DeliveryError('refused', 'a network that is not allowed', { cause });
-    throw noAnswer(cause);
-  }
-}
 
 async function post(url: string, body: string, options: Posted): Promise<number> {
   try {
@@ -95,17 +85,6 @@ async function post(url: string, body: string, options: Posted): Promise<number>
   } catch (cause) {
     throw noAnswer(cause);
   }
-}
-
-function noAnswer(cause: unknown): DeliveryError {
-  const isLate = cause instanceof Error && ['TimeoutError', 'AbortError'].includes(cause.name);
-  return new DeliveryError(isLate ? 'timeout' : 'unreachable', 'no answer', { cause });
-}
-
-function problemOf(status: number): DeliveryProblem | null {
-  if (status >= 200 && status < 300) return null;
-  if (status === 401 || status === 403) return 'not-authorised';
-  return status >= 500 || TRANSIENT_STATUSES.has(status) ? 'deferred' : 'refused';
 }
 
 /**

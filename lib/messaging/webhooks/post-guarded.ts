@@ -1,5 +1,6 @@
 import type { LookupAddress } from 'node:dns';
 import { lookup } from 'node:dns/promises';
+import { request as requestPlain } from 'node:http';
 import { request } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isWithin, type NetworkRange } from '../../shared/network-range';
@@ -12,7 +13,7 @@ export class ForbiddenAddressError extends Error {
   override readonly name = 'ForbiddenAddressError';
 }
 
-/** Where systems may have something posted. */
+/** Where somebody else may have something posted. */
 export type Guard = {
   /** Networks besides the Internet that the operator allows. */
   allowed: readonly NetworkRange[];
@@ -34,20 +35,25 @@ export async function mayReach(guard: Guard, host: string): Promise<boolean> {
   }
 }
 
+export type Posted = { headers: Record<string, string>; signal: AbortSignal };
+
+/** @property retryAfter the header of this name, if there is one */
+export type PostAnswer = { status: number; retryAfter: string | null };
+
 /**
- * Posts to an address that a system has chosen. The name is looked up once, every address that it has is checked, and the
+ * Posts to an address that somebody else has chosen: a system, or a browser. The name is looked up once, every address that it has is checked, and the
  * connection goes to one of those: a name that changes its address between check and connection gains nothing. Redirects are
  * not followed, connections not kept, proxies of the environment not asked.
- * @returns the answer's status
  * @throws ForbiddenAddressError if one of the addresses is of a network that is not allowed
  */
 export async function postGuarded(
   guard: Guard,
   url: string,
-  body: string,
-  { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
-): Promise<number> {
-  const addresses = await addressesOf(guard, new URL(url).hostname);
+  body: string | Uint8Array,
+  { headers, signal }: Posted,
+): Promise<PostAnswer> {
+  const { hostname, protocol } = new URL(url);
+  const addresses = await addressesOf(guard, hostname);
   const options = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
@@ -57,11 +63,11 @@ export async function postGuarded(
     ...(guard.ca !== undefined && { ca: guard.ca }),
   } as const;
   return new Promise((resolve, reject) => {
-    const clientRequest = request(url, options);
+    const clientRequest = (protocol === 'http:' ? requestPlain : request)(url, options);
     // Also after the answer: what breaks then is of no interest.
     clientRequest.on('error', reject);
     clientRequest.once('response', (response) => {
-      resolve(response.statusCode ?? 0);
+      resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
       // Nothing else of it is read.
       response.once('error', () => {});
       response.destroy();

@@ -15,6 +15,10 @@ import { accept, type Result } from '../../shared/result';
 import type { FreezePorts } from '../safety-ports';
 import { revokeInvitation } from '../../invitations/revoke-invitation';
 import { webhook } from '../../messaging/new-message';
+import { DAY } from '../../shared/time/duration';
+
+/** How long a phone that is switched off may still be told. */
+const ALERT_MS = DAY;
 
 /** What opened the case of a freeze; that of a lost phone has its own. */
 const PROOFS = {
@@ -70,6 +74,13 @@ export async function freezeAccount(
       webhook({ type: 'account-frozen', userId, domain, at: now }, frozen.id),
       ...(press.lost ? [] : [caseOpened(opened)]),
       caseNotice(opened, url, now),
+      {
+        channel: 'alert',
+        user: { userId, domain },
+        except: null,
+        alert: { kind: 'push-frozen', id: frozen.id },
+        expiresAt: new Date(now.getTime() + ALERT_MS),
+      },
     ],
   });
   if (!created.ok) return created;

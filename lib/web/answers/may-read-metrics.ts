@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config/config';
-import { isLoopbackHost } from '../../config/is-loopback-host';
+import { isLoopbackHost } from '../../shared/loopback-host';
 import { ADDRESS_HEADER } from '../../http/exchange';
 
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|::1)$/;

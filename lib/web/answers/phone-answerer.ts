@@ -1,6 +1,6 @@
 import 'server-only';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { isLoopbackHost } from '../../config/is-loopback-host';
+import { isLoopbackHost } from '../../shared/loopback-host';
 import type { Answerer, Exchange } from '../../http/exchange';
 import type { Services } from '../../composition/compose';
 import type { Clock } from '../../shared/time/clock';

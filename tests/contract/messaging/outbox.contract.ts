@@ -267,14 +267,15 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
     const FINE = { pending: 0, dead: 0, failingSince: null };
 
     it('pending and dead messages are counted by channel', async () => {
-      expect(await outbox.state()).toEqual({ mail: FINE, notice: FINE, webhook: FINE });
+      const others = { notice: FINE, alert: FINE, push: FINE };
+      expect(await outbox.state()).toEqual({ mail: FINE, webhook: FINE, ...others });
       await fixture.append([newMail(), newMail(), newWebhookEvent()], NOON);
       const { id, attempt } = await claimOne();
       await outbox.bury(id, attempt, NOON, 'refused');
       expect(await outbox.state()).toEqual({
         mail: { pending: 1, dead: 1, failingSince: null },
-        notice: FINE,
         webhook: { pending: 2, dead: 0, failingSince: null },
+        ...others,
       });
     });
 

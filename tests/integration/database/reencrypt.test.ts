@@ -6,6 +6,8 @@ import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
 import { countEncrypted, reencrypt, retireKeys } from '@/lib/database/secrets/reencrypt';
 import { ENCRYPTED_COLUMNS } from '@/lib/database/secrets/encrypted-columns';
 import { challengeWordsContext } from '@/lib/gateways/embedded/engine/challenges/challenge';
+import { pushSubscriptionContext } from '@/lib/gateways/embedded/engine/device-instance';
+import { pushKeyContext } from '@/lib/messaging/phone-alerts/push-key';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 
@@ -167,6 +169,19 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       state: 'active',
       activatedAt: AT,
     },
+  });
+  await client.pushSubscription.create({
+    data: {
+      serialNumber: 'VDS1000001',
+      sequenceNumber: 1,
+      encryptedSubscription: await ring.encrypt('endpoint and keys', pushSubscriptionContext('VDS1000001-1')),
+      endpointHash: '',
+      host: 'fcm.googleapis.com',
+      subscribedAt: AT,
+    },
+  });
+  await client.pushKey.create({
+    data: { id: 1, publicKey: '', encryptedPrivateKey: await ring.encrypt('key', pushKeyContext()), createdAt: AT },
   });
   await client.gatewayChallenge.create({
     data: {

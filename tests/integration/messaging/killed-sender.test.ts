@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ALERTS_NO_PHONES } from '@/lib/messaging/carrier';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
@@ -89,6 +90,7 @@ describe('a sender that is killed', () => {
       mail: new SmtpMailCarrier(server, SETTINGS),
       notice: { deliver: async () => {} },
       webhook: { deliver: async () => {} },
+      ...ALERTS_NO_PHONES,
     };
     const ports = {
       outbox: new PrismaOutbox(database, ring, clock, testAppender()),

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { ALERTS_NO_PHONES } from '@/lib/messaging/carrier';
 import { ownContext } from '@/lib/audit/audit-context';
 import type { User } from '@/lib/accounts/users/user';
 import { GatewayError } from '@/lib/activation/gateway-error';
@@ -69,7 +70,7 @@ forUseCases((_name, open) => {
 
   async function send(...channels: Channel[]): Promise<void> {
     const mail = { deliver: async (delivery: MailDelivery) => void mails.push(delivery) };
-    const carriers = { mail, notice: noticeCarrier(), webhook: { deliver: async () => {} } };
+    const carriers = { mail, notice: noticeCarrier(), webhook: { deliver: async () => {} }, ...ALERTS_NO_PHONES };
     const ports = { outbox: outbox(), carriers, clock, random: systemRandom };
     for (const channel of channels) await sendDueMessages(ports, channel, () => {}, new AbortController().signal);
   }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ALERTS_NO_PHONES } from '@/lib/messaging/carrier';
 import { sendMessages, sendWebhooks } from '@/lib/jobs/send-messages';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
@@ -49,6 +50,7 @@ it('an appended message is sent at once and counted, and the sending ends when s
     mail: new SmtpMailCarrier({ host: '127.0.0.1', port: mails.port, encryption: 'none', login: null }, SETTINGS),
     notice: { deliver: async () => {} },
     webhook: { deliver: () => Promise.reject(new TypeError('nobody sends events here')) },
+    ...ALERTS_NO_PHONES,
   };
   const metrics = createMetrics();
   registerOutboxMetrics(metrics, outbox);
@@ -93,7 +95,12 @@ it('threat: a receiver that never answers keeps no event from the others', async
       messaging: {
         outbox: new PrismaOutbox(database, ring, systemClock, testAppender()),
         // The silent one is waited for until it closes.
-        carriers: { mail: nobody, notice: nobody, webhook: new HttpWebhookCarrier(webhooks, systemClock, HOUR) },
+        carriers: {
+          mail: nobody,
+          notice: nobody,
+          webhook: new HttpWebhookCarrier(webhooks, systemClock, HOUR),
+          ...ALERTS_NO_PHONES,
+        },
         clock: systemClock,
         random: systemRandom,
       },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { ALERTS_NO_PHONES } from '@/lib/messaging/carrier';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
@@ -28,7 +29,7 @@ it('threat: a receiver that never answers, of a webhook made while the site runs
   const nobody = { deliver: () => Promise.reject(new TypeError('only webhooks are sent here')) };
   const stopping = new AbortController();
   const outbox = new PrismaOutbox(database, ring, systemClock, testAppender());
-  const carriers = { mail: nobody, notice: nobody, webhook: hooks.ports.carrier };
+  const carriers = { mail: nobody, notice: nobody, webhook: hooks.ports.carrier, ...ALERTS_NO_PHONES };
   let looks = 0;
   const listed = {
     listDestinations: () => {

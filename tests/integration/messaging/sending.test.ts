@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { ALERTS_NO_PHONES } from '@/lib/messaging/carrier';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
@@ -77,6 +78,7 @@ forUseCases((_name, open) => {
         mail: deliver ? { deliver: (mail) => deliver(mail, carrier) } : carrier,
         notice: { deliver: async () => {} },
         webhook: { deliver: () => Promise.reject(new TypeError('there are no webhooks')) },
+        ...ALERTS_NO_PHONES,
       },
       clock,
       random: systemRandom,

@@ -8,11 +8,15 @@ import {
   type ChallengeRefusal,
   type Reader,
 } from '../../../gateways/embedded/engine/challenges/challenge';
+import { alertOf, type PhoneAlert } from '../../../gateways/embedded/engine/push/phone-alert';
 import type { EndedChallenge } from '../../../gateways/embedded/engine/challenges/challenge';
 import type { ChallengeStore } from '../../../gateways/embedded/engine/challenges/challenge-store';
 import type { Owner } from '../../../gateways/embedded/engine/gateway-store';
 import { Prisma, type PrismaClient, type GatewayChallenge } from '../../../generated/prisma/client';
+import type { NewAlert } from '../../../messaging/phone-alerts/phone-alert';
 import { CHANGE_CHANNEL } from '../../database';
+import { announceChange } from '../../side-effects/announce-change';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { present, together } from '../../present';
 
 /** Moves made by a device, which a locked or removed one must not make. */
@@ -20,23 +24,26 @@ const NEEDS_ACTIVE_DEVICE = new Set<Challenge['state']>(['scanned', 'approved', 
 
 const READER = ['serialNumber', 'sequenceNumber', 'userId', 'domain'] as const;
 
-/** Every method is one statement or one batch, which includes the change notice. */
+/** Every method is one statement or one transaction, which includes the change notice and the alert of phones. */
 export class PrismaChallengeStore implements ChallengeStore {
   readonly #client: PrismaClient;
+  readonly #persist: PersistSideEffects | null;
 
-  constructor(client: PrismaClient) {
+  /** @param persist null where no phones are alerted */
+  constructor(client: PrismaClient, persist: PersistSideEffects | null = null) {
     this.#client = client;
+    this.#persist = persist;
   }
 
   async add(challenge: Waiting): Promise<void> {
-    const insertion = this.#client.gatewayChallenge.create({ data: rowFromChallenge(challenge) });
+    const data = rowFromChallenge(challenge);
     const { addressee } = challenge;
-    if (!addressee) return void (await insertion);
-    const key = loginRequestsKey(addressee);
-    await this.#client.$transaction([
-      insertion,
-      this.#client.$queryRaw`SELECT pg_notify(${CHANGE_CHANNEL}, ${key})::text`,
-    ]);
+    if (!addressee) return void (await this.#client.gatewayChallenge.create({ data }));
+    await this.#client.$transaction(async (transaction) => {
+      await transaction.gatewayChallenge.create({ data });
+      await announceChange(transaction, loginRequestsKey(addressee));
+      await this.#alert(transaction, challenge);
+    });
   }
 
   async findByKey(keyHash: string): Promise<Challenge | null> {
@@ -67,6 +74,21 @@ export class PrismaChallengeStore implements ChallengeStore {
   }
 
   async save(challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
+    if (!this.#persist || !alertOf(challenge)) return this.#save(this.#client, challenge);
+    return this.#client.$transaction(async (transaction) => {
+      const isSaved = await this.#save(transaction, challenge);
+      if (isSaved) await this.#alert(transaction, challenge);
+      return isSaved;
+    });
+  }
+
+  /** In the transaction of what it tells. Whether there is a phone to alert plays no part: its time would tell. */
+  async #alert(transaction: Prisma.TransactionClient, challenge: Challenge): Promise<void> {
+    const alert = alertOf(challenge);
+    if (alert && this.#persist) await this.#persist(transaction, { events: [], messages: [newAlert(alert)] });
+  }
+
+  async #save(client: Prisma.TransactionClient, challenge: Exclude<Challenge, Waiting>): Promise<boolean> {
     const row = rowFromChallenge(challenge);
     const notices = [row.requestKey, ...(challenge.addressee ? [loginRequestsKey(challenge.addressee)] : [])];
     const isPossible = NEEDS_ACTIVE_DEVICE.has(challenge.state)
@@ -77,7 +99,7 @@ export class PrismaChallengeStore implements ChallengeStore {
           SELECT 1 FROM user_account
           WHERE user_id = ${row.userId} AND domain = ${row.domain} AND disabled_at IS NOT NULL)`
       : Prisma.sql`TRUE`;
-    const saved = await this.#client.$queryRaw<unknown[]>`
+    const saved = await client.$queryRaw<unknown[]>`
       WITH saved AS (
         UPDATE gateway_challenge
         SET state = ${row.state}, version = ${row.version}, serial_number = ${row.serialNumber},
@@ -108,6 +130,10 @@ export class PrismaChallengeStore implements ChallengeStore {
     const { count } = await this.#client.gatewayChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
     return count;
   }
+}
+
+function newAlert({ kind, id, user, except, expiresAt }: PhoneAlert): NewAlert {
+  return { channel: 'alert', user, except, alert: { kind, id }, expiresAt };
 }
 
 function isSent(challenge: Challenge): challenge is Sent {

@@ -88,6 +88,15 @@ export class PrismaOutbox implements Outbox {
     return leased;
   }
 
+  /** Which of these messages were tried at least once. */
+  async listTried(ids: readonly MessageId[]): Promise<MessageId[]> {
+    const rows = await this.#client.outboxMessage.findMany({
+      where: { id: { in: [...ids] }, attempts: { gt: 0 } },
+      select: { id: true },
+    });
+    return rows.map(({ id }) => id as MessageId);
+  }
+
   async markDelivered(id: MessageId, at: Date): Promise<void> {
     await this.#sql`
       WITH ended AS (
@@ -169,6 +178,8 @@ export class PrismaOutbox implements Outbox {
       mail: nothingToDo(),
       notice: nothingToDo(),
       webhook: nothingToDo(),
+      alert: nothingToDo(),
+      push: nothingToDo(),
     };
     for (const { channel, pending, dead, failingSince } of rows) {
       const isFailing = failingSince !== null && !(await this.#hasDelivered(channel, failingSince));
@@ -204,6 +215,8 @@ function nothingToDo(): ChannelState {
 function deliveryFromRow({ id, queuedAt, destination }: LeasedRow, content: string): Delivery {
   const part = readContentPart(content);
   const common = { id, queuedAt };
+  if ('alert' in part) return { ...common, channel: 'alert', to: destination, ...part };
+  if ('push' in part) return { ...common, channel: 'push', to: destination, ...part };
   if ('event' in part) return { ...common, channel: 'webhook', to: destination, ...part };
   return 'notice' in part
     ? { ...common, channel: 'notice', to: destination, ...part }

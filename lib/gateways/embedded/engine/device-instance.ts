@@ -36,6 +36,10 @@ export function notificationContext(instanceId: string): string {
   return `instance ${instanceId} notification`;
 }
 
+export function pushSubscriptionContext(instanceId: string): string {
+  return `instance ${instanceId} push`;
+}
+
 /** @param encryptedKey from `DeviceInstance`, or from the registration that it is still part of */
 export async function openInstanceKey(keyRing: KeyRing, instanceId: string, encryptedKey: string): Promise<Bytes> {
   return bytesFromHex(await keyRing.decrypt(encryptedKey, instanceKeyContext(instanceId)));

@@ -26,6 +26,7 @@ import {
 } from './registration/observe-registration';
 import { openChallenge, type ChallengeRequest, type OpenedChallenge } from './challenges/open-challenge';
 import { GATEWAY_SRP } from './openssl';
+import type { PushDesk } from './push/push-desk';
 import { redeemChallenge } from './challenges/redeem-challenge';
 import { register, type RegistrationCredentials } from './registration/register';
 import { registerOffline, type OfflineRegistration } from './registration/register-offline';
@@ -106,6 +107,8 @@ export type EmbeddedGatewayOptions = ApiKeys & {
   keyRing: KeyRing;
   /** Answers devices on behalf of the website; absent where there is none. */
   desk?: DeviceDesk;
+  /** Absent where no push messages are sent. */
+  push?: PushDesk | null;
   /** Overrides of the defaults. */
   settings: Partial<GatewaySettings>;
   /**
@@ -126,6 +129,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     challenges,
     clock,
     desk = NO_DESK,
+    push = null,
     frontEndKey,
     backEndKey,
     onProgress,
@@ -141,6 +145,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     keyRing: options.keyRing,
     settings,
     desk,
+    push,
     srp: GATEWAY_SRP,
     async reportProgress(registrationIdentifier, moved) {
       const observation = moved ? describeRegistration({ settings }, moved) : null;

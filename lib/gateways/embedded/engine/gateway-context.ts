@@ -7,6 +7,7 @@ import type { ChallengeStore } from './challenges/challenge-store';
 import type { DeviceDesk } from './device-desk';
 import type { GatewaySettings } from './gateway-settings';
 import type { GatewayStore } from './gateway-store';
+import type { PushDesk } from './push/push-desk';
 import type { Registration } from './registration/registration';
 
 /** Dependencies of the gateway's operations. */
@@ -19,6 +20,8 @@ export type GatewayContext = {
   readonly settings: GatewaySettings;
   readonly srp: SrpParameters;
   readonly desk: DeviceDesk;
+  /** Null where no push messages are sent. */
+  readonly push: PushDesk | null;
   /**
    * Notifies the website that a registration has changed. Never rejects.
    * @param moved the registration as it was saved, where the caller has it whole

@@ -2,7 +2,13 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import type { Delivery } from '@/lib/messaging/delivery';
 import type { DeliveryProblem } from '@/lib/messaging/delivery-error';
 import type { MessageStatus } from '@/lib/messaging/message-status';
-import { type Channel, type NewMessage, generateMessageId, type MessageId } from '@/lib/messaging/new-message';
+import {
+  type Channel,
+  type NewMessage,
+  generateMessageId,
+  type MessageId,
+  type NewPush,
+} from '@/lib/messaging/new-message';
 import {
   type ChannelState,
   type DeadLetterOrder,
@@ -11,6 +17,7 @@ import {
   type Outbox,
   WHOLE_CHANNEL,
 } from '@/lib/messaging/outbox';
+import type { NewAlert } from '@/lib/messaging/phone-alerts/phone-alert';
 import type { NewNotice } from '@/lib/messaging/notices/account-notice';
 import { type ChangeKey, outboxKey } from '@/lib/shared/changes/change-feed';
 import { accept, refuse, type Result } from '@/lib/shared/result';
@@ -49,6 +56,8 @@ export class MemoryOutbox implements Outbox {
     for (const message of messages) {
       if (message.channel === 'webhook') for (const to of this.#webhooks) this.#keepEvent(message, to, at);
       else if (message.channel === 'notice') this.#keepNotice(message, at);
+      else if (message.channel === 'alert') this.#keepAlert(message, at);
+      else if (message.channel === 'push') this.#keepPush(message, at);
       else this.#keepMail(message, at);
     }
     for (const { channel } of messages) this.#changeFeed.publish(outboxKey(channel));
@@ -117,7 +126,13 @@ export class MemoryOutbox implements Outbox {
   }
 
   async state(): Promise<Record<Channel, ChannelState>> {
-    return { mail: this.#stateOf('mail'), notice: this.#stateOf('notice'), webhook: this.#stateOf('webhook') };
+    return {
+      mail: this.#stateOf('mail'),
+      notice: this.#stateOf('notice'),
+      webhook: this.#stateOf('webhook'),
+      alert: this.#stateOf('alert'),
+      push: this.#stateOf('push'),
+    };
   }
 
   async purge(before: Date): Promise<number> {
@@ -137,6 +152,15 @@ export class MemoryOutbox implements Outbox {
   #keepNotice(message: NewNotice, at: Date): void {
     const { notice, user } = message;
     this.#keep({ ...message, id: newId(), queuedAt: at, to: user.userId }, notice.what, null, null);
+  }
+
+  #keepAlert(message: NewAlert, at: Date): void {
+    const { alert, user, expiresAt } = message;
+    this.#keep({ ...message, id: newId(), queuedAt: at, to: user.userId }, alert.kind, null, expiresAt);
+  }
+
+  #keepPush(message: NewPush, at: Date): void {
+    if (!this.#find(message.id)) this.#keep({ ...message, queuedAt: at }, message.push.kind, null, message.expiresAt);
   }
 
   #keepEvent({ event, about }: Extract<NewMessage, { channel: 'webhook' }>, to: string, at: Date): void {

@@ -4,7 +4,8 @@ import type { Owner } from '../gateway-store';
 /**
  * PORT: challenges of users who sign in with their phone. Every method is one atomic step, durable when its promise
  * resolves. Every change is announced under the challenge's request key, in every process; new challenges to a user,
- * and their changes except expiry, are also announced under that user's login requests.
+ * and their changes except expiry, are also announced under that user's login requests, and their phones are alerted in the
+ * same step (`alertOf`).
  */
 export interface ChallengeStore {
   /** @throws Error when the key or the request key is taken, which does not happen to random ones */

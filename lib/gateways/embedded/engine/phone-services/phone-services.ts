@@ -5,6 +5,7 @@ import { generateActivationData } from './generate-activation-data';
 import { generateEphemeralKey } from './generate-ephemeral-key';
 import { LOGIN_SERVICES } from './login-services';
 import { mdlAddDevice, mdlActivate } from './mdl-add-device';
+import { PUSH_SERVICES } from './push-services';
 import type { Service } from './service-refusal';
 import {
   readDescription,
@@ -93,4 +94,5 @@ export const SERVICES: ReadonlyMap<string, Service> = new Map<string, Service>([
   ],
   ...LOGIN_SERVICES,
   ...DEVICE_SERVICES,
+  ...PUSH_SERVICES,
 ]);

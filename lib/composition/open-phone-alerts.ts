@@ -1,0 +1,68 @@
+import type { UserDirectory } from '../accounts/users/user-directory';
+import type { Config } from '../config/config';
+import { sha256Hex } from '../database/secrets/sha256-hex';
+import type { AppendMessages } from '../database/side-effects/append-messages';
+import { PrismaPushSubscriptions } from '../database/tables/gateways/prisma-push-subscriptions';
+import type { PrismaOutbox } from '../database/tables/messaging/prisma-outbox';
+import { PrismaPushKeyStore } from '../database/tables/messaging/prisma-push-key-store';
+import type { PushDesk } from '../gateways/embedded/engine/push/push-desk';
+import type { Carriers } from '../messaging/carrier';
+import { AlertCarrier } from '../messaging/phone-alerts/alert-carrier';
+import { PushKey } from '../messaging/push/opened-push-key';
+import { PushCarrier } from '../messaging/push/push-carrier';
+import { readPushEndpoint } from '../shared/push-hosts';
+import { systemRandom } from '../shared/random';
+import type { Installation } from './installation';
+
+/** How devices are reached while their app is closed. */
+export type PhoneAlerts = {
+  desk: PushDesk;
+  subscriptions: PrismaPushSubscriptions;
+  carriers: (ports: {
+    append: AppendMessages;
+    outbox: PrismaOutbox;
+    users: UserDirectory;
+    isWaiting: (id: string) => Promise<boolean>;
+  }) => Pick<Carriers, 'alert'> & { push: PushCarrier };
+};
+
+/** Phones of the embedded gateway alone are Tessera's. */
+export function alertsPhones({ gateway, pushHosts }: Pick<Config, 'gateway' | 'pushHosts'>): boolean {
+  return gateway.kind === 'embedded' && pushHosts.length > 0;
+}
+
+/** @returns null where no phones are alerted */
+export function openPhoneAlerts({ config, database, keyRing, clock }: Installation): PhoneAlerts | null {
+  if (!alertsPhones(config)) return null;
+  const { pushHosts: hosts, publicUrl } = config;
+  const subscriptions = new PrismaPushSubscriptions(database.client, keyRing);
+  const key = new PushKey({ store: new PrismaPushKeyStore(database.client), encrypter: keyRing, clock });
+  return {
+    subscriptions,
+    desk: {
+      applicationServerKey: () => key.publicKey(),
+      offers: (endpoint) => readPushEndpoint(endpoint, hosts) !== null,
+      subscribe: (device, subscription, at) => subscriptions.subscribe(device, subscription, at),
+      unsubscribe: (device) => subscriptions.unsubscribe(device),
+    },
+    carriers: ({ append, outbox, users, isWaiting }) => ({
+      alert: new AlertCarrier({
+        findUser: ({ userId, domain }) => users.find(userId, domain),
+        subscriptions,
+        listTried: (ids) => outbox.listTried(ids),
+        append: (pushes) => database.client.$transaction((transaction) => append(transaction, pushes, clock.now())),
+        sha256: async (text) => sha256Hex(text),
+      }),
+      push: new PushCarrier(
+        { subscriptions, key, isWaiting, clock, random: systemRandom },
+        { hosts, publicUrl, subject: senderOf(config) },
+      ),
+    }),
+  };
+}
+
+/** RFC 8292 §2.1 takes `mailto:` and `https:`; Apple's service refuses a sender that is neither. */
+function senderOf({ securityContact, publicUrl, mail }: Config): string {
+  const contact = securityContact.find((address) => /^(?:mailto|https):/.test(address));
+  return contact ?? (publicUrl.startsWith('https:') ? publicUrl : `mailto:${mail.from.address}`);
+}

@@ -1,0 +1,22 @@
+import type { UserKey } from '../../shared/identifiers/user-key';
+
+/** What a phone is told while its app may be closed. `push-request`: whatever is asked of it but a sign-in. */
+export const PUSH_KINDS = ['push-sign-in', 'push-request', 'push-ended', 'push-frozen', 'push-test'] as const;
+export type PushKind = (typeof PUSH_KINDS)[number];
+
+/** @property id names the request or freeze; not secret. What a later push has with the same one takes its place */
+export type PushContent = { kind: PushKind; id: string };
+
+/**
+ * What all phones of a user are told. Whether there is one is looked up when it is due: a request for a user who has none, or
+ * who does not exist, costs whoever asks for it the same.
+ */
+export type NewAlert = {
+  channel: 'alert';
+  user: UserKey;
+  /** The device that needs not be told; null if all do. */
+  except: string | null;
+  alert: PushContent;
+  /** When it is of no use any more. */
+  expiresAt: Date;
+};

@@ -1,0 +1,34 @@
+import { sealPushSubscription } from '../crypto/messages/push-subscription-message';
+import { hexFromBytes } from '../shared/bytes';
+import type { PushSubscriptionKeys } from '../shared/push-hosts';
+import type { Random } from '../shared/random';
+import { accept, type Result } from '../shared/result';
+import { callService, type Channel, type StepRefusal } from './call-service';
+import type { KeyedDevice } from './device-details';
+import type { GatewayAddress } from './gateway-address';
+import { GatewayFailure } from './gateway-failure';
+
+/**
+ * Tells the gateway how the device is reached while its app is closed (`tessera/subscribeToPush`), encrypted under its key.
+ * The message repeats the gateway's time, because a phone's clock may be wrong, and one that was kept back is refused.
+ * @param subscription of the browser, made for `gateway.pushKey`; null to be reached no more
+ * @throws GatewayFailure when the gateway fails
+ */
+export async function tellPushSubscription(
+  gateway: GatewayAddress,
+  { instanceId, instanceKey }: KeyedDevice,
+  subscription: PushSubscriptionKeys | null,
+  random: Random,
+  channel?: Channel,
+): Promise<Result<null, StepRefusal>> {
+  const time = await callService(gateway, 'provisioning/getServerTime', {}, channel);
+  if (!time.ok) return time;
+  const { serverTime: at } = time.value;
+  if (typeof at !== 'number') throw new GatewayFailure('malformed-reply');
+  const change =
+    subscription === null ? { at, subscription } : { at, subscription, applicationServerKey: gateway.pushKey ?? '' };
+  const sealed = await sealPushSubscription(instanceKey, instanceId, change, random.bytes(12));
+  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
+  const reply = await callService(gateway, 'tessera/subscribeToPush', fields, channel);
+  return reply.ok ? accept(null) : reply;
+}
