@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { useFollowing } from '@/components/following/use-following';
+import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
 import { PageHeading } from '@/components/ui/page-heading';
 import { CancelForm } from './cancel-form';
 import { DeviceActivated, EndedActivation } from './later-parts';
@@ -84,6 +85,7 @@ function OneActivation(props: ActivationPanelProps) {
   const hasImage = showsImage(view, activationType) && !isElsewhere;
   const credentials = useCredentials(status, !hasImage || isCutOff);
   useOpenedHere(credentials);
+  useScreenKeptOn(hasImage && !isCutOff);
   const isHintDue = useHasPassed(hintMoment(status), initialStatus.serverTime);
   const hasHints = hasImage && isHintDue;
   const [spoken, say] = useAnnouncements({ view, activationType, phase, remainingSeconds, hasHints });

@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { TimeLeft } from '@/components/activation/following/time-left';
 import { useRemainingSeconds } from '@/components/activation/following/use-remaining-seconds';
+import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
 import { Notice } from '@/components/ui/notice';
 import { LoginSteps } from './login-steps';
 import type { PhoneSignInWay, ShownPhoneSignIn } from './phone-sign-in-start';
@@ -62,6 +63,7 @@ function Following({
 }: ShownPhoneSignIn & { isReconnecting: boolean; about: AskedFor; children: ReactNode }) {
   const seconds = useRemainingSeconds(status.expiresAt, status.serverTime) ?? 0;
   const isScanned = status.state === 'scanned';
+  useScreenKeptOn(seconds > 0);
   return (
     <>
       <LoginImageCard image={isScanned || seconds === 0 ? null : image} about={about}>

@@ -8,6 +8,7 @@ import type { CodeSource } from '@/lib/phone/site/judge-image';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import type { Bytes } from '@/lib/shared/bytes';
+import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
 import { ActivatedScreen } from './activated-screen';
 import { CancelledScreen } from './cancelled-screen';
 import { ConfirmScreen } from './confirm-screen';
@@ -80,6 +81,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
   const askToCancel = () => dispatch({ type: 'cancel-asked' });
   const startOver = () => (followed === null ? dispatch({ type: 'started-over' }) : onLeave());
 
+  useScreenKeptOn(isUnderWay(flow));
   useFollowedLink(followed, (link) => {
     if (!isUnderWay(flow)) onLeave();
     else if (code !== null && separateTicket(link).payload === separateTicket(code).payload) onStay();

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import { isLoginUnderWay, startLogin } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
+import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
 import { ChooseAccountScreen } from '../accounts/choose-account-screen';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { ReturnToPage } from './return-to-page';
@@ -41,6 +42,7 @@ export function LoginScreens(props: LoginScreensProps) {
   const isSheet = way === 'push';
   const [flow, dispatch] = useLoginFlow(phone, () => startLogin(source, answering(accounts, source), unlocked.keys));
   const [isFreezing, setIsFreezing] = useState(false);
+  useScreenKeptOn(isLoginUnderWay(flow));
   useFollowedLink(followed, () => {
     if (!isLoginUnderWay(flow)) onLeave();
   });

@@ -9,6 +9,7 @@ import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { activationNames } from '@/lib/names/activation-names';
+import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
 import { AskToCancelScreen } from '../activation/ask-to-cancel-screen';
 import { ConfirmScreen } from '../activation/confirm-screen';
 import { FailedScreen } from '../activation/failed-screen';
@@ -51,6 +52,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
   const [flow, dispatch] = useOfflineFlow(phone, start);
   const askToCancel = () => dispatch({ type: 'cancel-asked' });
 
+  useScreenKeptOn(!isOfflineOver(flow));
   useFollowedLink(followed, () => (isOfflineOver(flow) ? onLeave() : dispatch({ type: 'link-followed' })));
 
   async function readSecond(pending: Begun, text: string): Promise<void> {
