@@ -32,6 +32,11 @@ export const phoneAppNames = {
 
   // Scanning and typing.
   light: 'Light',
+  /** Where the phone has several. */
+  switchCamera: 'Switch camera',
+  /** On a touch device: by the phone's own camera app. */
+  takePhoto: 'Take a photo',
+  choosePicture: 'Choose a picture',
   typeValues: 'Type the values',
 
   // An activation.

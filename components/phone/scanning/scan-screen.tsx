@@ -6,24 +6,19 @@ import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
-import { useCamera, type CameraState } from './use-camera';
-import { useScanner } from './use-scanner';
+import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
+import { cameraWords, isWorthAnotherTry } from '../camera/camera-words';
+import type { CameraView } from '../camera/follow-camera';
+import { useCamera } from '../camera/use-camera';
+import { useScanner, type PictureProblem } from './use-scanner';
+import { readAppPlace } from '@/lib/shared/app-place';
 import { t, type Message } from '@/lib/language/t';
 
-/** Shown in place of the camera's picture. */
-const CAMERA_WORDS = {
-  asking: { title: 'Opening the camera', text: 'Allow it when your phone asks.' },
-  refused: {
-    title: 'The camera is not allowed',
-    text: 'Allow it for this site in your browser’s settings, or choose another way below.',
-  },
-  missing: { title: 'No camera found', text: 'Choose another way below.' },
-  busy: { title: 'The camera can’t be opened', text: 'Another app may be using it. You can choose another way below.' },
-  'not-offered': {
-    title: 'The camera needs a secure address',
-    text: 'Open this page over https, or choose another way below.',
-  },
-} as const satisfies Record<Exclude<CameraState, 'on'>, { title: Message; text: Message }>;
+const PICTURE_WORDS = {
+  'no-code': 'No image from the website was found in this picture. Choose one that shows the whole image.',
+  unreadable: 'This picture can’t be opened here. Take a photo, or choose a JPEG or PNG picture.',
+  'too-large': 'This picture is too large. Take a photo, or choose one of at most 30 MB.',
+} as const satisfies Record<PictureProblem, Message>;
 
 /** The camera, and the ways to do without one: a picture, or typing. */
 export function ScanScreen({
@@ -45,20 +40,28 @@ export function ScanScreen({
   leave: NonNullable<ComponentProps<typeof PhoneScreen>['leave']>;
   onBack: () => void;
 }) {
-  const { video, state, torch } = useCamera();
+  const { video, state, torch, switchCamera, tryAgain } = useCamera();
   const readPicture = useScanner(video, state === 'on', onCode);
+  useScreenKeptOn(state === 'on');
   const file = useRef<HTMLInputElement>(null);
-  const [isPictureEmpty, setIsPictureEmpty] = useState(false);
+  const [picture, setPicture] = useState<PictureProblem | 'reading' | null>(null);
 
   async function choose(event: ChangeEvent<HTMLInputElement>): Promise<void> {
-    const [picture] = event.target.files ?? [];
+    const [chosen] = event.target.files ?? [];
     event.target.value = '';
-    if (picture) setIsPictureEmpty(!(await readPicture(picture)));
+    if (!chosen) return;
+    setPicture('reading');
+    setPicture(await readPicture(chosen));
+  }
+  /** @param byCamera opens the phone's camera app, which works where the browser's camera does not */
+  function openFiles(byCamera: boolean): void {
+    file.current?.toggleAttribute('capture', byCamera);
+    if (byCamera) file.current?.setAttribute('capture', 'environment');
+    file.current?.click();
   }
 
-  const shownProblem = isPictureEmpty
-    ? t('No image from the website was found in this picture. Choose one that shows the whole image.')
-    : problem;
+  const takesPhotos = state !== 'missing' && window.matchMedia('(pointer: coarse)').matches;
+  const isCameraGone = state !== 'on' && state !== 'opening' && state !== 'paused';
   return (
     <PhoneScreen
       title={title}
@@ -67,37 +70,84 @@ export function ScanScreen({
       back={onBack}
       actions={
         <>
-          <Button
-            variant={state === 'on' || state === 'asking' ? 'secondary' : 'primary'}
-            onClick={() => file.current?.click()}
-          >
-            {t('Choose a picture')}
-          </Button>
+          <div className={`grid gap-3 ${takesPhotos ? 'grid-cols-2' : ''}`}>
+            {takesPhotos && (
+              <Button variant={isCameraGone ? 'primary' : 'secondary'} onClick={() => openFiles(true)}>
+                {t(phoneAppNames.takePhoto)}
+              </Button>
+            )}
+            <Button variant={isCameraGone && !takesPhotos ? 'primary' : 'secondary'} onClick={() => openFiles(false)}>
+              {t(phoneAppNames.choosePicture)}
+            </Button>
+          </div>
           {onType && <Button onClick={onType}>{t(phoneAppNames.typeValues)}</Button>}
           <input ref={file} type="file" accept="image/*" hidden onChange={(event) => void choose(event)} />
         </>
       }
     >
-      <div className="relative aspect-square w-full overflow-hidden rounded-card bg-black">
-        <video ref={video} playsInline muted aria-label={t('Camera')} className="size-full object-cover" />
-        {state === 'on' ? (
-          <AimingFrame />
-        ) : (
-          <div className="absolute inset-0 grid place-content-center gap-2 p-6 text-center text-white">
-            <p className="text-lg font-semibold">{t(CAMERA_WORDS[state].title)}</p>
-            <p>{t(CAMERA_WORDS[state].text)}</p>
-          </div>
-        )}
-        {torch && (
-          <div className="absolute inset-x-0 bottom-3 flex justify-center">
-            <Button variant={torch.isOn ? 'primary' : 'secondary'} aria-pressed={torch.isOn} onClick={torch.toggle}>
-              {t(phoneAppNames.light)}
-            </Button>
+      <div className="relative flex aspect-square w-full flex-col justify-center rounded-card bg-black">
+        <video
+          ref={video}
+          playsInline
+          muted
+          aria-label={t('Camera')}
+          className="absolute inset-0 size-full rounded-card object-cover"
+        />
+        {state === 'on' ? <AimingFrame /> : <CameraWords state={state} onTryAgain={tryAgain} />}
+        {(torch || switchCamera) && (
+          <div className="absolute inset-x-3 bottom-3 flex flex-wrap justify-center gap-3">
+            {torch && (
+              <PictureButton isOn={torch.isOn} onClick={torch.toggle}>
+                {t(phoneAppNames.light)}
+              </PictureButton>
+            )}
+            {switchCamera && <PictureButton onClick={switchCamera}>{t(phoneAppNames.switchCamera)}</PictureButton>}
           </div>
         )}
       </div>
-      <div role="status">{shownProblem && <Notice tone="warning">{shownProblem}</Notice>}</div>
+      <div role="status">
+        {picture === 'reading' ? (
+          <p className="text-ink-soft">{t('Looking at the picture…')}</p>
+        ) : (
+          (picture ?? problem) && <Notice tone="warning">{picture ? t(PICTURE_WORDS[picture]) : problem}</Notice>
+        )}
+      </div>
     </PhoneScreen>
+  );
+}
+
+/** In the place of a picture. */
+function CameraWords({ state, onTryAgain }: { state: Exclude<CameraView['state'], 'on'>; onTryAgain: () => void }) {
+  const { title, text } = cameraWords(state, readAppPlace(window));
+  return (
+    <div aria-live="polite" className="relative grid justify-items-center gap-2 p-6 text-center text-white">
+      <p className="text-lg font-semibold">{t(title)}</p>
+      <p>{t(text)}</p>
+      {isWorthAnotherTry(state) && <PictureButton onClick={onTryAgain}>{t(phoneAppNames.tryAgain)}</PictureButton>}
+    </div>
+  );
+}
+
+/** On the camera's picture, and so the same in dark colours. */
+function PictureButton({
+  isOn,
+  onClick,
+  children,
+}: {
+  /** Of a switch. */
+  isOn?: boolean;
+  onClick: () => void;
+  children: string;
+}) {
+  return (
+    <button
+      type="button"
+      aria-pressed={isOn}
+      onClick={onClick}
+      className="rounded-control border border-white bg-black/70 px-4 py-2.25 leading-6 font-semibold text-white aria-pressed:bg-white aria-pressed:text-black"
+    >
+      {children}
+    </button>
   );
 }
 

@@ -5,19 +5,24 @@ import { CodeReader } from './code-reader';
 
 /** In milliseconds between two frames: short enough to feel immediate, long enough to keep the phone cool. */
 const INTERVAL = 80;
+/** In bytes. Phones make photos of a third of it; what is larger may take more memory than a phone has. */
+const LARGEST_PICTURE = 30 * 1_024 * 1_024;
+
+export type PictureProblem = 'too-large' | 'unreadable' | 'no-code';
+
 /** In milliseconds before the same text counts again, because the camera sees a code many times. */
 const REPEAT_AFTER = 3_000;
 
 /**
  * Scans a video for codes while it plays.
  * @param onCode called for each code; for the same text at most every three seconds
- * @returns a function that reads a picture instead; it resolves to false when the picture has no code
+ * @returns a function that reads a picture instead; it resolves to null when a code was found
  */
 export function useScanner(
   video: RefObject<HTMLVideoElement | null>,
   isPlaying: boolean,
   onCode: (code: ScannedCode) => void,
-): (picture: Blob) => Promise<boolean> {
+): (picture: Blob) => Promise<PictureProblem | null> {
   const reader = useRef<CodeReader | null>(null);
   const handOver = useEffectEvent(onCode);
 
@@ -57,10 +62,13 @@ export function useScanner(
   }, [video, isPlaying]);
 
   return async (picture) => {
+    if (picture.size > LARGEST_PICTURE) return 'too-large';
+    // Upright, as the photo's EXIF data say: that is the default of every engine.
     const bitmap = await createImageBitmap(picture).catch(() => null);
-    const code = bitmap && ((await reader.current?.read('picture', bitmap)) ?? null);
-    if (code === null) return false;
+    if (!bitmap) return 'unreadable';
+    const code = (await reader.current?.read('picture', bitmap)) ?? null;
+    if (code === null) return 'no-code';
     onCode(code);
-    return true;
+    return null;
   };
 }

@@ -10,6 +10,7 @@ import {
   passPinPause,
   PHONE_PIN,
 } from '../flows/phone-activation';
+import { hidePage } from '../flows/hide-page';
 import { hurryRetries } from '../flows/hurry-retries';
 import { openDevice } from '../flows/open-device';
 import { authenticatorScreen } from '../screens/authenticator-screen';
@@ -192,17 +193,12 @@ test('the app asks for the PIN again when it was out of sight for a minute', asy
   await phonePage.clock.install();
   await activateByLink(page, account, phonePage);
   const app = phoneApp(phonePage);
-  const show = (isHidden: boolean) =>
-    phonePage.evaluate((hidden) => {
-      Object.defineProperty(document, 'hidden', { configurable: true, value: hidden });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, isHidden);
-  await show(true);
+  await hidePage(phonePage, true);
   await phonePage.clock.fastForward(30_000);
-  await show(false);
+  await hidePage(phonePage, false);
   await expect(app.oneTimePassword).toBeVisible();
-  await show(true);
+  await hidePage(phonePage, true);
   await phonePage.clock.fastForward(61_000);
-  await show(false);
+  await hidePage(phonePage, false);
   await expect(app.showOneTimePassword).toBeVisible();
 });

@@ -56,14 +56,13 @@ test('the light of a camera can be switched, and without a camera a picture from
   phoneContext,
 }) => {
   const app = phoneApp(phonePage);
-  const choose = phonePage.getByRole('button', { name: 'Choose a picture' });
   await phonePage.goto('/authenticator');
   const mainColour = await colourOf(app.scanCode);
   await app.scanCode.click();
   await expect(app.heading('Scan the activation image')).toBeVisible();
   await expect(phonePage.getByText('Opening the camera')).toBeHidden();
   await expect(app.light).toBeHidden();
-  expect(await colourOf(choose)).toBe(await colourOf(app.typeValues));
+  expect(await colourOf(app.choosePicture)).toBe(await colourOf(app.typeValues));
 
   await phonePage.addInitScript(() => {
     navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('none', 'NotFoundError'));
@@ -71,7 +70,7 @@ test('the light of a camera can be switched, and without a camera a picture from
   await phonePage.reload();
   await app.scanCode.click();
   await expect(phonePage.getByText('No camera found')).toBeVisible();
-  await expect.poll(() => colourOf(choose)).toBe(mainColour);
+  await expect.poll(() => colourOf(app.choosePicture)).toBe(mainColour);
   expect(await colourOf(app.typeValues)).not.toBe(mainColour);
 
   // The browser's camera has no light; this one has, as the Image Capture standard describes it.
