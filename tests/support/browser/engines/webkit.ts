@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { HANG_MS, poll } from '@/lib/kit/poll';
+import { CANDIDATES, type Engine, type GoBack, type Role } from './engine';
 
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const DISPLAY_SERVER = '/usr/bin/Xvfb';
@@ -12,6 +14,9 @@ const LIBRARIES = '/usr/lib';
 
 const SCREEN = '1400x1000x24';
 const HEIGHT = 900;
+
+/** Errors of W3C WebDriver §6.6 that say that an element has gone, moved, or is not there yet. */
+const IS_GONE = /stale element|no such element|element not interactable|element click intercepted/;
 
 /** What holds the ID of an element in an answer (W3C WebDriver §12.2). */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
@@ -24,9 +29,10 @@ export function findWebKit(): string | null {
 }
 
 /** Safari's engine, with a profile of its own, on a screen that nobody sees, by the commands of W3C WebDriver. */
-export class WebKit {
+export class WebKit implements Engine {
   readonly #programs: readonly ChildProcess[];
   readonly #session: string;
+  readonly #directory = mkdtempSync(join(tmpdir(), 'tessera-webkit-'));
 
   private constructor(programs: readonly ChildProcess[], session: string) {
     this.#programs = programs;
@@ -63,10 +69,15 @@ export class WebKit {
       program.kill();
       await closed;
     }
+    rmSync(this.#directory, { recursive: true, force: true });
   }
 
   async goto(url: string): Promise<void> {
     await this.#post('url', { url });
+  }
+
+  async reload(): Promise<void> {
+    await this.#post('refresh', {});
   }
 
   /** @param width of the page, at least 447: narrower its window does not become */
@@ -75,35 +86,84 @@ export class WebKit {
     await poll(`a page of ${width} px`, async () => (await this.evaluate(() => innerWidth)) === width);
   }
 
-  /** PNG of what the window shows. */
   async screenshot(): Promise<Buffer> {
     return Buffer.from(await command<string>('GET', `${this.#session}/screenshot`), 'base64');
   }
 
-  /** Runs a function in the page, which sees nothing from around it. */
-  async evaluate<Result, Args extends unknown[]>(work: (...args: Args) => Result, ...args: Args) {
-    return await this.#post<Awaited<Result>>('execute/sync', {
+  async evaluate<Result, Args extends unknown[]>(
+    work: (...args: Args) => Result | Promise<Result>,
+    ...args: Args
+  ): Promise<Result> {
+    return await this.#post<Result>('execute/sync', {
       script: `return (${work.toString()})(...arguments)`,
       args,
     });
   }
 
-  /** Waits for an element of this name. @param name as WebKit says it to a screen reader @returns the element's ID */
-  async find(selector: string, name: string): Promise<string> {
-    let found: string | undefined;
-    await poll(`${selector} “${name}”`, async () => {
-      for (const id of await this.#elements(selector)) if ((await this.#nameOf(id)) === name) found = id;
-      return found !== undefined;
-    });
-    return found ?? '';
+  async see(role: Role, name: string): Promise<string> {
+    const found = await this.#find(role, name);
+    return (await command<string | null>('GET', `${this.#session}/element/${found}/property/textContent`)) ?? '';
   }
 
-  async click(selector: string, name: string): Promise<void> {
-    await this.#post(`element/${await this.find(selector, name)}/click`, {});
+  async press(role: Role, name: string): Promise<void> {
+    await poll(`${role} “${name}” to be pressed`, async () => {
+      const found = await this.#look(role, name);
+      return found !== null && (await this.#post(`element/${found}/click`, {}).then(() => true, isGone));
+    });
   }
 
   async type(name: string, text: string): Promise<void> {
-    await this.#post(`element/${await this.find('input', name)}/value`, { text });
+    const field = await this.#find('field', name);
+    await this.#post(`element/${field}/clear`, {});
+    await this.#post(`element/${field}/value`, { text });
+  }
+
+  async choose(name: string, option: string): Promise<void> {
+    const list = await this.#find('combobox', name);
+    const options = await this.#post<{ [ELEMENT]: string }[]>(`element/${list}/elements`, {
+      using: 'css selector',
+      value: 'option',
+    });
+    for (const { [ELEMENT]: id } of options) {
+      if ((await command<string>('GET', `${this.#session}/element/${id}/property/text`)) !== option) continue;
+      await this.#post(`element/${id}/click`, {});
+      return;
+    }
+    throw new Error(`“${name}” has no option “${option}”`);
+  }
+
+  async choosePicture(picture: Uint8Array): Promise<void> {
+    const path = join(this.#directory, 'picture.png');
+    writeFileSync(path, picture);
+    await poll('a field for a picture', async () => {
+      const [input] = await this.#elements('input[type=file]');
+      return (
+        input !== undefined && (await this.#post(`element/${input}/value`, { text: path }).then(() => true, isGone))
+      );
+    });
+  }
+
+  async openTab(): Promise<GoBack> {
+    const { handle } = await this.#post<{ handle: string }>('window/new', { type: 'tab' });
+    return await this.#goTo(handle);
+  }
+
+  async #goTo(handle: string): Promise<GoBack> {
+    const left = await command<string>('GET', `${this.#session}/window`);
+    await this.#post('window', { handle });
+    return () => this.#goTo(left);
+  }
+
+  /** @returns the ID of an element of this name, once there is one */
+  async #find(role: Role | 'field', name: string): Promise<string> {
+    let found: string | null = null;
+    await poll(`${role} “${name}”`, async () => (found = await this.#look(role, name)) !== null);
+    return found ?? '';
+  }
+
+  async #look(role: Role | 'field', name: string): Promise<string | null> {
+    for (const id of await this.#elements(CANDIDATES[role])) if ((await this.#nameOf(id)) === name) return id;
+    return null;
   }
 
   /** IDs; none while a page takes the place of another. */
@@ -132,4 +192,10 @@ async function command<Value>(method: string, url: string, body?: object): Promi
   const { value } = (await answer.json()) as { value: Value };
   if (!answer.ok) throw new Error(`${method} ${url}: ${JSON.stringify(value)}`);
   return value;
+}
+
+/** @throws what is no sign of an element that has gone */
+function isGone(error: unknown): false {
+  if (error instanceof Error && IS_GONE.test(error.message)) return false;
+  throw error;
 }
