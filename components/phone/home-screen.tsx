@@ -4,7 +4,9 @@ import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { AccountCard } from './accounts/account-card';
 import { hasSeveralDomains } from './accounts/card-words';
-import { InstallHelp } from './install-help';
+import { EmptiedNotice } from './emptied/emptied-notice';
+import { InstallHelp } from './install/install-help';
+import { PasteLink } from './install/paste-link';
 import { PhoneScreen } from './phone-screen';
 import { WipedCard } from './accounts/wiped-card';
 import { t } from '@/lib/language/t';
@@ -23,6 +25,8 @@ export function HomeScreen({
   onTurnNotificationsOn,
   onSettings,
   onNoted,
+  onPasted,
+  onPasteByHand,
 }: {
   accounts: readonly Account[];
   keys: ReadonlyMap<string, Bytes>;
@@ -35,6 +39,9 @@ export function HomeScreen({
   onTurnNotificationsOn: (instanceId: string) => void;
   onSettings: (instanceId: string) => void;
   onNoted: (instanceId: string) => void;
+  /** Gets the text of a link that the clipboard holds; null where the app shares the browser's storage. */
+  onPasted: ((text: string) => void) | null;
+  onPasteByHand: () => void;
 }) {
   const isEmpty = accounts.length === 0;
   return (
@@ -51,6 +58,7 @@ export function HomeScreen({
     >
       {isEmpty ? (
         <>
+          <EmptiedNotice />
           <EmptyPicture />
           <p className="text-center text-ink-soft">
             {t('Activating on this phone?')}{' '}
@@ -58,6 +66,7 @@ export function HomeScreen({
               {t(phoneAppNames.goToWebsite)}
             </a>
           </p>
+          {onPasted && <PasteLink onLink={onPasted} onNone={onPasteByHand} />}
           <InstallHelp />
         </>
       ) : (

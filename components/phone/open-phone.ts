@@ -6,6 +6,7 @@ import { notificationId } from '@/lib/phone/notification-id';
 import { OfflineActivationStore } from '@/lib/phone/offline/offline-activation-store';
 import { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
 import { openPhoneDatabase } from '@/lib/phone/accounts/phone-database';
+import { Unmarking } from '@/lib/phone/marks/unmarking';
 import { StoredGatewayAddress } from '@/lib/phone/stored-gateway-address';
 import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
 import { systemRandom } from '@/lib/shared/random';
@@ -18,9 +19,10 @@ import type { Phone } from './phone';
 export async function openPhone(onReplaced: () => void): Promise<Phone> {
   const database = await openPhoneDatabase(onReplaced);
   const key = await deviceKey(database);
+  const unmarking = new Unmarking(location.origin, localStorage);
   const remembered = new StoredGatewayAddress(database);
   return {
-    store: new AccountStore(database),
+    store: new AccountStore(database, (instanceId) => void unmarking.unmark(instanceId)),
     pins: new StoredSiteKeyPins(database),
     offline: new OfflineActivationStore(database, key),
     pending: new PendingActivationStore(database, key),

@@ -16,11 +16,15 @@ import { useLinks } from './use-followed-link';
 import { useLoginRequests } from './login/use-login-requests';
 import { usePressedNotification } from './login/login-notification';
 import { parseSignInHereLink, type SignInHereLink } from '@/lib/shared/codes/sign-in-here-link';
+import { carriedLink } from '@/lib/phone/scanning/carried-link';
+import { readAppPlace } from '@/lib/shared/app-place';
 import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
 
 /** Loaded on demand, because the scan screen does not need them. */
 const loadLoginScreens = () => import('./login/all-login-screens');
+const loadInstallFirstScreen = () => import('./install/install-first-screen');
+const loadPasteLinkScreen = () => import('./install/paste-link-screen');
 const loadOfflineScreens = () => import('./offline/offline-screens');
 
 /** The app once its store is open. @param underWay an activation that survived a closed app */
@@ -38,6 +42,8 @@ export function PhoneViews({
   /** Counts views, as a key: each activation starts afresh, even with the same code. */
   const [moves, setMoves] = useState(0);
   const [followed, setFollowed] = useState<string | null>(null);
+  const [{ platform, isInstalled, deletesUnvisited }] = useState(() => readAppPlace(window));
+  const [goesOnInTab, setGoesOnInTab] = useState(false);
   const [accounts, announceChange] = useAccounts(phone.store, accountsAtFirst);
   const unlocked = useUnlockedKeys();
   const requests = useLoginRequests(phone, accounts);
@@ -57,9 +63,17 @@ export function PhoneViews({
     if (view.name !== 'activation' && view.name !== 'offline-activation') go({ name: 'linked-login', link });
   }
 
+  const installsFirst = platform === 'ios' && deletesUnvisited && !goesOnInTab && accounts.length === 0;
+
   function activate(code: string | null): void {
     setFollowed(null);
-    go({ name: 'activation', code });
+    if (installsFirst && code !== null) go({ name: 'install-first', code });
+    else go({ name: 'activation', code });
+  }
+
+  function goOnInTab(): void {
+    setGoesOnInTab(true);
+    go(view.name === 'install-first' ? { name: 'activation', code: view.code } : { name: 'home' });
   }
 
   useEffect(() => {
@@ -98,6 +112,21 @@ export function PhoneViews({
               return <LinkedLoginScreens key={view.link.id} {...shared} link={view.link} />;
           }
         }}
+      </LoadedScreens>
+    );
+  }
+  if (view.name === 'install-first' || (view.name === 'home' && installsFirst)) {
+    const link = view.name === 'home' ? null : carriedLink(view.code, window.location.origin);
+    return (
+      <LoadedScreens load={loadInstallFirstScreen} onClose={goOnInTab}>
+        {({ InstallFirstScreen }) => <InstallFirstScreen key={moves} link={link} onGoOn={goOnInTab} />}
+      </LoadedScreens>
+    );
+  }
+  if (view.name === 'paste-link') {
+    return (
+      <LoadedScreens load={loadPasteLinkScreen} onClose={() => go({ name: 'home' })}>
+        {({ PasteLinkScreen }) => <PasteLinkScreen onLink={activate} onBack={() => go({ name: 'home' })} />}
       </LoadedScreens>
     );
   }
@@ -179,6 +208,8 @@ export function PhoneViews({
             else go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on', from: 'home' });
           }}
           onSettings={(instanceId) => go({ name: 'settings', instanceId, done: null })}
+          onPasted={platform === 'ios' && isInstalled ? activate : null}
+          onPasteByHand={() => go({ name: 'paste-link' })}
           onNoted={(instanceId) => void phone.store.remove(instanceId).then(announceChange)}
         />
       )}

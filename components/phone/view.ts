@@ -18,6 +18,9 @@ export type Purpose =
 /** What the app shows. `from`: where a step that begins on the first screen leads back to; the settings otherwise. */
 export type View =
   | { name: 'home' }
+  /** Before an activation by link, in a browser that deletes what it holds. */
+  | { name: 'install-first'; code: string }
+  | { name: 'paste-link' }
   | { name: 'activation'; code: string | null; start?: ActivationFlow }
   | { name: 'offline-activation'; start: OfflineStart }
   | { name: 'login'; source: ScannedLogin }

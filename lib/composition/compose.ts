@@ -19,6 +19,8 @@ import { PrismaActivationStatistics } from '../database/tables/statistics/prisma
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaReminders } from '../database/tables/accounts/prisma-reminders';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
+import type { MarkPorts } from '../devices/marks/device-marks';
+import { PrismaDeviceMarks } from '../database/tables/devices/prisma-device-marks';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
 import { PrismaCaseStore } from '../database/tables/safety/prisma-case-store';
 import { PrismaFreezeStore } from '../database/tables/safety/prisma-freeze-store';
@@ -87,6 +89,8 @@ export type Services = {
   imageSigner: ImageSigner;
   imageRenderers: ImageRenderers;
   devices: TestLoginPorts;
+  /** Devices that browsers remember. */
+  deviceMarks: MarkPorts;
   audit: AuditPorts;
   auditTally: AuditTally;
   statistics: StatisticsPorts;
@@ -250,6 +254,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     activation,
     ...openImages(installation, gateway.cronto),
     devices: helpdesk,
+    deviceMarks: { ...helpdesk, random: systemRandom, marks: new PrismaDeviceMarks(database.client) },
     audit: { audit: access.audit, hashes: chainKeys },
     auditTally: new PrismaAuditTally(database.client, clock, appender),
     statistics: {

@@ -15,7 +15,8 @@ export type ChannelPurpose =
   | 'device details'
   | 'freeze'
   | 'device report'
-  | 'push subscription';
+  | 'push subscription'
+  | 'device mark';
 
 /**
  * Encrypts and authenticates a message between the gateway and one device: 12 random bytes, then AES-256-GCM with the

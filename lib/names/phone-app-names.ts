@@ -15,6 +15,9 @@ export const phoneAppNames = {
   scanCode: 'Scan code',
   /** Before the first activation, for whoever reads the website on this phone. */
   goToWebsite: 'Go to the website',
+  /** Where this browser has deleted a device; a notice for each. */
+  lockDeleted: 'Lock it',
+  lockDeletedOf: 'Lock it: activated on {day}',
   settings: 'Settings',
   settingsOf: 'Settings of {account}',
   /** Also at the end of an activation. */
@@ -29,6 +32,14 @@ export const phoneAppNames = {
   removeNotice: 'Remove this notice',
   removeNoticeAbout: 'Remove this notice about {account}',
   newDeviceUntil: 'New phones can sign in right away. From {time}, this one can also approve changes.',
+
+  // Where a browser tab is deleted, and on the home screen.
+  installFirst: 'Add this app to your home screen first',
+  goOnInTab: 'Go on in this tab',
+  copyLink: 'Copy the link',
+  pasteLink: 'Paste the link',
+  /** The field, where the clipboard is closed. */
+  link: 'Link',
 
   // Scanning and typing.
   light: 'Light',

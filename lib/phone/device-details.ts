@@ -27,7 +27,7 @@ type AskRefusal = StepRefusal | 'gateway-not-genuine';
  * Asks the gateway what the website calls the device, its user and itself.
  * @throws GatewayFailure when the gateway fails
  */
-async function askAboutDevice(
+export async function askAboutDevice(
   gateway: GatewayAddress,
   { instanceId, instanceKey }: KeyedDevice,
   random: Random,

@@ -13,6 +13,7 @@ import { seedDemoWeek, WEEK_MS } from '../demo/seed-demo-week';
 import { watchApprovals } from '../approvals/offered-kind';
 import { notifyExpiringKeys } from '../service-accounts/notify-expiring';
 import { services, type Services } from '../composition/compose';
+import { MARK_LIFETIME_MS } from '../devices/marks/device-marks';
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time/duration';
 import { systemClock } from '../shared/time/clock';
 import { openApi } from '../api/open-api';
@@ -142,7 +143,7 @@ function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, sig
 }
 
 function cleanUp(
-  { accounts, messaging, idempotentRequests, activationLinks, logger }: Services,
+  { accounts, messaging, deviceMarks, idempotentRequests, activationLinks, logger }: Services,
   signal: AbortSignal,
 ): Promise<void> {
   const work = async () => {
@@ -152,6 +153,7 @@ function cleanUp(
     await accounts.sessions.purge(new Date(now - DAY));
     await accounts.passkeys.store.purgeChallenges(new Date(now));
     await messaging.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
+    await deviceMarks.marks.purge(new Date(now - MARK_LIFETIME_MS));
     await idempotentRequests.purge(new Date(now));
     await activationLinks.links.purge(new Date(now - DAY));
   };

@@ -37,7 +37,17 @@ const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'ask-again', '
 
 type AccountView = Exclude<
   View,
-  { name: 'home' | 'activation' | 'offline-activation' | 'login' | 'login-request' | 'linked-login' }
+  {
+    name:
+      | 'home'
+      | 'install-first'
+      | 'paste-link'
+      | 'activation'
+      | 'offline-activation'
+      | 'login'
+      | 'login-request'
+      | 'linked-login';
+  }
 >;
 
 type AccountScreensProps = {

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { KeyedDevice } from '@/lib/phone/device-details';
-import { isSameKeeping, readKeeping } from '@/lib/shared/keeping';
 import type { Bytes } from '@/lib/shared/bytes';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { loadScript } from '../load-script';
@@ -9,7 +8,6 @@ import type { Phone } from '../phone';
 
 /** Loaded with the first unlocked account, because the scan screen does not need it. */
 const loadQuestion = () => loadScript(() => import('@/lib/phone/device-details'));
-const loadReport = () => loadScript(() => import('@/lib/phone/report-device'));
 
 /**
  * Asks what the website calls a device now, and stores it. Without an answer what was stored before stays.
@@ -22,7 +20,7 @@ export async function refreshDetails(phone: Phone, instanceId: string, instanceK
     if (details === null) return false;
     if (details === 'frozen') return await phone.store.change(instanceId, { isFrozen: true });
     // Nobody waits for it: what is not heard is said again at the next unlocking.
-    void reportKeeping(phone, { instanceId, instanceKey });
+    void tellOfBrowser(phone, { instanceId, instanceKey });
     return await phone.store.change(instanceId, { isFrozen: false, details });
   } catch (error) {
     if (error instanceof GatewayFailure) return false;
@@ -30,19 +28,11 @@ export async function refreshDetails(phone: Phone, instanceId: string, instanceK
   }
 }
 
-/** Looks how this browser keeps an account, and tells its gateway when that has changed. */
-async function reportKeeping(phone: Phone, device: KeyedDevice): Promise<void> {
-  const { instanceId } = device;
-  const [keeping, account] = await Promise.all([readKeeping(window), phone.store.find(instanceId)]);
-  if (account?.state !== 'usable') return;
-  const { reportedKeeping } = account;
-  const isReported = reportedKeeping !== undefined && isSameKeeping(reportedKeeping, keeping);
-  await phone.store.change(instanceId, { keeping });
-  if (isReported) return;
+/** Loaded behind the answer of a gateway of Tessera's, which alone is told. */
+async function tellOfBrowser(phone: Phone, device: KeyedDevice): Promise<void> {
   try {
-    const { reportDevice } = await loadReport();
-    const isHeard = await reportDevice(await phone.gateway(), device, keeping, phone.random);
-    if (isHeard) await phone.store.change(instanceId, { reportedKeeping: keeping });
+    const { tellOfThisBrowser } = await loadScript(() => import('./tell-of-browser'));
+    await tellOfThisBrowser(phone, device);
   } catch (error) {
     if (!(error instanceof GatewayFailure)) throw error;
   }

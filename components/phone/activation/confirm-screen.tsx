@@ -3,7 +3,6 @@ import type { ActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
-import { InstallHelp } from '../install-help';
 import { PhoneScreen } from '../phone-screen';
 import { IssuerNotice } from './issuer-notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
@@ -46,8 +45,6 @@ export function ConfirmScreen({
       </Card>
       <IssuerNotice issuer={issuer} />
       <p className="text-ink-soft">{t('If this isn’t your account, or someone sent you this code, cancel.')}</p>
-      {/* What a camera or the website opens is in the browser, not in the app on the Home Screen. */}
-      <InstallHelp onlyApple />
     </PhoneScreen>
   );
 }

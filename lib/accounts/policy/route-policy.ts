@@ -26,6 +26,7 @@ export const ROUTE_POLICY: Readonly<Record<string, Demand>> = {
   'POST /api/proof-code': ['profile:change', { without: 'gives-a-proof' }],
   'POST /authenticator/forged-images': ['nobody', { without: 'public' }],
   'POST /authenticator/link-tickets': ['activation:view', { without: 'continues' }],
+  'POST /authenticator/marks': ['nobody', { without: 'reduces' }],
   'POST /authenticator/sign-ins-here': ['nobody', { without: 'continues' }],
 };
 

@@ -45,6 +45,8 @@ const PER_NETWORK = {
   'forgotten-password': PER_QUARTER_HOUR(20),
   /** What the page of a lost phone does for the browser that opened its case. */
   'lost-phone': PER_QUARTER_HOUR(60),
+  /** Questions about devices that were activated in a browser which has none any more, and locks of these. */
+  'device-mark': PER_QUARTER_HOUR(60),
   /** Uses of mailed links and codes. */
   'mailed-secret': PER_QUARTER_HOUR(60),
 } satisfies Record<string, RateLimit>;
@@ -160,6 +162,10 @@ const PER_OBJECT = {
   'invitation-start': { attempts: 5, windowMs: 2 * DAY },
   /** A device's questions about itself, one each time its account is unlocked. */
   'device-question': PER_QUARTER_HOUR(60),
+  /** Browsers that are to remember a device: one, and again each month. */
+  'device-mark': PER_DAY(20),
+  /** Locks of devices that one browser has deleted. */
+  'ghost-lock': PER_QUARTER_HOUR(20),
   /** Freezes by a device; lifting each takes two staff members. */
   'phone-freeze': PER_QUARTER_HOUR(10),
   /** Users whom a machine disables, enables, or changes the details or roles of. */

@@ -38,6 +38,15 @@ export const DEVICE_EVENTS = [
     // The site locks devices only in a freeze, which is told as a whole.
     notice: { what: 'device-locked', about: (facts, by) => (by === 'site' ? null : itsName(facts)) },
   }),
+  /** By whoever held the browser in which it was activated, and which had deleted it. */
+  defineAuditEvent({
+    type: 'deleted-device-locked',
+    ...OF_DEVICE,
+    name: 'Deleted device locked',
+    sentence: oneVoice('{device} was locked in the browser that had deleted it', itsDeviceFirst),
+    story: 'by anybody',
+    notice: { what: 'device-locked', about: itsName },
+  }),
   defineAuditEvent({
     type: 'authenticator-unlocked',
     ...OF_DEVICE,

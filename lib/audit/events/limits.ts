@@ -74,5 +74,8 @@ export const LIMITS = words('limit', [
   'object:refused-activation-link',
   'person:test-mail',
   'person:gateway-check',
+  'network:device-mark',
+  'object:device-mark',
+  'object:ghost-lock',
   'site:forgery-report',
 ]);

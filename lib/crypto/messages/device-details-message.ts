@@ -83,9 +83,11 @@ export async function openDeviceAnswer(
   return accept({ isFrozen: false, ...plainNames({ organisation, person, device }), trustedFrom, askedAt });
 }
 
+type Repeated = 'freeze' | 'device mark';
+
 /** Encrypts "freeze everything". @param askedAt of an answer that the device has just had @param iv 12 bytes, random */
 export async function sealFreeze(instanceKey: Bytes, instanceId: string, askedAt: number, iv: Bytes): Promise<Bytes> {
-  return sealForChannel(instanceKey, 'freeze', instanceId, utf8(String(askedAt)), iv);
+  return sealRepeated(instanceKey, 'freeze', instanceId, askedAt, iv);
 }
 
 /** @returns `askedAt` */
@@ -94,7 +96,41 @@ export async function openFreeze(
   instanceId: string,
   sealed: Bytes,
 ): Promise<Result<number, 'not-authentic'>> {
-  const result = await openFromChannel(instanceKey, 'freeze', instanceId, sealed);
+  return openRepeated(instanceKey, 'freeze', instanceId, sealed);
+}
+
+/** Encrypts "this browser is to remember me". @param askedAt as of a freeze @param iv 12 bytes, random */
+export async function sealMark(instanceKey: Bytes, instanceId: string, askedAt: number, iv: Bytes): Promise<Bytes> {
+  return sealRepeated(instanceKey, 'device mark', instanceId, askedAt, iv);
+}
+
+/** @returns `askedAt` */
+export async function openMark(
+  instanceKey: Bytes,
+  instanceId: string,
+  sealed: Bytes,
+): Promise<Result<number, 'not-authentic'>> {
+  return openRepeated(instanceKey, 'device mark', instanceId, sealed);
+}
+
+/** What a device wants, which says no more than when it was answered last. */
+async function sealRepeated(
+  instanceKey: Bytes,
+  purpose: Repeated,
+  instanceId: string,
+  askedAt: number,
+  iv: Bytes,
+): Promise<Bytes> {
+  return sealForChannel(instanceKey, purpose, instanceId, utf8(String(askedAt)), iv);
+}
+
+async function openRepeated(
+  instanceKey: Bytes,
+  purpose: Repeated,
+  instanceId: string,
+  sealed: Bytes,
+): Promise<Result<number, 'not-authentic'>> {
+  const result = await openFromChannel(instanceKey, purpose, instanceId, sealed);
   if (!result.ok) return result;
   try {
     const askedAt = Number(textFromUtf8(result.value));

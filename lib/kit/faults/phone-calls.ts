@@ -4,6 +4,7 @@ export const PHONE_CALLS = [
   '.well-known/tessera-image-keys.json',
   'authenticator/link-tickets',
   'authenticator/forged-images',
+  'authenticator/marks',
   'api/authenticator/login-requests',
   'provisioning/getServerTime',
   'provisioning/DSAPPSRPGenerateEphemeralKey',

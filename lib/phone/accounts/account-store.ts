@@ -5,9 +5,12 @@ import type { PhoneDatabase } from './phone-database';
 /** The phone's accounts. Each change is one transaction, so that other tabs never see half of it. */
 export class AccountStore {
   readonly #database: PhoneDatabase;
+  readonly #onGone: (instanceId: string) => void;
 
-  constructor(database: PhoneDatabase) {
+  /** @param onGone called for each account that is removed or wiped here, and not for what the browser deletes */
+  constructor(database: PhoneDatabase, onGone: (instanceId: string) => void = () => {}) {
     this.#database = database;
+    this.#onGone = onGone;
   }
 
   /** Oldest first. */
@@ -36,6 +39,7 @@ export class AccountStore {
     await accounts.delete(instanceId);
     if ((await accounts.count()) === 0) await transaction.objectStore('siteKeys').clear();
     await transaction.done;
+    this.#onGone(instanceId);
   }
 
   /** @returns false when the account is removed or wiped; then nothing changes */
@@ -62,6 +66,7 @@ export class AccountStore {
       await transaction.store.put(account);
     }
     await transaction.done;
+    if (account?.state === 'wiped') this.#onGone(instanceId);
     return account;
   }
 
@@ -75,6 +80,7 @@ export class AccountStore {
     const account = await transaction.store.get(instanceId);
     if (account?.state === 'usable') await transaction.store.put(wiped(account));
     await transaction.done;
+    this.#onGone(instanceId);
   }
 }
 

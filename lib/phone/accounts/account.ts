@@ -45,6 +45,8 @@ export type UsableAccount = Common & {
   keeping?: Keeping;
   /** The same, as the gateway has it; absent before it has answered, and at gateways that are not Tessera's. */
   reportedKeeping?: Keeping;
+  /** When the site was last asked to remember it by this browser's cookie, in milliseconds since 1970. */
+  markedAt?: number;
 };
 
 /** What remains after too many wrong PINs: enough to tell the user. */

@@ -25,6 +25,7 @@ const LOOKED_AT = 200;
 /** What ends the chance to undo a lock when it happens to the device, or to its person, after the lock. */
 const FOLLOWS: ReadonlySet<AuditEventType> = new Set([
   'authenticator-locked',
+  'deleted-device-locked',
   'authenticator-unlocked',
   'authenticator-removed',
   'device-retired',

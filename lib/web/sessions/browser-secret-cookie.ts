@@ -5,6 +5,7 @@ import { services } from '../../composition/compose';
 import { readCookie } from '../../shared/read-cookie';
 import { CASE_HELD_MS } from '../../safety/lost-phone/held-case';
 import { LIFETIME } from '../../invitations/reissue';
+import { MARK_LIFETIME_MS } from '../../devices/marks/device-marks';
 import { SECOND, MINUTE, HOUR } from '../../shared/time/duration';
 
 /** Binds something to the browser that asked for it: inaccessible to scripts, and never sent by other sites. */
@@ -50,6 +51,9 @@ export const forgottenCookie = browserSecretCookie('tessera.forgotten', HOUR / S
 
 /** The browser that opened the case of a lost phone, or froze the account, for as long as it may go on with it. */
 export const caseCookie = browserSecretCookie('tessera.case', CASE_HELD_MS / SECOND);
+
+/** A browser in which devices were activated, which outlives what its scripts store. */
+export const deviceMarksCookie = browserSecretCookie('tessera.devices', MARK_LIFETIME_MS / SECOND);
 
 /** A minute for the phone, one for opening the session, and a margin. */
 export const phoneSignInCookie = browserSecretCookie('tessera.phone', (2 * MINUTE + 10 * SECOND) / SECOND);

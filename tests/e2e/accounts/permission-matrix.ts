@@ -68,6 +68,8 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/authenticator',
   '/authenticator/config.json',
   '/authenticator/forged-images',
+  // Answers the browser in which devices were activated alone.
+  '/authenticator/marks',
   // Answers the browser that has started the sign-in alone.
   '/authenticator/sign-ins-here',
   // Of itself it is not there.

@@ -1,16 +1,40 @@
-import { devices, expect } from '@playwright/test';
+import { devices, expect, type Browser, type BrowserContext } from '@playwright/test';
+import { names } from '@/lib/names';
+import type { PhoneBrowser } from '../../support/phones/phone-browser';
+import { choosePin, PHONE_PIN, enterPin } from '../flows/phone-activation';
+import { openDevice } from '../flows/open-device';
+import { openSession } from '../flows/open-session';
+import { requestActivation } from '../flows/request-activation';
+import { activationScreen } from '../screens/activation-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
 
-test('the app’s first screen tells how to add it to the Home Screen, as the phone does it', async ({
+const { userAgent } = devices['iPhone 15'];
+
+/** An iPhone as far as its user agent tells. The app on its home screen has another storage, and the same clipboard. */
+async function newIPhone(
+  phoneBrowser: PhoneBrowser,
+  baseURL: string,
+): Promise<{ tab: BrowserContext; homeScreen: BrowserContext }> {
+  const options = { baseURL, userAgent, serviceWorkers: 'block' as const };
+  const [tab, homeScreen] = [await phoneBrowser.newPhone(options), await phoneBrowser.newPhone(options)];
+  await homeScreen.addInitScript('Object.defineProperty(navigator, "standalone", { value: true })');
+  for (const place of [tab, homeScreen]) await place.grantPermissions(['clipboard-read', 'clipboard-write', 'camera']);
+  return { tab, homeScreen };
+}
+
+test('on Android and on a computer the app’s first screen offers to install it, as the browser does', async ({
   browser,
   server,
+}: {
+  browser: Browser;
+  server: { url: string };
 }) => {
-  const { userAgent } = devices['iPhone 15'];
-  const iPhone = await browser.newPage({ baseURL: server.url, userAgent });
-  await iPhone.goto('/authenticator');
-  await expect(iPhone.getByText('Tap Share, then “Add to Home Screen”')).toBeVisible();
-  await iPhone.close();
+  const android = await browser.newPage({ baseURL: server.url, userAgent: devices['Pixel 7'].userAgent });
+  await android.goto('/authenticator');
+  await expect(phoneApp(android).scanCode).toBeVisible();
+  await expect(android.getByText('tap “Add to Home screen”')).toBeVisible();
+  await android.close();
 
   const other = await browser.newPage({ baseURL: server.url });
   await other.goto('/authenticator');
@@ -26,4 +50,127 @@ test('the app’s first screen tells how to add it to the Home Screen, as the ph
   await add.click();
   await expect(other).toHaveTitle('asked');
   await other.close();
+});
+
+test('an iPhone’s tab says to install the app first, and goes on in the tab only when asked to', async ({
+  phoneBrowser,
+  server,
+}) => {
+  const { tab, homeScreen } = await newIPhone(phoneBrowser, server.url);
+  const page = await tab.newPage();
+  const app = phoneApp(page);
+  await page.goto('/authenticator');
+  await expect(app.heading(names.phoneApp.installFirst)).toBeVisible();
+  await expect(page.getByRole('listitem')).toHaveText([/Tap Share/, /“Add to Home Screen”/, /Open the app/]);
+  await expect(app.scanCode).toBeHidden();
+  await expect(app.copyLink).toBeHidden();
+  await app.goOnInTab.click();
+  await expect(app.heading('Welcome')).toBeVisible();
+  await expect(app.scanCode).toBeVisible();
+  await expect(app.pasteLink).toBeHidden();
+
+  const installed = await homeScreen.newPage();
+  await installed.goto('/authenticator');
+  await expect(phoneApp(installed).scanCode).toBeVisible();
+  await expect(phoneApp(installed).pasteLink).toBeVisible();
+  await Promise.all([tab.close(), homeScreen.close()]);
+});
+
+test('a link that was opened in an iPhone’s tab is copied there, pasted on the home screen, and judged as any link', async ({
+  page,
+  account,
+  phoneBrowser,
+  server,
+}) => {
+  const { tab, homeScreen } = await newIPhone(phoneBrowser, server.url);
+  await openSession(page, account);
+  const { link, id } = await requestActivation(page);
+  const opened = await tab.newPage();
+  const asked: string[] = [];
+  for (const place of [tab, homeScreen])
+    place.on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+  await opened.goto(link);
+  await expect(phoneApp(opened).heading(names.phoneApp.installFirst)).toBeVisible();
+  await phoneApp(opened).copyLink.click();
+  await expect(phoneApp(opened).notice).toContainText('Link copied');
+  expect(await opened.evaluate(() => navigator.clipboard.readText())).toContain('/authenticator#');
+  // Nothing of it has left the tab: neither its secret nor its ticket, which the session would have used up.
+  const [, password = ''] = /%3B([^%&]+)(?:&|$)/.exec(link.split('#')[1] ?? '') ?? [];
+  expect(password.length).toBeGreaterThan(5);
+  expect(asked.filter((one) => one.includes(password) || one.includes('link-tickets'))).toEqual([]);
+
+  const installed = await homeScreen.newPage();
+  const app = phoneApp(installed);
+  await installed.goto('/authenticator');
+  await app.pasteLink.click();
+  await expect(app.heading(names.phoneApp.isThisYou)).toBeVisible();
+  await expect(installed.getByText(account.userId)).toBeVisible();
+  await expect(installed.getByText(names.phoneApp.notVerifiable)).toBeVisible();
+  expect(await installed.evaluate(() => navigator.clipboard.readText())).toBe('');
+  await app.activateThisPhone.click();
+  await choosePin(installed);
+  await expect(app.heading('This phone is activated')).toBeVisible();
+  expect(asked.filter((one) => one.includes(password))).toEqual([]);
+  await page.goto(`/activations/${id}`);
+  await expect(activationScreen(page).activated).toBeVisible();
+
+  // On the home screen nothing is deleted, and nothing is said of that.
+  await openDevice(page, 'iPhone');
+  await expect(page.getByText('This device may be lost')).toBeHidden();
+  await Promise.all([tab.close(), homeScreen.close()]);
+});
+
+test('threat: the clipboard holds something else, which is not opened, and the link is typed instead', async ({
+  page,
+  account,
+  phoneBrowser,
+  server,
+}) => {
+  const { tab, homeScreen } = await newIPhone(phoneBrowser, server.url);
+  await openSession(page, account);
+  const { link } = await requestActivation(page);
+  const installed = await homeScreen.newPage();
+  const app = phoneApp(installed);
+  await installed.goto('/authenticator');
+  await installed.evaluate(() => navigator.clipboard.writeText('https://evil.example.org/authenticator#jane;a;b'));
+  await app.pasteLink.click();
+  await expect(app.heading(names.phoneApp.pasteLink)).toBeVisible();
+  await app.link.fill('https://evil.example.org/authenticator#jane;a;b');
+  await app.continue.click();
+  await expect(app.refusal).toContainText('no link of an activation');
+  await app.link.fill(new URL(link, server.url).href);
+  await app.continue.click();
+  await expect(app.heading(names.phoneApp.isThisYou)).toBeVisible();
+  await Promise.all([tab.close(), homeScreen.close()]);
+});
+
+test('going on in an iPhone’s tab activates it, and the website and its settings say that it may be lost', async ({
+  page,
+  account,
+  phoneBrowser,
+  server,
+}) => {
+  const { tab, homeScreen } = await newIPhone(phoneBrowser, server.url);
+  await openSession(page, account);
+  const { link } = await requestActivation(page);
+  const phonePage = await tab.newPage();
+  const app = phoneApp(phonePage);
+  await phonePage.goto(link);
+  await app.goOnInTab.click();
+  await app.activateThisPhone.click();
+  await choosePin(phonePage);
+  await app.showOneTimePassword.click();
+  await app.settings.click();
+  await expect(phonePage.getByRole('main')).toContainText('deletes it after seven days without a visit');
+  const isWarned = async () => {
+    await openDevice(page, 'iPhone');
+    return page.getByText('the browser deletes it after seven days without a visit').isVisible();
+  };
+  await expect.poll(isWarned).toBe(true);
+  // With an account there is nothing left to install first.
+  await phonePage.reload();
+  await app.showOneTimePassword.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.oneTimePassword).toBeVisible();
+  await Promise.all([tab.close(), homeScreen.close()]);
 });

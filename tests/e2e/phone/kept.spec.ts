@@ -1,5 +1,4 @@
 import { expect, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
 import { enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { openDevice } from '../flows/open-device';
 import { phoneApp } from '../screens/phone-app';
@@ -38,14 +37,13 @@ test('a device that its browser may delete is called so on the website, until th
 
   await app.settings.click();
   await expect(phonePage.getByRole('main')).toContainText('the browser may delete it');
-  const ask = phonePage.getByRole('button', { name: names.phoneApp.askToKeep });
-  await ask.click();
+  await app.askToKeep.click();
   await expect(phonePage.getByRole('main')).toContainText('The browser didn’t agree');
 
   await agreeToKeep(phonePage, server.url);
-  await ask.click();
+  await app.askToKeep.click();
   await expect(phonePage.getByRole('main')).toContainText('stays on this phone until you remove it');
-  await expect(ask).toBeHidden();
+  await expect(app.askToKeep).toBeHidden();
 
   await phonePage.reload();
   await app.showOneTimePassword.click();

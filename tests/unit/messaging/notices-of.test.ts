@@ -22,6 +22,7 @@ describe('what people are told at once', () => {
       'authenticator-locked': 'device-locked',
       'device-locked-by-helpdesk': 'device-locked',
       'disowned-device-locked': 'device-locked',
+      'deleted-device-locked': 'device-locked',
       'authenticator-unlocked': 'device-unlocked',
       'device-unlocked-by-helpdesk': 'device-unlocked',
       'replacement-undone': 'device-restored',

@@ -2,6 +2,7 @@ import { formatInstanceId, parseInstanceId } from '../../../shared/identifiers/i
 import type { KeyRing } from '../../../crypto/key-ring';
 import type { Clock } from '../../../shared/time/clock';
 import { MINUTE } from '../../../shared/time/duration';
+import type { Bytes } from '../../../shared/bytes';
 import { keepRetrying } from '../../../shared/async/retry';
 import type { Random } from '../../../shared/random';
 import type { Result } from '../../../shared/result';
@@ -27,6 +28,7 @@ import {
 import { openChallenge, type ChallengeRequest, type OpenedChallenge } from './challenges/open-challenge';
 import { GATEWAY_SRP } from './openssl';
 import type { PushDesk } from './push/push-desk';
+import { provesMark } from './prove-mark';
 import { redeemChallenge } from './challenges/redeem-challenge';
 import { register, type RegistrationCredentials } from './registration/register';
 import { registerOffline, type OfflineRegistration } from './registration/register-offline';
@@ -91,6 +93,8 @@ export interface EmbeddedGateway {
   /** Erases the device's keys for good. */
   remove(instanceId: string): Promise<boolean>;
   testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict>;
+  /** @see provesMark */
+  provesMark(instanceId: string, sealed: Bytes): Promise<boolean>;
   /** Requests that were sent to a phone and not read yet; null when no device has this push address. */
   listLoginRequests(notificationId: string): Promise<PhoneInbox | null>;
   handle(call: GatewayCall): Promise<GatewayAnswer>;
@@ -192,6 +196,7 @@ export function createEmbeddedGateway(options: EmbeddedGatewayOptions): Embedded
     unlock: (instanceId) => change(instanceId, (name) => store.changeInstance(name, { state: 'active' })),
     remove: (instanceId) => change(instanceId, (name) => store.removeInstance(name)),
     testOneTimePassword: (instanceId, oneTimePassword) => testOneTimePassword(context, instanceId, oneTimePassword),
+    provesMark: (instanceId, sealed) => provesMark(context, instanceId, sealed),
     listLoginRequests: (notificationId) => listLoginRequests(context, notificationId),
     handle: (call) => handleCall(context, { frontEndKey, backEndKey }, call),
   };

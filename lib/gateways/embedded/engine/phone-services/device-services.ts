@@ -2,10 +2,10 @@ import { openDeviceQuestion, openFreeze, sealDeviceAnswer } from '../../../../cr
 import { openDeviceReport } from '../../../../crypto/messages/device-report-message';
 import { sha256 } from '../../../../crypto/hash';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
-import { MINUTE } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { openFromAnyDevice, openFromDevice, type Device } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
+import { isOfRecentAnswer } from '../recent-answer';
 import type { JsonObject } from '../../../../shared/json-object';
 import { readHexBytes, readName } from './service-fields';
 import type { Service, ServiceRefusal } from './service-refusal';
@@ -15,9 +15,6 @@ import type { Service, ServiceRefusal } from './service-refusal';
  * have encrypted, and refuse unknown and removed devices alike, so that serial numbers cannot be probed; so they do locked
  * ones, but for what a freeze alone has locked.
  */
-
-/** How long a device may take from the gateway's answer to the freeze: by the gateway's clock, since phones' may be wrong. */
-const FREEZE_WINDOW_MS = 2 * MINUTE;
 
 type DeviceCall = { digipassInstanceID: string; message: string };
 
@@ -61,8 +58,7 @@ async function freezeEverything(
   );
   if (!result.ok) return result;
   const { device, message: askedAt } = result.value;
-  const age = context.clock.now().getTime() - askedAt;
-  if (age < 0 || age > FREEZE_WINDOW_MS) return refuse('not-found');
+  if (!isOfRecentAnswer(context, askedAt)) return refuse('not-found');
   const press = hexFromBytes(await sha256(sealed)).slice(0, 32);
   return context.desk.freeze({ ...askingDevice(device), isActive: device.isActive }, press);
 }

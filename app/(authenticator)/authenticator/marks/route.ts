@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { services } from '@/lib/composition/compose';
+import { listGhosts, lockGhost } from '@/lib/devices/marks/ghosts';
+import { markDevice, unmarkDevices } from '@/lib/devices/marks/mark-device';
+import { bytesFromHex } from '@/lib/shared/bytes';
+import { MARKS_AT_ONCE } from '@/lib/shared/codes/device-marks';
+import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
+import { readAtMost } from '@/lib/shared/read-at-most';
+import { parseStrictObject } from '@/lib/shared/strict-json';
+import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { deviceMarksCookie } from '@/lib/web/sessions/browser-secret-cookie';
+
+const MAXIMUM_BYTES = 2_048;
+
+const instanceId = z.string().min(1).max(64);
+
+const askedSchema = z.union([
+  z.strictObject({ list: z.literal(true) }),
+  z.strictObject({ mark: instanceId, message: z.string().regex(/^(?:[0-9a-f]{2}){29,128}$/) }),
+  z.strictObject({ unmark: z.array(instanceId).min(1).max(MARKS_AT_ONCE) }),
+  z.strictObject({ lock: z.string().regex(/^[0-9a-f]{32}$/) }),
+]);
+
+/**
+ * What the app in a browser asks of the devices that were activated there: to remember one, which proves its key; to forget
+ * some; which are gone from the browser; to lock one of these. A browser without the cookie, or with another's idea of one,
+ * has none.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
+  const asked = askedSchema.safeParse(body && parseStrictObject(body));
+  if (!asked.success) return uncachedRefusal(400);
+  const secret = await deviceMarksCookie.read();
+  if ('mark' in asked.data) return mark(asked.data.mark, asked.data.message, secret);
+  if (secret === null) return 'list' in asked.data ? uncachedJson({ ghosts: [] }) : uncachedRefusal(404);
+  const { deviceMarks } = await services();
+  if ('unmark' in asked.data) {
+    await unmarkDevices(deviceMarks, secret, asked.data.unmark);
+    return uncachedJson({});
+  }
+  if ('lock' in asked.data) return lock(asked.data.lock, secret);
+  const origin = await requestOrigin();
+  // Nothing is said of a device of which the gateway says nothing.
+  const ghosts = await withGatewayFallback(null, () => listGhosts(deviceMarks, secret, origin));
+  if (ghosts?.ok === false) return uncachedRefusal(429);
+  return uncachedJson({ ghosts: ghosts?.value ?? [] });
+}
+
+async function mark(device: string, message: string, secret: BrowserSecret | null): Promise<Response> {
+  const { deviceMarks, embeddedGateway } = await services();
+  if (!(await embeddedGateway?.provesMark(device, bytesFromHex(message)))) return uncachedRefusal(404);
+  const marked = await markDevice(deviceMarks, device, secret);
+  if (!marked.ok) return uncachedRefusal(429);
+  await deviceMarksCookie.write(marked.value);
+  return uncachedJson({});
+}
+
+async function lock(ghostId: string, secret: BrowserSecret): Promise<Response> {
+  const { deviceMarks } = await services();
+  const origin = await requestOrigin();
+  const locked = await withGatewayFallback(null, () => lockGhost(deviceMarks, secret, ghostId, origin));
+  // The hold stands, and the lock follows.
+  if (locked === null || locked.ok) return uncachedJson({});
+  return uncachedRefusal(locked.refusal === 'not-found' ? 404 : 429);
+}
