@@ -9,6 +9,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { KeptSection } from './accounts/kept-section';
 import { ClockSection } from './accounts/clock-section';
 import { HelpdeskHelp } from './helpdesk-help';
+import { NotificationsSection } from './notifications/notifications-section';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
 import { t } from '@/lib/language/t';
@@ -21,10 +22,13 @@ export function SettingsScreen({
   phone,
   account,
   done,
+  problem = null,
   onChangePin,
   onTurnBiometricsOn,
   onTurnBiometricsOff,
   onTurnNotificationsOn,
+  onTurnNotificationsOff,
+  onSendTestNotification,
   onFreeze,
   onRemove,
   onBack,
@@ -33,10 +37,14 @@ export function SettingsScreen({
   account: UsableAccount;
   /** A sentence about the last change. */
   done: string | null;
+  /** A sentence about what did not work. */
+  problem?: string | null;
   onChangePin: () => void;
   onTurnBiometricsOn: () => void;
   onTurnBiometricsOff: () => void;
   onTurnNotificationsOn: () => void;
+  onTurnNotificationsOff: () => void;
+  onSendTestNotification: () => void;
   onFreeze: () => void;
   onRemove: () => void;
   onBack: () => void;
@@ -45,6 +53,7 @@ export function SettingsScreen({
     <PhoneScreen title={t(phoneAppNames.settings)} lead={account.name} leave={{ name: 'back', onPress: onBack }}>
       <div role="status" className="empty:-mb-5">
         {done !== null && <Notice tone="success">{done}</Notice>}
+        {problem !== null && <Notice tone="warning">{problem}</Notice>}
       </div>
       <div className="grid gap-groups">
         <section className="grid gap-3">
@@ -56,15 +65,12 @@ export function SettingsScreen({
             <Button onClick={onTurnBiometricsOn}>{t(phoneAppNames.turnBiometricsOn)}</Button>
           )}
         </section>
-        {account.notifications !== 'not-offered' && (
-          <section className="grid gap-3">
-            <h2 className="text-lg font-semibold">{t('Notifications')}</h2>
-            <p className="text-ink-soft">{notificationsWords(account, phone.abilities.hasNotifications)}</p>
-            {account.notifications === 'off' && phone.abilities.hasNotifications && (
-              <Button onClick={onTurnNotificationsOn}>{t(phoneAppNames.turnNotificationsOn)}</Button>
-            )}
-          </section>
-        )}
+        <NotificationsSection
+          account={account}
+          onTurnOn={onTurnNotificationsOn}
+          onTurnOff={onTurnNotificationsOff}
+          onSendTest={onSendTestNotification}
+        />
         <div className="grid gap-5">
           <DescriptionList
             items={[
@@ -106,11 +112,4 @@ function biometricsWords({ biometrics }: UsableAccount, hasBiometrics: boolean):
     );
   }
   return hasBiometrics ? t('PIN.') : t('PIN. This device offers no fingerprint or face check here.');
-}
-
-function notificationsWords({ notifications }: UsableAccount, hasNotifications: boolean): string {
-  if (notifications === 'on') return t('On. We notify you when someone tries to sign in as you.');
-  return hasNotifications
-    ? t('Notifications are off. You see requests only while this app is open.')
-    : t('Off. This browser doesn’t offer notifications for this site, or its settings block them.');
 }

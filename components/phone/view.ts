@@ -12,6 +12,8 @@ export type Purpose =
   | 'turn-biometrics-on'
   | 'turn-biometrics-off'
   | 'turn-notifications-on'
+  | 'turn-notifications-off'
+  | 'test-notifications'
   | 'freeze'
   | 'remove';
 
@@ -28,7 +30,7 @@ export type View =
   | { name: 'linked-login'; link: SignInHereLink }
   /** A pushed one. */
   | { name: 'login-request'; id: string }
-  | { name: 'settings'; instanceId: string; done: string | null }
+  | { name: 'settings'; instanceId: string; done: string | null; problem?: string | null }
   | { name: 'unlock'; instanceId: string; purpose: Purpose; from?: 'home' }
   | { name: 'new-pin'; instanceId: string; instanceKey: Bytes }
   | { name: 'new-biometrics'; instanceId: string; instanceKey: Bytes }

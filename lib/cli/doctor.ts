@@ -21,7 +21,7 @@ It reads the environment and the file .env as Tessera does. With GATEWAY=onespan
 port and certificate, the client certificate, the clock, the service user's log-on and whether the client component is
 registered; with TESSERA_RELAY=1 also at the way to DIGIPASS Gateway. It changes nothing there, nor with
 GATEWAY=onespan-cloud, where it looks at the way to the tenant. With the embedded gateway Tessera must be stopped when it
-uses the embedded database, which is made and brought up to date as at a start.
+uses the embedded database, which is made and brought up to date as at a start; then it looks at the way to each push service.
 
 --user-id, for GATEWAY=onespan-server, starts one real activation for this person, with the password read from standard input, as the site would.
 Nobody finishes it, and it ends by itself; but the server may count it against the limit of the person's licence, and may
@@ -62,7 +62,8 @@ async function examine(
       const { embeddedChecks } = await import('../doctor/embedded-checks');
       const { checks, close } = embeddedChecks();
       try {
-        return await runChecks(checks, say);
+        const { pushChecks } = await import('../doctor/push-checks');
+        return await runChecks([...checks, ...pushChecks(config.pushHosts)], say);
       } finally {
         await close();
       }

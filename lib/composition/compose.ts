@@ -33,6 +33,7 @@ import { PrismaCodeRequestStore } from '../database/tables/administration/prisma
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
 import type { TestLoginPorts } from '../devices/test-login';
+import type { NotificationTrial } from '../devices/test-notification';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 import type { Relay } from '../gateways/relay/relay';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
@@ -64,7 +65,7 @@ import { openDirectory } from './open-directory';
 import { openGateway } from './open-gateway';
 import { openImages } from './open-images';
 import { openMessaging } from './open-messaging';
-import { openPhoneAlerts, type PhoneAlerts } from './open-phone-alerts';
+import { openPhoneAlerts, trialBy, type PhoneAlerts } from './open-phone-alerts';
 import { liveOrganisation, openOrganisation, type OpenedOrganisation } from './open-organisation';
 import { openNotices } from './open-notices';
 import { MAILED_SECRETS, openProofs } from './open-proofs';
@@ -91,6 +92,8 @@ export type Services = {
   devices: TestLoginPorts;
   /** Devices that browsers remember. */
   deviceMarks: MarkPorts;
+  /** Null where no phones are alerted. */
+  notificationTrial: NotificationTrial | null;
   audit: AuditPorts;
   auditTally: AuditTally;
   statistics: StatisticsPorts;
@@ -163,7 +166,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
   const lateEvents = new LateEvents(logger);
   const { append, persist, webhooks, ...channels } = openMessaging(installation, appender, live);
   const phoneAlerts = openPhoneAlerts(installation);
-  const alerts = phoneAlerts && { desk: phoneAlerts.desk, persist };
+  const alerts = phoneAlerts && { ...phoneAlerts, persist };
   const gateway = openGateway(installation, lateEvents, logger, metrics, alerts);
   const { own, ...people } = openDirectory(installation, gateway, persist);
   const access = openAccounts(installation, appender, persist, people.users);
@@ -172,7 +175,9 @@ export function compose(installation: Installation, live = liveOrganisation(inst
   const notice = openNotices(installation, append, access.users, directory);
   const { outbox } = channels;
   const isWaiting = (id: string) => gateway.embedded?.isWaiting(id) ?? Promise.resolve(false);
-  const alerting = phoneAlerts?.carriers({ append, outbox, users: access.users, isWaiting }) ?? ALERTS_NO_PHONES;
+  const alertCarriers = phoneAlerts?.carriers({ append, outbox, users: access.users, isWaiting }) ?? null;
+  const alerting = alertCarriers ?? ALERTS_NO_PHONES;
+  const notificationTrial = alertCarriers && trialBy(alertCarriers.push, clock);
   const messages: MessagingPorts = { ...channels, carriers: { ...channels.carriers, notice, ...alerting } };
   registerOutboxMetrics(metrics, messages.outbox);
 
@@ -226,7 +231,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     devices: proofs.devices,
     sha256,
   };
-  lateEvents.bind({ activation, helpdesk, phoneSignIn });
+  lateEvents.bind({ activation, helpdesk, phoneSignIn, notificationTrial });
 
   const serviceAccounts = openServiceAccounts(installation, access, persist, approvals, accounts !== null);
   const administration: AdministrationPorts | null = own && {
@@ -255,6 +260,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     ...openImages(installation, gateway.cronto),
     devices: helpdesk,
     deviceMarks: { ...helpdesk, random: systemRandom, marks: new PrismaDeviceMarks(database.client) },
+    notificationTrial,
     audit: { audit: access.audit, hashes: chainKeys },
     auditTally: new PrismaAuditTally(database.client, clock, appender),
     statistics: {

@@ -9,6 +9,8 @@ import type { EmbeddedGatewayOptions } from '../gateways/embedded/engine/embedde
 import { toObservation } from '../gateways/embedded/embedded-activation-gateway';
 import { describeDevice } from '../devices/describe-device';
 import type { DeviceDesk } from '../gateways/embedded/engine/device-desk';
+import { sendTestNotification, type NotificationTrial } from '../devices/test-notification';
+import { refuse } from '../shared/result';
 import { freezeByPhone } from '../safety/freeze/freeze-by-phone';
 import type { HelpdeskPorts } from '../helpdesk/helpdesk-ports';
 import { completeActivation } from '../safety/notices/complete-activation';
@@ -17,7 +19,9 @@ import type { CallerRequestId } from '../shared/identifiers/caller-request-id';
 import type { PhoneConfirmationId } from '../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
 
-type Core = { activation: ActivationPorts; helpdesk: HelpdeskPorts; phoneSignIn: PhoneSignInPorts | null };
+type Core = { activation: ActivationPorts; helpdesk: HelpdeskPorts; phoneSignIn: PhoneSignInPorts | null } & {
+  notificationTrial: NotificationTrial | null;
+};
 
 /**
  * What points backwards, from the gateway to the core and from `activation` to `helpdesk`. Its sources are composed before
@@ -58,6 +62,11 @@ export class LateEvents {
   readonly desk: DeviceDesk = {
     describe: async (device) => describeDevice(this.#bound().helpdesk, device),
     freeze: async (device, press) => freezeByPhone(this.#bound().helpdesk, device, press),
+    testNotification: async (device) => {
+      const { helpdesk, notificationTrial: trial } = this.#bound();
+      const sent = await sendTestNotification({ ...helpdesk, trial }, device, device.instanceId);
+      return sent.ok ? sent : refuse(sent.refusal === 'not-found' ? 'not-found' : 'paused');
+    },
   };
 
   /** A device works. If completing its activation fails, the helpdesk's next round does it. */

@@ -9,6 +9,7 @@ import { EmbeddedAuthenticatorDirectory } from '../gateways/embedded/embedded-au
 import { EmbeddedPhoneChallengeGateway } from '../gateways/embedded/embedded-phone-challenge-gateway';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
 import type { PushDesk } from '../gateways/embedded/engine/push/push-desk';
+import type { PushSubscriptions } from '../messaging/phone-alerts/push-subscriptions';
 import type { OpenedGateway } from './opened-gateway';
 import { MINUTE } from '../shared/time/duration';
 import type { Clock } from '../shared/time/clock';
@@ -24,7 +25,11 @@ export function openEmbeddedGateway(
     clock,
   }: { config: Config; secrets: ConfigSecrets; database: Database; keyRing: KeyRing; clock: Clock },
   /** Null where no phones are alerted. */
-  alerts: { desk: PushDesk; persist: PersistSideEffects } | null,
+  alerts: {
+    desk: PushDesk;
+    subscriptions: Pick<PushSubscriptions, 'listAll'>;
+    persist: PersistSideEffects;
+  } | null,
   /** What the gateway asks of the website, and tells it. */
   events: Pick<EmbeddedGatewayOptions, 'desk' | 'onProgress' | 'onChallengeEnd' | 'onFault'>,
 ): OpenedGateway {
@@ -49,7 +54,7 @@ export function openEmbeddedGateway(
   });
   return {
     activation: new EmbeddedActivationGateway(gateway, gatewayId),
-    directory: new EmbeddedAuthenticatorDirectory(gateway),
+    directory: new EmbeddedAuthenticatorDirectory(gateway, alerts && ((owner) => alerts.subscriptions.listAll(owner))),
     people: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     cronto: null,

@@ -6,11 +6,15 @@ import { PrismaPushSubscriptions } from '../database/tables/gateways/prisma-push
 import type { PrismaOutbox } from '../database/tables/messaging/prisma-outbox';
 import { PrismaPushKeyStore } from '../database/tables/messaging/prisma-push-key-store';
 import type { PushDesk } from '../gateways/embedded/engine/push/push-desk';
+import type { NotificationTrial } from '../devices/test-notification';
+import { DeliveryError } from '../messaging/delivery-error';
 import type { Carriers } from '../messaging/carrier';
 import { AlertCarrier } from '../messaging/phone-alerts/alert-carrier';
 import { PushKey } from '../messaging/push/opened-push-key';
 import { PushCarrier } from '../messaging/push/push-carrier';
 import { readPushEndpoint } from '../shared/push-hosts';
+import type { Clock } from '../shared/time/clock';
+import { MINUTE } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
 import type { Installation } from './installation';
 
@@ -58,6 +62,22 @@ export function openPhoneAlerts({ config, database, keyRing, clock }: Installati
         { hosts, publicUrl, subject: senderOf(config) },
       ),
     }),
+  };
+}
+
+/** How long a test is kept for a phone that is switched off: whoever waits for it looks at the phone. */
+const TEST_MS = 5 * MINUTE;
+
+export function trialBy(carrier: PushCarrier, clock: Clock): NotificationTrial {
+  return async (instanceId, language) => {
+    const until = new Date(clock.now().getTime() + TEST_MS);
+    const { signal } = new AbortController();
+    try {
+      return await carrier.send(instanceId, { kind: 'push-test', id: 'test' }, language, until, signal);
+    } catch (error) {
+      if (error instanceof DeliveryError) return 'failed';
+      throw error;
+    }
   };
 }
 

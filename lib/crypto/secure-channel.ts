@@ -16,7 +16,8 @@ export type ChannelPurpose =
   | 'freeze'
   | 'device report'
   | 'push subscription'
-  | 'device mark';
+  | 'device mark'
+  | 'push test';
 
 /**
  * Encrypts and authenticates a message between the gateway and one device: 12 random bytes, then AES-256-GCM with the

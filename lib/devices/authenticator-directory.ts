@@ -39,6 +39,8 @@ export type AuthenticatorInstance = {
   trustedFrom?: Date;
   /** How the phone's browser keeps it, as it has said; left out where nobody has. */
   keeping?: Keeping;
+  /** Whether it is reached while its app is closed; left out where no phones are. */
+  isReached?: boolean;
 };
 
 /** The device as records name it. A gateway without a name for it calls it by its instance ID. */

@@ -36,6 +36,12 @@ export const replacementNames = {
 } as const;
 
 /** The test login of a new device: on its page, and at the end of its activation. */
+/** How a device hears of requests, on its page. */
+export const deviceNotificationNames = {
+  heading: 'Notifications',
+  sendTest: 'Send a test',
+} as const;
+
 export const testLoginNames = {
   oneTimePassword: 'One-time password',
   tryOut: 'Try it out',

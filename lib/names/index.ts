@@ -22,7 +22,7 @@ import {
 } from './activation-names';
 import { areaNames } from './area-names';
 import { backupNames, contactNames, passkeysNames, profileNames, recoveryCodeNames } from './profile-names';
-import { deviceNames, devicesNames, replacementNames, testLoginNames } from './device-names';
+import { deviceNames, deviceNotificationNames, devicesNames, replacementNames, testLoginNames } from './device-names';
 import { passwordNames, phoneSignInNames, proofNames, signInNames } from './sign-in-names';
 import { lostPhoneNames } from './lost-phone-names';
 import { setupNames } from './setup-names';
@@ -39,6 +39,7 @@ const CATALOGUE = {
   confirmCaller: confirmCallerNames,
   contact: contactNames,
   device: deviceNames,
+  deviceNotification: deviceNotificationNames,
   devices: devicesNames,
   findUser: findUserNames,
   invitation: invitationNames,

@@ -99,6 +99,8 @@ export const phoneAppNames = {
   turnBiometricsOn: 'Turn fingerprint or face on',
   turnBiometricsOff: 'Turn fingerprint or face off',
   turnNotificationsOn: 'Turn notifications on',
+  turnNotificationsOff: 'Turn notifications off',
+  sendTestNotification: 'Send a test',
   /** Below an account whose notifications are off. */
   turnNotificationsOnFor: 'Turn notifications on for {account}',
   /** Where the browser may delete the account when space runs short. */

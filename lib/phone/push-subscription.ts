@@ -1,4 +1,4 @@
-import { sealPushSubscription } from '../crypto/messages/push-subscription-message';
+import { sealPushSubscription, sealPushTest } from '../crypto/messages/push-subscription-message';
 import { hexFromBytes } from '../shared/bytes';
 import type { PushSubscriptionKeys } from '../shared/push-hosts';
 import type { Random } from '../shared/random';
@@ -21,14 +21,45 @@ export async function tellPushSubscription(
   random: Random,
   channel?: Channel,
 ): Promise<Result<null, StepRefusal>> {
-  const time = await callService(gateway, 'provisioning/getServerTime', {}, channel);
+  const time = await askTime(gateway, channel);
   if (!time.ok) return time;
-  const { serverTime: at } = time.value;
-  if (typeof at !== 'number') throw new GatewayFailure('malformed-reply');
+  const at = time.value;
   const change =
     subscription === null ? { at, subscription } : { at, subscription, applicationServerKey: gateway.pushKey ?? '' };
   const sealed = await sealPushSubscription(instanceKey, instanceId, change, random.bytes(12));
   const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
   const reply = await callService(gateway, 'tessera/subscribeToPush', fields, channel);
   return reply.ok ? accept(null) : reply;
+}
+
+/** What came of a test: `gone` and `not-reached` where the website reaches this phone no more. */
+export type PushTestOutcome = 'delivered' | 'not-reached' | 'gone' | 'failed';
+
+/**
+ * Asks for a test notification (`tessera/testPush`).
+ * @throws GatewayFailure when the gateway fails
+ */
+export async function askForPushTest(
+  gateway: GatewayAddress,
+  { instanceId, instanceKey }: KeyedDevice,
+  random: Random,
+  channel?: Channel,
+): Promise<Result<PushTestOutcome, StepRefusal>> {
+  const time = await askTime(gateway, channel);
+  if (!time.ok) return time;
+  const sealed = await sealPushTest(instanceKey, instanceId, time.value, random.bytes(12));
+  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
+  const reply = await callService(gateway, 'tessera/testPush', fields, channel);
+  if (!reply.ok) return reply;
+  const { outcome } = reply.value;
+  return accept(outcome === 'delivered' || outcome === 'gone' || outcome === 'not-reached' ? outcome : 'failed');
+}
+
+/** @returns the gateway's time, in seconds */
+async function askTime(gateway: GatewayAddress, channel?: Channel): Promise<Result<number, StepRefusal>> {
+  const time = await callService(gateway, 'provisioning/getServerTime', {}, channel);
+  if (!time.ok) return time;
+  const { serverTime } = time.value;
+  if (typeof serverTime !== 'number') throw new GatewayFailure('malformed-reply');
+  return accept(serverTime);
 }

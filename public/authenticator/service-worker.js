@@ -137,3 +137,83 @@ async function showApp(loginRequest) {
   if (loginRequest) app.postMessage({ loginRequest });
   return app.focus();
 }
+
+/*
+ * Push messages and notifications. A message is a declarative one (Push API), which the app's website has written in the
+ * language of the account; WebKit hands it over as a notification that it would show by itself.
+ */
+
+/** For a message that cannot be read: browsers take push messages away from whoever shows nothing. */
+const UNREADABLE = {
+  en: 'Open the app to see what is new.',
+  de: 'Öffnen Sie die App, um zu sehen, was es Neues gibt.',
+  fr: 'Ouvrez l’application pour voir ce qu’il y a de nouveau.',
+  nl: 'Open de app om te zien wat er nieuw is.',
+};
+const REQUESTS = new Set(['push-sign-in', 'push-request']);
+
+/** The app asks for it too: Chromium forgets a notification that it is asked for while it shows it. */
+const LOCK = 'authenticator-notifications';
+
+addEventListener('push', (event) => {
+  event.waitUntil(navigator.locks.request(LOCK, () => showPushed(event)));
+});
+
+addEventListener('pushsubscriptionchange', (event) => {
+  // The next start of the app tells the website, by a key that takes the PIN.
+  const options = event.oldSubscription?.options;
+  if (options) event.waitUntil(self.registration.pushManager.subscribe(options).catch(() => undefined));
+});
+
+/** Always shows something, and in the place of what has the same tag. */
+async function showPushed(event) {
+  const { title, ...options } = readPushed(event);
+  const [shown] = await self.registration.getNotifications({ tag: options.tag });
+  // A request that was held up comes after its own end.
+  const isLate = shown?.data?.kind === 'push-ended' && REQUESTS.has(options.data.kind);
+  if (isLate) await self.registration.showNotification(shown.title, { ...options, ...ended(shown) });
+  else await self.registration.showNotification(title, options);
+  await countOpen();
+}
+
+function ended({ body, data }) {
+  return { body, data, silent: true, requireInteraction: false };
+}
+
+function readPushed(event) {
+  const declared = event.notification ?? parse(event.data)?.notification;
+  const isReadable = typeof declared?.title === 'string' && declared.title !== '';
+  if (!isReadable) return { title: 'Authenticator', body: wordsOf(navigator.language), tag: 'unreadable', data: {} };
+  const { title, body = '', tag = '', lang = '', data } = declared;
+  const kind = typeof data?.kind === 'string' ? data.kind : null;
+  const isNamed = typeof data?.loginRequest === 'string' && /^[0-9a-f]{64}$/.test(data.loginRequest);
+  return {
+    title,
+    body: String(body),
+    tag: String(tag),
+    lang: String(lang),
+    icon: '/authenticator/icon-192.png',
+    requireInteraction: declared.requireInteraction === true,
+    silent: declared.silent === true,
+    data: { kind, loginRequest: isNamed ? data.loginRequest : null },
+  };
+}
+
+function parse(data) {
+  try {
+    return data?.json() ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function wordsOf(language) {
+  return UNREADABLE[language.slice(0, 2)] ?? UNREADABLE.en;
+}
+
+/** On the app's icon, where the platform does. The app counts anew when it is opened. */
+async function countOpen() {
+  const open = (await self.registration.getNotifications()).filter(({ data }) => REQUESTS.has(data?.kind));
+  if (open.length > 0) await navigator.setAppBadge?.(open.length).catch(() => undefined);
+  else await navigator.clearAppBadge?.().catch(() => undefined);
+}

@@ -19,6 +19,8 @@ import { t, type Message } from '@/lib/language/t';
 /** Loaded on demand, because the scan screen does not need them. */
 const loadSettingsScreen = () => import('../settings-screen');
 const loadFreezeScreen = () => import('../freeze/freeze-screen');
+const loadTest = () => import('../notifications/test-notification');
+const loadReach = () => import('../notifications/reach-by-push');
 const loadNewNotificationsScreens = () => import('../notifications/new-notifications-screens');
 
 const LEADS = {
@@ -28,12 +30,20 @@ const LEADS = {
   'turn-biometrics-on': 'Enter your PIN to turn on fingerprint or face.',
   'turn-biometrics-off': 'Enter your PIN to turn off fingerprint or face.',
   'turn-notifications-on': 'Enter your PIN to turn on notifications.',
+  'turn-notifications-off': 'Enter your PIN to turn off notifications.',
+  'test-notifications': 'Enter your PIN to send this phone a test.',
   freeze: 'Enter your PIN to freeze everything.',
   remove: 'Enter your PIN to remove this account from the phone.',
 } as const satisfies Record<Purpose, Message>;
 
 /** Purposes that a fingerprint or face may unlock; the others take the PIN. */
-const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set(['show', 'ask-again', 'turn-notifications-on']);
+const BIOMETRIC_PURPOSES: ReadonlySet<Purpose> = new Set([
+  'show',
+  'ask-again',
+  'turn-notifications-on',
+  'turn-notifications-off',
+  'test-notifications',
+]);
 
 type AccountView = Exclude<
   View,
@@ -83,6 +93,22 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
     await change({ biometrics }, t('Fingerprint or face is on.'));
   }
 
+  async function turnNotificationsOff(instanceKey: Bytes): Promise<void> {
+    // Before the website hears of it, so that it holds whatever comes of that.
+    await phone.store.change(instanceId, { notifications: 'off' });
+    const { reachByPush } = await loadReach();
+    await reachByPush(phone, { instanceId, instanceKey });
+    await changed();
+    settings(t('Notifications are off.'));
+  }
+
+  async function testNotifications(instanceKey: Bytes): Promise<void> {
+    const { testNotification } = await loadTest();
+    const { problem, words } = await testNotification(phone, { instanceId, instanceKey });
+    await changed();
+    go({ name: 'settings', instanceId, done: problem ? null : words, problem: problem ? words : null });
+  }
+
   async function remove(): Promise<void> {
     await phone.store.remove(instanceId);
     unlocked.lock(instanceId);
@@ -104,6 +130,10 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
         return void change({ biometrics: null }, t('Fingerprint or face is off.'));
       case 'turn-notifications-on':
         return go({ name: 'new-notifications', instanceId, instanceKey, ...from });
+      case 'turn-notifications-off':
+        return void turnNotificationsOff(instanceKey);
+      case 'test-notifications':
+        return void testNotifications(instanceKey);
       case 'freeze':
         return go({ name: 'freeze', instanceId, instanceKey });
       case 'remove':
@@ -120,10 +150,13 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               phone={phone}
               account={account}
               done={view.done}
+              problem={view.problem ?? null}
               onChangePin={() => go({ name: 'unlock', instanceId, purpose: 'change-pin' })}
               onTurnBiometricsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-on' })}
               onTurnBiometricsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-biometrics-off' })}
               onTurnNotificationsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on' })}
+              onTurnNotificationsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-off' })}
+              onSendTestNotification={() => go({ name: 'unlock', instanceId, purpose: 'test-notifications' })}
               onFreeze={() => go({ name: 'unlock', instanceId, purpose: 'freeze' })}
               onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
               onBack={() => go({ name: 'home' })}

@@ -12,22 +12,49 @@ export function mayNotify(): boolean {
  */
 export async function showLoginNotification({ id }: PushedLogin): Promise<void> {
   if (!mayNotify()) return;
-  const { ready } = navigator.serviceWorker;
-  await (
-    await ready
-  ).showNotification(t('A request is waiting'), {
-    body: t('From {site}. Answer in the app within a minute.', { site: window.location.host }),
-    tag: tagOf(id),
-    icon: '/authenticator/icon-192.png',
-    requireInteraction: true,
-    data: { loginRequest: id },
+  await withRegistration(async (registration) => {
+    // A push message may have been faster.
+    if ((await registration.getNotifications({ tag: tagOf(id) })).length > 0) return;
+    await registration.showNotification(t('A request is waiting'), {
+      body: t('From {site}. Answer in the app within a minute.', { site: window.location.host }),
+      tag: tagOf(id),
+      icon: '/authenticator/icon-192.png',
+      requireInteraction: true,
+      data: { kind: 'push-request', loginRequest: id },
+    });
   });
 }
 
 export async function closeLoginNotification({ id }: PushedLogin): Promise<void> {
   if (!mayNotify()) return;
-  const notifications = await (await navigator.serviceWorker.ready).getNotifications({ tag: tagOf(id) });
-  for (const notification of notifications) notification.close();
+  await withRegistration(async (registration) => {
+    for (const notification of await registration.getNotifications({ tag: tagOf(id) })) notification.close();
+  });
+}
+
+/**
+ * Removes the notifications of requests that wait no more, which a push message showed while the app was closed, and counts those
+ * that do on the app's icon, where the platform does.
+ */
+export async function tidyNotifications(requests: readonly PushedLogin[]): Promise<void> {
+  if (requests.length > 0) await navigator.setAppBadge?.(requests.length).catch(() => undefined);
+  else await navigator.clearAppBadge?.().catch(() => undefined);
+  if (!mayNotify()) return;
+  const waiting = new Set(requests.map(({ id }) => id));
+  await withRegistration(async (registration) => {
+    for (const notification of await registration.getNotifications()) {
+      const { loginRequest } = (notification.data ?? {}) as { loginRequest?: string | null };
+      if (typeof loginRequest === 'string' && !waiting.has(loginRequest)) notification.close();
+    }
+  });
+}
+
+/** The worker's lock: Chromium forgets a notification that it is asked for while it shows it. */
+const LOCK = 'authenticator-notifications';
+
+async function withRegistration(work: (registration: ServiceWorkerRegistration) => Promise<void>): Promise<void> {
+  const registration = await navigator.serviceWorker.ready;
+  await navigator.locks.request(LOCK, () => work(registration));
 }
 
 function tagOf(id: string): string {

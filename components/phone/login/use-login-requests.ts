@@ -4,7 +4,7 @@ import { fetchLoginRequests } from '@/lib/phone/login/fetch-login-requests';
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { followLoginRequests } from './follow-login-requests';
-import { closeLoginNotification, mayNotify, showLoginNotification } from './login-notification';
+import { closeLoginNotification, mayNotify, showLoginNotification, tidyNotifications } from './login-notification';
 import type { Phone } from '../phone';
 import { usableAccounts } from '../accounts/use-accounts';
 
@@ -45,6 +45,10 @@ export function useLoginRequests(phone: Phone, accounts: readonly Account[]): re
       setRequests,
     );
   }, [phone, isListening]);
+
+  useEffect(() => {
+    if (requests) void tidyNotifications(requests);
+  }, [requests]);
 
   useEffect(() => {
     const ends = Math.min(...(requests ?? []).map(({ readUntil }) => readUntil));

@@ -10,6 +10,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from '../activation/failure-words';
 import { NotificationsScreen } from './notifications-screen';
+import { reachByPush } from './reach-by-push';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { t, type Message } from '@/lib/language/t';
@@ -82,7 +83,9 @@ export function NewNotificationsScreens({
 async function tellGateway(phone: Phone, account: UsableAccount, instanceKey: Bytes): Promise<Failure | null> {
   try {
     const turnedOn = await turnNotificationsOn(phone, await phone.gateway(), account, instanceKey);
-    return turnedOn.ok ? null : 'refused';
+    if (!turnedOn.ok) return 'refused';
+    await reachByPush(phone, { instanceId: account.instanceId, instanceKey });
+    return null;
   } catch (error) {
     if (error instanceof GatewayFailure) return error.code;
     if (error instanceof DOMException) return 'not-stored';

@@ -105,6 +105,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     removeAction: ['authenticator:change', 'remove-device'],
     renameAction: ['authenticator:change', 'rename-device'],
     testLoginAction: ['authenticator:view', { without: 'checked-inside' }],
+    testNotificationAction: ['authenticator:view', { without: 'checked-inside' }],
     unlockAction: ['authenticator:change', 'unlock-device'],
   },
   'app/(self-service)/authenticators/[instanceId]/replace/actions.ts': {

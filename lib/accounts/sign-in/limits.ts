@@ -126,6 +126,8 @@ const PER_PERSON_AND_NETWORK: RateLimit = PER_QUARTER_HOUR(10);
 const PER_OBJECT = {
   /** Test logins of a device. */
   'test-login': { attempts: 10, windowMs: 5 * MINUTE },
+  /** Test notifications to a device. */
+  'test-notification': PER_QUARTER_HOUR(5),
   /** Wrong ones: a code valid within ten minutes is accepted as one, and would be a proof when its time comes. */
   'test-logins-a-day': PER_DAY(20),
   /** One-time passwords read out to the helpdesk. */

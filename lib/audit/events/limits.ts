@@ -45,6 +45,7 @@ export const LIMITS = words('limit', [
   /** Of proofs and test logins together. */
   'object:one-time-password',
   'object:test-login',
+  'object:test-notification',
   'object:test-logins-a-day',
   'object:callers-one-time-password',
   'object:password-in-known-browser',

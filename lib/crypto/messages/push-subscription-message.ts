@@ -43,6 +43,22 @@ export async function openPushSubscription(
   return read ? accept(read) : refuse('not-authentic');
 }
 
+/** Encrypts "send me a test". @param at the gateway's time in seconds, which the device has just asked for @param iv 12 bytes, random */
+export async function sealPushTest(instanceKey: Bytes, instanceId: string, at: number, iv: Bytes): Promise<Bytes> {
+  return sealForChannel(instanceKey, 'push test', instanceId, utf8(JSON.stringify({ at })), iv);
+}
+
+/** @returns `at` */
+export async function openPushTest(
+  instanceKey: Bytes,
+  instanceId: string,
+  sealed: Bytes,
+): Promise<Result<number, 'not-authentic'>> {
+  const result = await openFromChannel(instanceKey, 'push test', instanceId, sealed);
+  const at = result.ok ? parseJsonObject(result.value)?.['at'] : null;
+  return typeof at === 'number' && Number.isSafeInteger(at) ? accept(at) : refuse('not-authentic');
+}
+
 function readChange({ at, subscription, applicationServerKey }: JsonObject): PushSubscriptionChange | null {
   if (typeof at !== 'number' || !Number.isSafeInteger(at)) return null;
   if (subscription === null) return { at, subscription };

@@ -10,16 +10,24 @@ import type { EmbeddedGateway, InstanceSummary } from './engine/embedded-gateway
 import { accept, refuse, type Result } from '../../shared/result';
 import { ask } from './ask';
 
+type ListReached = (owner: UserKey) => Promise<readonly { instanceId: string }[]>;
+
 export class EmbeddedAuthenticatorDirectory implements AuthenticatorDirectory {
   readonly capabilities = EVERYTHING;
   readonly #gateway: EmbeddedGateway;
+  readonly #listReached: ListReached | null;
 
-  constructor(gateway: EmbeddedGateway) {
+  /** @param listReached null where no phones are reached while their app is closed */
+  constructor(gateway: EmbeddedGateway, listReached: ListReached | null = null) {
     this.#gateway = gateway;
+    this.#listReached = listReached;
   }
 
   async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
-    return (await ask(() => this.#gateway.listInstances(owner))).map(toInstance);
+    const instances = await ask(() => this.#gateway.listInstances(owner));
+    const reached = instances.length > 0 ? await this.#listReached?.(owner) : undefined;
+    const ids = reached && new Set(reached.map(({ instanceId }) => instanceId));
+    return instances.map((instance) => toInstance(instance, ids?.has(instance.instanceId)));
   }
 
   async limits(owner: UserKey): Promise<ActivationLimits> {
@@ -51,8 +59,12 @@ export class EmbeddedAuthenticatorDirectory implements AuthenticatorDirectory {
   }
 }
 
-function toInstance({ description, keeping, ...instance }: InstanceSummary): AuthenticatorInstance {
-  return { ...instance, name: description || instance.instanceId, ...(keeping && { keeping }) };
+function toInstance(
+  { description, keeping, ...instance }: InstanceSummary,
+  isReached: boolean | undefined,
+): AuthenticatorInstance {
+  const name = description || instance.instanceId;
+  return { ...instance, name, ...(keeping && { keeping }), ...(isReached !== undefined && { isReached }) };
 }
 
 function toResult(isFound: boolean): Result<null, 'not-found'> {

@@ -22,6 +22,7 @@ export const PHONE_CALLS = [
   'tessera/freezeEverything',
   'tessera/reportDevice',
   'tessera/subscribeToPush',
+  'tessera/testPush',
 ] as const;
 
 type Short<Path extends string> = Path extends `${string}/${infer Rest}` ? Short<Rest> : Path;

@@ -1,5 +1,6 @@
 import { test as base } from '@playwright/test';
 import { openStandIn, type Profile, type StandIn } from '../gateways/stand-in';
+import { PushService } from '../push/push-service';
 import type { PhoneOptions } from '../phone/test-phone';
 import { CLIENT, OpenIdProvider } from '../server/openid-provider';
 import { Site } from '../server/site';
@@ -10,6 +11,7 @@ import { KitGateway } from './kit-gateway';
 import { KitIdentityProvider, PROVIDER_NAME } from './kit-identity-provider';
 import { KitLetters, KitMailbox } from './kit-mailbox';
 import { KitPeople } from './kit-people';
+import { KitPushes } from './kit-pushes';
 import { KitServiceAccounts } from './kit-service-accounts';
 import { KitWebhooks, WEBHOOK_SECRET } from './kit-webhooks';
 import { PagePhone } from './page-phone';
@@ -23,7 +25,10 @@ type WorkerFixtures = {
   receivesWebhooks: boolean;
   /** Whether people may sign in with an OpenID provider, which is the test's (`identityProvider`). */
   hasIdentityProvider: boolean;
+  /** Whether phones are reached while their app is closed, by a push service that is the test's (`pushes`). */
+  receivesPushes: boolean;
   webhookReceiver: WebhookReceiver | null;
+  pushService: PushService | null;
   openIdProvider: OpenIdProvider | null;
   /** What stands in for OneSpan's servers; null where the site has its gateway inside, or runs already. */
   standIn: StandIn | null;
@@ -49,6 +54,8 @@ type Fixtures = {
   clockGoesBack: boolean;
   /** What the site has posted: `test.use({ receivesWebhooks: true })`. */
   webhooks: KitWebhooks;
+  /** What phones get while their app is closed: `test.use({ receivesPushes: true })`. */
+  pushes: KitPushes;
   /** An OpenID provider: `test.use({ hasIdentityProvider: true })`. */
   identityProvider: KitIdentityProvider;
   /** Attaches to the report of a test that failed what the kit's server has logged and sent meanwhile. */
@@ -80,6 +87,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
+  receivesPushes: [false, { option: true, scope: 'worker' }],
+  pushService: [
+    async ({ receivesPushes }, use) => {
+      const service = receivesPushes ? await PushService.open() : null;
+      await use(service);
+      await service?.close();
+    },
+    { scope: 'worker' },
+  ],
   hasIdentityProvider: [false, { option: true, scope: 'worker' }],
   openIdProvider: [
     async ({ hasIdentityProvider }, use) => {
@@ -90,11 +106,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
   tessera: [
-    async ({ tesseraEnv, standIn, webhookReceiver, openIdProvider }, use) => {
+    async ({ tesseraEnv, standIn, webhookReceiver, pushService, openIdProvider }, use) => {
       const running = process.env['TESSERA_TEST_URL'];
       const env = {
         ...standIn?.environment,
         ...(webhookReceiver && { WEBHOOK_URLS: webhookReceiver.url, WEBHOOK_SECRETS: WEBHOOK_SECRET }),
+        ...(pushService && { TESSERA_PUSH_HOSTS: new URL(pushService.url).host }),
         ...(openIdProvider && {
           TESSERA_OIDC_ISSUER: openIdProvider.issuer,
           TESSERA_OIDC_CLIENT_ID: CLIENT.id,
@@ -106,6 +123,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const site = running === undefined ? await Site.start({ env }) : Site.at(running);
       standIn?.follow({ now: () => site.now });
       if (openIdProvider) openIdProvider.now = () => site.now;
+      if (pushService) pushService.now = () => site.now;
       await use(site);
       await site.stop();
     },
@@ -163,6 +181,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   webhooks: async ({ webhookReceiver, tessera }, use) => {
     if (webhookReceiver) Object.assign(webhookReceiver, { received: [], answer: null });
     await use(new KitWebhooks(webhookReceiver, tessera));
+  },
+  pushes: async ({ pushService, tessera }, use) => {
+    await use(new KitPushes(pushService, tessera));
+    await pushService?.faults.clear();
   },
   identityProvider: async ({ openIdProvider, tessera }, use) => {
     openIdProvider?.reset();

@@ -47,6 +47,8 @@ export type UsableAccount = Common & {
   reportedKeeping?: Keeping;
   /** When the site was last asked to remember it by this browser's cookie, in milliseconds since 1970. */
   markedAt?: number;
+  /** Whether the website reaches it while the app is closed, as it was told last; absent before. */
+  isReached?: boolean;
 };
 
 /** What remains after too many wrong PINs: enough to tell the user. */

@@ -58,6 +58,7 @@ export function phoneApp(page: Page) {
     turnBiometricsOn: button(names.phoneApp.turnBiometricsOn),
     turnBiometricsOff: button(names.phoneApp.turnBiometricsOff),
     turnNotificationsOn: button(names.phoneApp.turnNotificationsOn),
+    turnNotificationsOff: button(names.phoneApp.turnNotificationsOff),
     /** On the list of accounts. */
     turnNotificationsOnHere: page.getByRole('button', { name: namePattern(names.phoneApp.turnNotificationsOnFor) }),
     freeze: button(names.phoneApp.freeze),

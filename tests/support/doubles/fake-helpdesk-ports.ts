@@ -1,3 +1,4 @@
+import { NO_DESK } from '@/lib/gateways/embedded/engine/device-desk';
 import type { User } from '@/lib/accounts/users/user';
 import type { NewUser } from '@/lib/accounts/users/user-directory';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
@@ -129,6 +130,7 @@ export async function fakeHelpdesk(
   fake.connect({
     describe: (device) => describeDevice(ports, device),
     freeze: (device, press) => freezeByPhone(ports, device, press),
+    testNotification: NO_DESK.testNotification,
   });
   fake.ports.freezes = stores.freezes;
   fake.ports.onActive = (active) => completeActivation(ports, active, active);

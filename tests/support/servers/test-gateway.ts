@@ -52,6 +52,7 @@ export function createTestGateway(
     desk: {
       describe: (device) => test.desk.describe(device),
       freeze: (device, press) => test.desk.freeze(device, press),
+      testNotification: (device) => test.desk.testNotification(device),
     },
     keyRing: new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(7) }]),
     settings,

@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
 import { testLogin, type TestLoginCode } from '@/lib/devices/test-login';
+import { sendTestNotification } from '@/lib/devices/test-notification';
 import type { FormState } from '@/lib/shared/form-state';
 import { formAction, type ActionContext } from '@/lib/web/actions/form-action';
 import { instanceSchema, renameSchema, testLoginSchema } from './schemas';
@@ -54,6 +55,17 @@ export const testLoginAction = formAction(
     const { refusal } = verdict;
     if (refusal.code !== 'clock-off') return { status: 'refused', code: refusal.code };
     return { status: 'refused', code: refusal.code, fields: { driftSeconds: String(refusal.driftSeconds) } };
+  },
+);
+
+export const testNotificationAction = formAction(
+  { permission: 'authenticator:view', schema: instanceSchema, proof: null },
+  async ({ instanceId }, { services, signedIn }): Promise<FormState<'not-found' | 'too-many-attempts'>> => {
+    const ports = { ...services.devices, trial: services.notificationTrial };
+    const sent = await sendTestNotification(ports, signedIn.user, instanceId);
+    if (!sent.ok) return { status: 'refused', code: sent.refusal };
+    if (sent.value === 'gone') revalidatePath('/', 'layout');
+    return { status: 'done', code: sent.value };
   },
 );
 

@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
+import { DeviceNotifications } from '@/components/devices/device-notifications';
 import { MayBeLost } from '@/components/devices/may-be-lost';
 import { RichText } from '@/components/language/rich-text';
 import { TestLoginForm } from '@/components/devices/test-login-form';
@@ -19,7 +20,7 @@ import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
-import { testLoginAction } from './actions';
+import { testLoginAction, testNotificationAction } from './actions';
 import { DeviceActions } from './device-actions';
 import { ReplacementNotice } from './replacement-notice';
 import { t, type Message } from '@/lib/language/t';
@@ -98,6 +99,13 @@ export default async function AuthenticatorPage({ params }: Params) {
             <div className="max-w-form">
               <TestLoginForm key={instance.name} instanceId={instance.instanceId} action={testLoginAction} />
             </div>
+          )}
+          {!isLocked && instance.isReached !== undefined && (
+            <DeviceNotifications
+              isReached={instance.isReached}
+              instanceId={instance.instanceId}
+              action={testNotificationAction}
+            />
           )}
           <DeviceActions
             device={instance}

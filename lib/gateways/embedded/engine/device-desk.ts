@@ -23,10 +23,13 @@ export interface DeviceDesk {
    * @param press 32 hexadecimal digits that name the press
    */
   freeze(device: AskingDevice & { isActive: boolean }, press: string): Promise<Result<null, 'not-found' | 'paused'>>;
+  /** Sends the device a test notification. @returns what came of it, in a word for the phone */
+  testNotification(device: AskingDevice): Promise<Result<string, 'not-found' | 'paused'>>;
 }
 
 /** Of a gateway without a website. */
 export const NO_DESK: DeviceDesk = {
   describe: () => Promise.resolve(refuse('not-found')),
   freeze: () => Promise.resolve(refuse('not-found')),
+  testNotification: () => Promise.resolve(refuse('not-found')),
 };

@@ -86,6 +86,11 @@ export function UserDevices({
                       />
                     </p>
                   )}
+                  {state === 'active' && device.isReached !== undefined && (
+                    <p className="mt-1 text-sm">
+                      {device.isReached ? t('Reached by notifications') : t('Not reached by notifications')}
+                    </p>
+                  )}
                   {state === 'active' && <MayBeLostLine keeping={device.keeping} />}
                   {causes.length > 0 && (
                     <p className="mt-1 text-sm">{causes.map((cause) => t(STAFF_HOLD_WORDS[cause])).join(' ')}</p>

@@ -1,4 +1,8 @@
-import { openPushSubscription, PUSH_SUBSCRIPTION_BYTES } from '../../../../crypto/messages/push-subscription-message';
+import {
+  openPushSubscription,
+  openPushTest,
+  PUSH_SUBSCRIPTION_BYTES,
+} from '../../../../crypto/messages/push-subscription-message';
 import { arePushKeys } from '../../../../crypto/web-push/push-content';
 import { bytesFromHex } from '../../../../shared/bytes';
 import { MINUTE, SECOND } from '../../../../shared/time/duration';
@@ -7,6 +11,8 @@ import { openFromDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import { readHexBytes, readName } from './service-fields';
 import type { Service, ServiceRefusal } from './service-refusal';
+
+type DeviceCall = { digipassInstanceID: string; message: string };
 
 /** From the gateway's time that the device asked for, by the gateway's clock: phones' may be wrong. */
 const WINDOW_MS = 2 * MINUTE;
@@ -17,7 +23,7 @@ const WINDOW_MS = 2 * MINUTE;
  */
 async function subscribeToPush(
   context: GatewayContext,
-  { digipassInstanceID, message }: { digipassInstanceID: string; message: string },
+  { digipassInstanceID, message }: DeviceCall,
 ): Promise<Result<null, ServiceRefusal>> {
   const { push, clock } = context;
   if (!push) return refuse('not-found');
@@ -27,8 +33,7 @@ async function subscribeToPush(
   if (!result.ok) return result;
   const { device, message: change } = result.value;
   const now = clock.now();
-  const age = now.getTime() - change.at * SECOND;
-  if (age < 0 || age > WINDOW_MS) return refuse('not-found');
+  if (!isRecent(change.at, now)) return refuse('not-found');
   const { subscription } = change;
   if (subscription === null) {
     await push.unsubscribe(device.reader);
@@ -41,17 +46,38 @@ async function subscribeToPush(
   return accept(null);
 }
 
+/** Sends the device a test, and says what came of it. */
+async function testPush(
+  context: GatewayContext,
+  { digipassInstanceID, message }: DeviceCall,
+): Promise<Result<{ outcome: string }, ServiceRefusal>> {
+  const result = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+    openPushTest(instanceKey, digipassInstanceID, bytesFromHex(message)),
+  );
+  if (!result.ok) return result;
+  const { device, message: at } = result.value;
+  if (!isRecent(at, context.clock.now())) return refuse('not-found');
+  const { userId, domain } = device.reader;
+  const sent = await context.desk.testNotification({ instanceId: device.instanceId, userId, domain });
+  return sent.ok ? accept({ outcome: sent.value }) : sent;
+}
+
+function isRecent(at: number, now: Date): boolean {
+  const age = now.getTime() - at * SECOND;
+  return age >= 0 && age <= WINDOW_MS;
+}
+
+const service = (run: (context: GatewayContext, call: DeviceCall) => ReturnType<Service['run']>): Service => ({
+  allowed: 'front-end',
+  async run(context, fields) {
+    const digipassInstanceID = readName(fields['digipassInstanceID'], 1);
+    const message = readHexBytes(fields['message'], PUSH_SUBSCRIPTION_BYTES);
+    if (digipassInstanceID === null || message === null) return refuse('invalid-parameter');
+    return run(context, { digipassInstanceID, message });
+  },
+});
+
 export const PUSH_SERVICES: readonly (readonly [string, Service])[] = [
-  [
-    'tessera/subscribeToPush',
-    {
-      allowed: 'front-end',
-      async run(context, fields) {
-        const digipassInstanceID = readName(fields['digipassInstanceID'], 1);
-        const message = readHexBytes(fields['message'], PUSH_SUBSCRIPTION_BYTES);
-        if (digipassInstanceID === null || message === null) return refuse('invalid-parameter');
-        return subscribeToPush(context, { digipassInstanceID, message });
-      },
-    },
-  ],
+  ['tessera/subscribeToPush', service(subscribeToPush)],
+  ['tessera/testPush', service(testPush)],
 ];

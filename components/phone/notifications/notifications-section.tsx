@@ -1,0 +1,66 @@
+import type { UsableAccount } from '@/lib/phone/accounts/account';
+import { readAppPlace, type Platform } from '@/lib/shared/app-place';
+import { Button } from '@/components/ui/buttons/button';
+import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { t, type Message } from '@/lib/language/t';
+
+/** What this browser allows. `install-first`: the engine offers notifications to an app on the home screen alone. */
+type Permission = 'allowed' | 'may-be-asked' | 'blocked' | 'install-first' | 'not-offered';
+
+const WORDS = {
+  reached: 'On. We notify you when someone tries to sign in as you, also while this app is closed.',
+  'only-open': 'On while this app is open. This browser can’t be reached while it is closed.',
+  off: 'Notifications are off. You see requests only while this app is open.',
+  blocked: 'Blocked: this browser’s settings forbid this site to notify you.',
+  'install-first': 'Off. On this device apps may notify you once they are on the Home Screen.',
+  'not-offered': 'Off. This browser doesn’t offer notifications for this site.',
+} as const satisfies Record<string, Message>;
+
+const UNBLOCK = {
+  ios: 'Open Settings, Notifications, this app, and allow notifications.',
+  android:
+    'Touch the icon left of the address, Permissions, Notifications, and allow them; for an app on the home screen: hold its icon, App info, Notifications.',
+  other: 'Click the icon left of the address, and allow notifications.',
+} as const satisfies Record<Platform, Message>;
+
+/** What an account's settings say of its notifications. */
+export function NotificationsSection({
+  account,
+  onTurnOn,
+  onTurnOff,
+  onSendTest,
+}: {
+  account: UsableAccount;
+  onTurnOn: () => void;
+  onTurnOff: () => void;
+  onSendTest: () => void;
+}) {
+  const { notifications, isReached = false } = account;
+  if (notifications === 'not-offered') return null;
+  const permission = readPermission();
+  const isOn = notifications === 'on' && permission === 'allowed';
+  const state = isOn ? (isReached ? 'reached' : 'only-open') : offState(permission);
+  return (
+    <section className="grid gap-3">
+      <h2 className="text-lg font-semibold">{t('Notifications')}</h2>
+      <p className="text-ink-soft">{t(WORDS[state])}</p>
+      {state === 'blocked' && <p className="text-ink-soft">{t(UNBLOCK[readAppPlace(window).platform])}</p>}
+      {state === 'off' && <Button onClick={onTurnOn}>{t(phoneAppNames.turnNotificationsOn)}</Button>}
+      {state === 'reached' && <Button onClick={onSendTest}>{t(phoneAppNames.sendTestNotification)}</Button>}
+      {isOn && <Button onClick={onTurnOff}>{t(phoneAppNames.turnNotificationsOff)}</Button>}
+    </section>
+  );
+}
+
+function offState(permission: Permission): keyof typeof WORDS {
+  return permission === 'allowed' || permission === 'may-be-asked' ? 'off' : permission;
+}
+
+function readPermission(): Permission {
+  if (!('Notification' in window) || !('serviceWorker' in navigator)) {
+    const { platform, isInstalled } = readAppPlace(window);
+    return platform === 'ios' && !isInstalled ? 'install-first' : 'not-offered';
+  }
+  if (Notification.permission === 'denied') return 'blocked';
+  return Notification.permission === 'granted' ? 'allowed' : 'may-be-asked';
+}

@@ -1,0 +1,175 @@
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { PagePush } from '@/lib/kit/playwright/page-push';
+import { names } from '@/lib/names';
+import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { activateByLink, enterPin, PHONE_PIN, turnNotificationsOn } from '../flows/phone-activation';
+import { sendSignIn } from '../flows/send-sign-in';
+import { phoneApp } from '../screens/phone-app';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
+import { test } from '../fixtures/push-test';
+
+test.use({ isAppKept: true });
+
+/** Of the same site, but not the phone app. */
+const ELSEWHERE = '/icon.svg';
+
+type Shown = { title: string; body: string; tag: string; data: { kind: string | null; loginRequest: string | null } };
+
+/** As the system has them, seen from any page of the site. */
+async function shownNotifications(page: Page): Promise<Shown[]> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration('/authenticator');
+    const look = async () => (await registration?.getNotifications()) ?? [];
+    const shown = await navigator.locks.request('authenticator-notifications', look);
+    return shown.map(({ title, body, tag, data }) => ({ title, body, tag, data: data as Shown['data'] }));
+  });
+}
+
+/** Has the worker note how the app's icon is marked; a browser without a desktop marks none. */
+async function watchBadge(phoneContext: BrowserContext): Promise<() => Promise<number | undefined>> {
+  const worker = phoneContext.serviceWorkers().find((one) => new URL(one.url()).pathname.startsWith('/authenticator'));
+  if (!worker) throw new Error('the phone app has no worker');
+  await worker.evaluate(() => {
+    const noted = globalThis as unknown as { badge?: number };
+    Object.assign(navigator, {
+      setAppBadge: async (count: number) => void (noted.badge = count),
+      clearAppBadge: async () => void (noted.badge = 0),
+    });
+  });
+  return () => worker.evaluate(() => (globalThis as unknown as { badge?: number }).badge);
+}
+
+test('a sign-in reaches a closed app, its notification leads to the request, and its end replaces it', async ({
+  page,
+  account,
+  phonePage,
+  phoneContext,
+  signInPage,
+  pushService,
+  server,
+}) => {
+  const push = await PagePush.connect(phonePage, pushService, server.url);
+  await activateByLink(page, account, phonePage);
+  await turnNotificationsOn(phonePage);
+  expect(push.subscription).not.toBeNull();
+  await phonePage.goto(ELSEWHERE);
+  const badge = await watchBadge(phoneContext);
+
+  const number = await sendSignIn(signInPage, account.userId);
+  await expect.poll(async () => (await shownNotifications(phonePage)).length).toBe(1);
+  const [notification] = await shownNotifications(phonePage);
+  expect(notification?.title).toBe('Somebody is signing in');
+  expect(notification?.data.kind).toBe('push-sign-in');
+  for (const secret of [account.userId, number, 'VDS', '127.0.0.1'])
+    expect(`${notification?.title} ${notification?.body}`).not.toContain(secret);
+  await expect.poll(badge).toBe(1);
+
+  await phoneSignInScreen(signInPage).cancel.click();
+  await expect.poll(async () => (await shownNotifications(phonePage))[0]?.title).toBe('This request has ended');
+  expect(await shownNotifications(phonePage)).toHaveLength(1);
+  await expect.poll(badge).toBe(0);
+
+  // The address that a pressed notification opens.
+  await phonePage.goto(`/authenticator#login-request=${notification?.data.loginRequest}`);
+  await expect(phoneApp(phonePage).heading('This request has ended')).toBeVisible();
+  // The app has seen that nothing waits.
+  await expect.poll(async () => shownNotifications(phonePage)).toEqual([]);
+});
+
+test('an open app shows one notification and its banner, and answers by the two digits', async ({
+  page,
+  account,
+  phonePage,
+  signInPage,
+  pushService,
+  server,
+}) => {
+  await PagePush.connect(phonePage, pushService, server.url);
+  await activateByLink(page, account, phonePage);
+  await turnNotificationsOn(phonePage);
+  const app = phoneApp(phonePage);
+  await sendSignIn(signInPage, account.userId);
+  await expect(app.openRequest).toBeVisible();
+  await expect.poll(async () => (await shownNotifications(phonePage)).length).toBe(1);
+  const [{ loginRequest } = { loginRequest: null }] = (await shownNotifications(phonePage)).map(({ data }) => data);
+  await phonePage.goto(ELSEWHERE);
+  await phonePage.goto(`/authenticator#login-request=${loginRequest}`);
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.heading(names.phoneApp.isThisYourSignIn)).toBeVisible();
+  await expect(phonePage.getByLabel(names.phoneApp.numberOfSignIn)).toBeVisible();
+});
+
+test('a push message shows a notification whatever it says, and one that is late does not undo an end', async ({
+  page,
+  account,
+  phonePage,
+  pushService,
+  server,
+}) => {
+  const push = await PagePush.connect(phonePage, pushService, server.url);
+  await activateByLink(page, account, phonePage);
+  await turnNotificationsOn(phonePage);
+  await phonePage.goto(ELSEWHERE);
+  const unreadable = ['', 'not JSON', '[]', '{"web_push":8030}', '{"notification":{"title":""}}', 'null'];
+  for (const data of unreadable) await push.deliver(data);
+  await expect
+    .poll(async () => (await shownNotifications(phonePage)).map(({ title }) => title))
+    .toEqual(['Authenticator']);
+
+  const id = 'a'.repeat(64);
+  const message = (kind: string, title: string) =>
+    JSON.stringify({ notification: { title, tag: `login-request-${id}`, data: { kind, loginRequest: id } } });
+  await push.deliver(message('push-ended', 'Ended'));
+  await push.deliver(message('push-sign-in', 'Late'));
+  const titles = async () => (await shownNotifications(phonePage)).map(({ title }) => title).toSorted();
+  await expect.poll(titles).toEqual(['Authenticator', 'Ended']);
+
+  // What a message names as a request goes into an address.
+  const forged = { title: 'Forged', tag: 'forged', data: { kind: 'push-sign-in', loginRequest: '#x"javascript:' } };
+  await push.deliver(JSON.stringify({ notification: forged }));
+  await expect
+    .poll(async () => (await shownNotifications(phonePage)).find(({ tag }) => tag === 'forged')?.data.loginRequest)
+    .toBeNull();
+});
+
+test('the settings say whether the phone is reached, and turn that off', async ({
+  page,
+  account,
+  phonePage,
+  signInPage,
+  pushService,
+  server,
+}) => {
+  const push = await PagePush.connect(phonePage, pushService, server.url);
+  await activateByLink(page, account, phonePage);
+  await turnNotificationsOn(phonePage);
+  const app = phoneApp(phonePage);
+  const subscription = push.subscription;
+  await app.settings.click();
+  await expect(phonePage.getByText('also while this app is closed')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+  await app.turnNotificationsOff.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.notice.first()).toContainText('Notifications are off');
+  await expect(app.turnNotificationsOn).toBeVisible();
+  await sendSignIn(signInPage, account.userId);
+  await app.back.click();
+  await expect(app.openRequest).toBeVisible();
+  expect(subscription?.received).toEqual([]);
+});
+
+test('a phone whose browser has no push service says that it is reached only while it is open', async ({
+  page,
+  account,
+  phonePage,
+  phoneContext,
+}) => {
+  await phoneContext.grantPermissions(['notifications']);
+  await activateByLink(page, account, phonePage);
+  await phonePage.evaluate(() => {
+    PushManager.prototype.subscribe = () => Promise.reject(new DOMException('there is none', 'AbortError'));
+  });
+  await turnNotificationsOn(phonePage);
+  await phoneApp(phonePage).settings.click();
+  await expect(phonePage.getByText('This browser can’t be reached while it is closed')).toBeVisible();
+});
