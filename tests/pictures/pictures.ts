@@ -19,6 +19,7 @@ import { MAIL_CONTENTS } from '../support/mail/mail-contents';
 import { MAIL_SETTINGS } from '../support/mail/mail-settings';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { contactSheet, type Row } from './contact-sheet';
+import { closePushService, openPushService } from './push-scenes';
 import { SCENES, type Scene } from './scenes';
 import { addCatalogues, LANGUAGE_COOKIE } from '@/lib/language/request-language';
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '@/lib/shared/language';
@@ -116,8 +117,10 @@ function slug(name: string): string {
 const AREAS = { people: ['nobody', 'jane.doe'], staff: ['helpdesk', 'approver', 'auditor', 'administrator'] } as const;
 
 const only = new RegExp(options.only, 'i');
+const pushHost = await openPushService();
 const server = await Server.start({
   env: {
+    TESSERA_PUSH_HOSTS: pushHost,
     TESSERA_DEMO: '1',
     TESSERA_HELPDESK_CONTACT: CONTACT,
     TESSERA_ORGANISATION: 'Example Bank',
@@ -142,6 +145,7 @@ try {
 } finally {
   await browser.close();
   await server.dispose();
+  await closePushService();
 }
 for (const problem of problems) console.error(problem);
 console.log(`The sheets are sheet-*.png in ${folder}, beside every picture in full.`);

@@ -19,6 +19,7 @@ import { recoveryCodeScreen } from '../e2e/screens/accounts/recovery-code-screen
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
 import { askJanesManager, freezeJane, openManagersPage, requestWithoutCheck } from './helpdesk-scenes';
+import { seeBlockedSettings, seeReachedSettings, seeTestNotification } from './push-scenes';
 import { openActivationLink, returnFromActivationLink, seeDepartedHolder } from './system-scenes';
 
 /** A demo account, or nobody. */
@@ -130,6 +131,9 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Phone app, this phone is activated', '/', activatePhone],
     ['Phone app, account card', '/', then(activatePhone, (page) => phoneApp(page).showOneTimePassword.click())],
     ['Phone app, settings', '/', openPhoneSettings],
+    ['Phone app, settings, reached while it is closed', '/', seeReachedSettings(activatePhone)],
+    ['Phone app, settings, notifications blocked', '/', seeBlockedSettings(activatePhone)],
+    ['Device, after a test notification', '/', seeTestNotification(activatePhone)],
     ['Phone app, two PINs that differ', '/', chooseTwoPins],
     ['Phone app, frozen account', '/', seeFrozenAccount],
     ['Phone app, a sign-in that was sent', '/', receiveSignIn],
