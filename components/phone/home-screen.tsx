@@ -4,9 +4,12 @@ import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { AccountCard } from './accounts/account-card';
 import { hasSeveralDomains } from './accounts/card-words';
+import { BringBackLine } from './copies/bring-back-line';
 import { EmptiedNotice } from './emptied/emptied-notice';
+import { useGhosts } from './emptied/use-ghosts';
 import { InstallHelp } from './install/install-help';
 import { PasteLink } from './install/paste-link';
+import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
 import { WipedCard } from './accounts/wiped-card';
 import { t } from '@/lib/language/t';
@@ -14,25 +17,15 @@ import { t } from '@/lib/language/t';
 /** Opened as another document, because the app shares no script with it. */
 const WEBSITE = '/activations/new';
 
-export function HomeScreen({
-  accounts,
-  keys,
-  takesFocus,
-  hasNotifications,
-  onScan,
-  onUnlock,
-  onAskAgain,
-  onTurnNotificationsOn,
-  onSettings,
-  onNoted,
-  onPasted,
-  onPasteByHand,
-}: {
+type HomeScreenProps = {
+  phone: Phone;
   accounts: readonly Account[];
   keys: ReadonlyMap<string, Bytes>;
   takesFocus: boolean;
   /** Whether this browser may be asked for notifications. */
   hasNotifications: boolean;
+  /** Where there are no accounts, and copies are offered. */
+  onBringBack: () => void;
   onScan: () => void;
   onUnlock: (instanceId: string) => void;
   onAskAgain: (instanceId: string) => void;
@@ -42,7 +35,24 @@ export function HomeScreen({
   /** Gets the text of a link that the clipboard holds; null where the app shares the browser's storage. */
   onPasted: ((text: string) => void) | null;
   onPasteByHand: () => void;
-}) {
+};
+
+export function HomeScreen({
+  phone,
+  accounts,
+  keys,
+  takesFocus,
+  hasNotifications,
+  onBringBack,
+  onScan,
+  onUnlock,
+  onAskAgain,
+  onTurnNotificationsOn,
+  onSettings,
+  onNoted,
+  onPasted,
+  onPasteByHand,
+}: HomeScreenProps) {
   const isEmpty = accounts.length === 0;
   return (
     <PhoneScreen
@@ -57,18 +67,7 @@ export function HomeScreen({
       }
     >
       {isEmpty ? (
-        <>
-          <EmptiedNotice />
-          <EmptyPicture />
-          <p className="text-center text-ink-soft">
-            {t('Activating on this phone?')}{' '}
-            <a href={WEBSITE} className="font-semibold text-accent underline underline-offset-4">
-              {t(phoneAppNames.goToWebsite)}
-            </a>
-          </p>
-          {onPasted && <PasteLink onLink={onPasted} onNone={onPasteByHand} />}
-          <InstallHelp />
-        </>
+        <EmptyHome phone={phone} onBringBack={onBringBack} onPasted={onPasted} onPasteByHand={onPasteByHand} />
       ) : (
         <ul className="grid gap-4">
           {accounts.map((account) =>
@@ -90,6 +89,34 @@ export function HomeScreen({
         </ul>
       )}
     </PhoneScreen>
+  );
+}
+
+function EmptyHome({
+  phone,
+  onBringBack,
+  onPasted,
+  onPasteByHand,
+}: Pick<HomeScreenProps, 'phone' | 'onBringBack' | 'onPasted' | 'onPasteByHand'>) {
+  const emptied = useGhosts();
+  const isEmptied = emptied.ghosts.length > 0;
+  // Before the button that locks, where there is one.
+  const bringBackLine = <BringBackLine phone={phone} isEmptied={isEmptied} onBringBack={onBringBack} />;
+  return (
+    <>
+      {isEmptied && bringBackLine}
+      <EmptiedNotice {...emptied} />
+      <EmptyPicture />
+      <p className="text-center text-ink-soft">
+        {t('Activating on this phone?')}{' '}
+        <a href={WEBSITE} className="font-semibold text-accent underline underline-offset-4">
+          {t(phoneAppNames.goToWebsite)}
+        </a>
+      </p>
+      {onPasted && <PasteLink onLink={onPasted} onNone={onPasteByHand} />}
+      {!isEmptied && bringBackLine}
+      <InstallHelp />
+    </>
   );
 }
 

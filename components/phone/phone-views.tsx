@@ -5,6 +5,8 @@ import type { Account } from '@/lib/phone/accounts/account';
 import { withdrawActivation } from '@/lib/phone/activation/withdraw-activation';
 import { AccountScreens } from './accounts/account-screens';
 import { ActivationScreens } from './activation/activation-screens';
+import { useErasedCopies } from './copies/erase-kept-copies';
+import { renewNotifications } from './notifications/renew-notifications';
 import { HomeScreen } from './home-screen';
 import { LoadedScreens } from './loaded-screens';
 import { LoginRequestBanner, readLoginRequestLink } from './login/login-request-banner';
@@ -25,6 +27,7 @@ import type { View } from './view';
 const loadLoginScreens = () => import('./login/all-login-screens');
 const loadInstallFirstScreen = () => import('./install/install-first-screen');
 const loadPasteLinkScreen = () => import('./install/paste-link-screen');
+const loadBringBackScreens = () => import('./copies/bring-back-screens');
 const loadOfflineScreens = () => import('./offline/offline-screens');
 
 /** The app once its store is open. @param underWay an activation that survived a closed app */
@@ -47,6 +50,7 @@ export function PhoneViews({
   const [accounts, announceChange] = useAccounts(phone.store, accountsAtFirst);
   const unlocked = useUnlockedKeys();
   const requests = useLoginRequests(phone, accounts);
+  useErasedCopies(phone, accounts);
   useDeviceDetails(phone, unlocked.keys, announceChange);
 
   function go(next: View): void {
@@ -170,6 +174,23 @@ export function PhoneViews({
       </LoadedScreens>
     );
   }
+  if (view.name === 'bring-back') {
+    return (
+      <LoadedScreens load={loadBringBackScreens} onClose={moveOn}>
+        {({ BringBackScreens }) => (
+          <BringBackScreens
+            phone={phone}
+            onReturned={(account, instanceKey) => {
+              unlocked.unlock(account.instanceId, instanceKey);
+              void renewNotifications(phone, account, instanceKey);
+              leaveActivation();
+            }}
+            onClose={moveOn}
+          />
+        )}
+      </LoadedScreens>
+    );
+  }
   const [request] = requests ?? [];
   const requestedAccount = request && usableAccount(accounts, request.instanceId);
   const banner = requestedAccount && (
@@ -198,6 +219,8 @@ export function PhoneViews({
           accounts={accounts}
           keys={unlocked.keys}
           takesFocus={moves > 0}
+          phone={phone}
+          onBringBack={() => go({ name: 'bring-back' })}
           onScan={scan}
           hasNotifications={phone.abilities.hasNotifications}
           onUnlock={(instanceId) => go({ name: 'unlock', instanceId, purpose: 'show', from: 'home' })}

@@ -8,6 +8,7 @@ import { Time } from '@/components/ui/time';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { KeptSection } from './accounts/kept-section';
 import { ClockSection } from './accounts/clock-section';
+import { CopySection } from './copies/copy-section';
 import { HelpdeskHelp } from './helpdesk-help';
 import { NotificationsSection } from './notifications/notifications-section';
 import type { Phone } from './phone';
@@ -29,6 +30,7 @@ export function SettingsScreen({
   onTurnNotificationsOn,
   onTurnNotificationsOff,
   onSendTestNotification,
+  onKeepCopy,
   onFreeze,
   onRemove,
   onBack,
@@ -45,6 +47,7 @@ export function SettingsScreen({
   onTurnNotificationsOn: () => void;
   onTurnNotificationsOff: () => void;
   onSendTestNotification: () => void;
+  onKeepCopy: () => void;
   onFreeze: () => void;
   onRemove: () => void;
   onBack: () => void;
@@ -71,6 +74,7 @@ export function SettingsScreen({
           onTurnOff={onTurnNotificationsOff}
           onSendTest={onSendTestNotification}
         />
+        <CopySection phone={phone} account={account} onKeepCopy={onKeepCopy} />
         <div className="grid gap-5">
           <DescriptionList
             items={[

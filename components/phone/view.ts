@@ -14,6 +14,7 @@ export type Purpose =
   | 'turn-notifications-on'
   | 'turn-notifications-off'
   | 'test-notifications'
+  | 'keep-copy'
   | 'freeze'
   | 'remove';
 
@@ -31,9 +32,11 @@ export type View =
   /** A pushed one. */
   | { name: 'login-request'; id: string }
   | { name: 'settings'; instanceId: string; done: string | null; problem?: string | null }
+  | { name: 'bring-back' }
   | { name: 'unlock'; instanceId: string; purpose: Purpose; from?: 'home' }
   | { name: 'new-pin'; instanceId: string; instanceKey: Bytes }
   | { name: 'new-biometrics'; instanceId: string; instanceKey: Bytes }
   | { name: 'new-notifications'; instanceId: string; instanceKey: Bytes; from?: 'home' }
+  | { name: 'new-copy'; instanceId: string; instanceKey: Bytes; pin: string }
   | { name: 'freeze'; instanceId: string; instanceKey: Bytes }
   | { name: 'remove'; instanceId: string };

@@ -21,6 +21,7 @@ import { PrismaReminders } from '../database/tables/accounts/prisma-reminders';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
 import type { MarkPorts } from '../devices/marks/device-marks';
 import { PrismaDeviceMarks } from '../database/tables/devices/prisma-device-marks';
+import { PrismaCopyStore } from '../database/tables/devices/prisma-copy-store';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
 import { PrismaCaseStore } from '../database/tables/safety/prisma-case-store';
 import { PrismaFreezeStore } from '../database/tables/safety/prisma-freeze-store';
@@ -32,6 +33,8 @@ import { PrismaInvitationStore } from '../database/tables/invitations/prisma-inv
 import { PrismaCodeRequestStore } from '../database/tables/administration/prisma-code-request-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
+import type { CopyPorts } from '../devices/copies/copy-ports';
+import { purgeCopies } from '../devices/copies/erase-copy';
 import type { TestLoginPorts } from '../devices/test-login';
 import type { NotificationTrial } from '../devices/test-notification';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
@@ -94,6 +97,8 @@ export type Services = {
   deviceMarks: MarkPorts;
   /** Null where no phones are alerted. */
   notificationTrial: NotificationTrial | null;
+  /** Of phones' keys. */
+  copies: CopyPorts;
   audit: AuditPorts;
   auditTally: AuditTally;
   statistics: StatisticsPorts;
@@ -231,7 +236,18 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     devices: proofs.devices,
     sha256,
   };
-  lateEvents.bind({ activation, helpdesk, phoneSignIn, notificationTrial });
+  const copies: CopyPorts = {
+    copies: new PrismaCopyStore(database.client, persist),
+    directory,
+    users: access.users,
+    passkeys: access.passkeys,
+    rateLimiter: access.rateLimiter,
+    encrypter: keyRing,
+    clock,
+    sha256,
+    settings: { isOffered: config.phoneCopies && access.passkeys.relyingParty !== null },
+  };
+  lateEvents.bind({ activation, helpdesk, phoneSignIn, notificationTrial, copies });
 
   const serviceAccounts = openServiceAccounts(installation, access, persist, approvals, accounts !== null);
   const administration: AdministrationPorts | null = own && {
@@ -261,6 +277,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     devices: helpdesk,
     deviceMarks: { ...helpdesk, random: systemRandom, marks: new PrismaDeviceMarks(database.client) },
     notificationTrial,
+    copies,
     audit: { audit: access.audit, hashes: chainKeys },
     auditTally: new PrismaAuditTally(database.client, clock, appender),
     statistics: {
@@ -298,7 +315,10 @@ export function compose(installation: Installation, live = liveOrganisation(inst
       migrations: () => checkMigrations(database.client),
     },
     dataKeyIds: secrets.dataKeys.map(({ id }) => id),
-    keepGatewayAlive: gateway.keepAlive,
+    keepGatewayAlive: async () => {
+      await gateway.keepAlive();
+      await purgeCopies(copies);
+    },
     closeGateway: gateway.close,
     maintainDatabase: () => database.maintain(),
     answerBackups: backupAnswerer(installation, access.audit),

@@ -7,6 +7,11 @@ import { refreshRegistration } from '../activation/following/refresh-activation'
 import { recordCallerRequestEnd } from '../caller-check/record-caller-request-end';
 import type { EmbeddedGatewayOptions } from '../gateways/embedded/engine/embedded-gateway';
 import { toObservation } from '../gateways/embedded/embedded-activation-gateway';
+import { bringBack } from '../devices/copies/bring-back';
+import { issueCopyChallenge } from '../devices/copies/copy-challenge';
+import type { CopyPorts } from '../devices/copies/copy-ports';
+import { eraseCopyByToken } from '../devices/copies/erase-copy';
+import { keepCopy } from '../devices/copies/keep-copy';
 import { describeDevice } from '../devices/describe-device';
 import type { DeviceDesk } from '../gateways/embedded/engine/device-desk';
 import { sendTestNotification, type NotificationTrial } from '../devices/test-notification';
@@ -19,8 +24,12 @@ import type { CallerRequestId } from '../shared/identifiers/caller-request-id';
 import type { PhoneConfirmationId } from '../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../shared/identifiers/phone-sign-in-id';
 
-type Core = { activation: ActivationPorts; helpdesk: HelpdeskPorts; phoneSignIn: PhoneSignInPorts | null } & {
+type Core = {
+  activation: ActivationPorts;
+  helpdesk: HelpdeskPorts;
+  phoneSignIn: PhoneSignInPorts | null;
   notificationTrial: NotificationTrial | null;
+  copies: CopyPorts;
 };
 
 /**
@@ -67,6 +76,10 @@ export class LateEvents {
       const sent = await sendTestNotification({ ...helpdesk, trial }, device, device.instanceId);
       return sent.ok ? sent : refuse(sent.refusal === 'not-found' ? 'not-found' : 'paused');
     },
+    copyChallenge: async () => issueCopyChallenge(this.#bound().copies),
+    keepCopy: async (device, left, call) => keepCopy(this.#bound().copies, device, left, call),
+    bringBack: async (sent) => bringBack(this.#bound().copies, sent),
+    eraseCopy: async (erased, call) => eraseCopyByToken(this.#bound().copies, erased, call),
   };
 
   /** A device works. If completing its activation fails, the helpdesk's next round does it. */

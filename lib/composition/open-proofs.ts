@@ -7,6 +7,7 @@ import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256Hex } from '../database/secrets/sha256-hex';
 import { SlowHashes } from '../database/secrets/slow-hashes';
 import { PrismaBackupVouchers } from '../database/tables/accounts/prisma-backup-vouchers';
+import { PrismaCopyStore } from '../database/tables/devices/prisma-copy-store';
 import { PrismaDeviceNames } from '../database/tables/devices/prisma-device-names';
 import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
@@ -16,6 +17,7 @@ import type { AuthenticatorDirectory } from '../devices/authenticator-directory'
 import { openInvitations } from '../invitations/find-open-invitation';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
+import { copyDirectory } from '../devices/copies/copy-directory';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';
 import type { Config } from '../config/config';
 import { isLoopbackHost } from '../shared/loopback-host';
@@ -41,7 +43,8 @@ export function openProofs(
     gateway.directory.capabilities.rename === true
       ? gateway.directory
       : nameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
-  const directory = probationDirectory(named, { times, clock, probationMs: config.probationMs });
+  const withCopies = config.phoneCopies ? copyDirectory(named, new PrismaCopyStore(database.client, persist)) : named;
+  const directory = probationDirectory(withCopies, { times, clock, probationMs: config.probationMs });
   const accounts = own?.accounts ?? null;
   const proofs = {
     ...access,

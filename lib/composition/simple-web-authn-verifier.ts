@@ -45,7 +45,7 @@ export class SimpleWebAuthnVerifier implements PasskeyVerifier {
     { credentialId: id, clientDataJson, authenticatorData, signature }: AssertionAnswer,
     challenge: string,
     { id: expectedRPID, origin }: RelyingParty,
-    { credentialId, publicKey }: Passkey,
+    { credentialId, publicKey }: Pick<Passkey, 'credentialId' | 'publicKey'>,
   ): Promise<{ counter: number; isBackedUp: boolean } | null> {
     const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
     // With a counter of 0 the library compares none.

@@ -73,6 +73,8 @@ export type Config = {
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
   /** What binding a device takes. */
   enrolment: 'standard' | 'strong' | 'open';
+  /** Whether phones may keep copies of their keys at the embedded gateway. */
+  phoneCopies: boolean;
   /** How long a new device signs in and vouches for nothing. */
   probationMs: number;
   session: { lifetimeMs: number; stepUpAgeMs: number; staffIdleMs: number };
@@ -169,6 +171,10 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
     },
     probationMs: Number(environment.TESSERA_PROBATION_HOURS) * HOUR,
     enrolment: environment.TESSERA_ENROLMENT,
+    phoneCopies:
+      environment.TESSERA_PHONE_COPIES === 'on' &&
+      environment.TESSERA_ENROLMENT !== 'strong' &&
+      environment.GATEWAY === 'embedded',
     session: {
       lifetimeMs: environment.TESSERA_SESSION_SECONDS * SECOND,
       stepUpAgeMs: environment.TESSERA_STEP_UP_SECONDS * SECOND,

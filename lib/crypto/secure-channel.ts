@@ -17,7 +17,8 @@ export type ChannelPurpose =
   | 'device report'
   | 'push subscription'
   | 'device mark'
-  | 'push test';
+  | 'push test'
+  | 'copy';
 
 /**
  * Encrypts and authenticates a message between the gateway and one device: 12 random bytes, then AES-256-GCM with the

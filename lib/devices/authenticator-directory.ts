@@ -41,6 +41,10 @@ export type AuthenticatorInstance = {
   keeping?: Keeping;
   /** Whether it is reached while its app is closed; left out where no phones are. */
   isReached?: boolean;
+  /** Since when the gateway has a copy of its key; left out where it has none. */
+  copyKeptAt?: Date;
+  /** When its key last came back from a copy; left out where it never did, or long ago. */
+  returnedAt?: Date;
 };
 
 /** The device as records name it. A gateway without a name for it calls it by its instance ID. */

@@ -7,7 +7,14 @@ import { findOwnAuthenticator } from './find-own-authenticator';
 
 /** @property trustedFrom end of its probation; null once it is trusted */
 export type DescribedDevice =
-  | { isFrozen: false; organisation: string; person: string; device: string; trustedFrom: Date | null }
+  | {
+      isFrozen: false;
+      organisation: string;
+      person: string;
+      device: string;
+      trustedFrom: Date | null;
+      hasCopy: boolean;
+    }
   /** Its user froze the account: nothing else locks it. */
   | { isFrozen: true };
 
@@ -36,7 +43,7 @@ export async function describeDevice(
     findOwnAuthenticator(directory, device, device.instanceId),
   ]);
   if (!user || !authenticatorInstance) return refuse('not-found');
-  const { name, trustedFrom = null } = authenticatorInstance;
-  const organisation = settings.organisationName();
-  return accept({ isFrozen: false, organisation, person: user.displayName, device: name, trustedFrom });
+  const { name, trustedFrom = null, copyKeptAt } = authenticatorInstance;
+  const names = { organisation: settings.organisationName(), person: user.displayName, device: name };
+  return accept({ isFrozen: false, ...names, trustedFrom, hasCopy: copyKeptAt !== undefined });
 }

@@ -19,18 +19,29 @@ export function probationDirectory(
     async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
       const instances = await directory.list(owner);
       const now = clock.now();
-      const isYoung = ({ activatedAt }: AuthenticatorInstance) =>
-        activatedAt === undefined || now < trustedFrom(activatedAt, probationMs, true);
+      const isYoung = (instance: AuthenticatorInstance) =>
+        instance.activatedAt === undefined ||
+        now < trustedFrom(instance.activatedAt, probationMs, true) ||
+        instance.returnedAt !== undefined;
       const young = instances.filter(isYoung).map(({ instanceId }) => instanceId);
       if (young.length === 0) return instances;
       const trustTimes = await times.find(young);
       const onProbation = (instance: AuthenticatorInstance): AuthenticatorInstance => {
         // A device whose notice is still to be written, or that was activated elsewhere.
         const usual = instance.activatedAt && trustedFrom(instance.activatedAt, probationMs, false);
-        const from = trustTimes.get(instance.instanceId) ?? usual;
+        const from = later(trustTimes.get(instance.instanceId) ?? usual, afterReturn(instance, probationMs));
         return from && now < from ? { ...instance, trustedFrom: from } : instance;
       };
       return instances.map(onProbation);
     },
   });
+}
+
+/** Its key has left the device that it was bound to: that takes a probation of its own, as long as after a re-issue. */
+function afterReturn({ returnedAt }: AuthenticatorInstance, probationMs: number): Date | undefined {
+  return returnedAt && trustedFrom(returnedAt, probationMs, true);
+}
+
+function later(one: Date | undefined, other: Date | undefined): Date | undefined {
+  return one && other && other > one ? other : (one ?? other);
 }

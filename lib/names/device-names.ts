@@ -18,6 +18,8 @@ export const deviceNames = {
   lockIt: 'Lock this device',
   unlock: 'Unlock',
   unlockIt: 'Unlock this device',
+  /** Where the gateway has a copy of the phone's key. */
+  deleteCopy: 'Delete the copy',
   remove: 'Remove',
   removeIt: 'Remove this device',
 } as const;

@@ -41,6 +41,11 @@ export const phoneAppNames = {
   /** The field, where the clipboard is closed. */
   link: 'Link',
 
+  // Bringing an account back from its copy.
+  bringBack: 'Bring this phone back',
+  choosePasskey: 'Use the passkey',
+  pinOfCopy: 'PIN of this phone',
+
   // Scanning and typing.
   light: 'Light',
   /** Where the phone has several. */
@@ -105,6 +110,10 @@ export const phoneAppNames = {
   turnNotificationsOnFor: 'Turn notifications on for {account}',
   /** Where the browser may delete the account when space runs short. */
   askToKeep: 'Ask the browser to keep it',
+  /** Where this website keeps copies, and the browser has passkeys; the second while there is a copy. */
+  keepCopy: 'Keep a copy',
+  keepNewCopy: 'Keep a new copy',
+  askToKeepCopy: 'Keep a copy of this phone?',
   freeze: 'Freeze everything',
   askToFreeze: 'Freeze everything?',
   frozen: 'Everything is frozen',

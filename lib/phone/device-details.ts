@@ -56,8 +56,8 @@ export async function fetchDeviceDetails(
     const answer = await askAboutDevice(gateway, device, random, channel);
     if (!answer.ok) return null;
     if (answer.value.isFrozen) return 'frozen';
-    const { organisation, person, device: name, trustedFrom } = answer.value;
-    return { organisation, person, device: name, trustedFrom };
+    const { isFrozen: _free, askedAt: _now, ...details } = answer.value;
+    return details;
   } catch (error) {
     if (error instanceof GatewayFailure) return null;
     throw error;

@@ -16,6 +16,8 @@ export type GatewayAddress = {
   imageSeconds?: number;
   /** That the browser subscribes to push messages with, in base64url. Absent where the gateway sends none. */
   pushKey?: string;
+  /** Whether the gateway keeps copies of phones. Absent at gateways that do not say. */
+  offersCopies?: boolean;
   /** Who helps people with this website. Absent when it does not say. */
   helpdeskContact?: HelpdeskContact;
 };
@@ -28,7 +30,7 @@ export type GatewayAddress = {
 export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddress> {
   const address = `${siteUrl.replace(/\/+$/, '')}/authenticator/config.json`;
   const { status, json } = await untilNotBusy(() => fetchJson(address, {}));
-  const { gatewayUrl, gatewayId, frontEndKey, imageSeconds, pushKey, helpdeskContact } = json;
+  const { gatewayUrl, gatewayId, frontEndKey, imageSeconds, pushKey, offersCopies, helpdeskContact } = json;
   if (
     status !== 200 ||
     typeof gatewayUrl !== 'string' ||
@@ -42,6 +44,7 @@ export async function fetchGatewayAddress(siteUrl: string): Promise<GatewayAddre
     ...fields,
     ...(typeof imageSeconds === 'number' && { imageSeconds }),
     ...(typeof pushKey === 'string' && { pushKey }),
+    ...(offersCopies === true && { offersCopies }),
     ...(isHelpdeskContact(helpdeskContact) && { helpdeskContact }),
   };
 }

@@ -18,6 +18,16 @@ import { phoneApp } from '../e2e/screens/phone-app';
 import { recoveryCodeScreen } from '../e2e/screens/accounts/recovery-code-screen';
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
+import {
+  askToKeepCopy,
+  beginBringingBack,
+  bringBack,
+  bringBackTwice,
+  emptyKeptPhone,
+  failToKeepCopy,
+  keepCopy,
+  seeKeptCopy,
+} from './copy-scenes';
 import { askJanesManager, freezeJane, openManagersPage, requestWithoutCheck } from './helpdesk-scenes';
 import { seeBlockedSettings, seeReachedSettings, seeTestNotification } from './push-scenes';
 import { openActivationLink, returnFromActivationLink, seeDepartedHolder } from './system-scenes';
@@ -156,6 +166,26 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
         see('button', /don’t freeze/i),
       ),
     ],
+    ['Phone app, keep a copy?', '/', (page) => askToKeepCopy(page, openPhoneSettings)],
+    ['Phone app, a copy is kept', '/', (page) => keepCopy(page, openPhoneSettings)],
+    ['Phone app, no copy without a secret', '/', (page) => failToKeepCopy(page, openPhoneSettings)],
+    ['Device with a copy', '/', (page) => seeKeptCopy(page, openPhoneSettings)],
+    ['Phone app, emptied, with a copy', '/', (page) => emptyKeptPhone(page, openPhoneSettings)],
+    ['Phone app, bring this phone back', '/', (page) => beginBringingBack(page, openPhoneSettings)],
+    [
+      'Phone app, a wrong PIN for the copy',
+      '/',
+      then((page) => bringBack(page, openPhoneSettings, { pin: '000000' }), see('button', /try again in/i)),
+    ],
+    [
+      'Phone app, the copy was erased',
+      '/',
+      then(
+        (page) => bringBack(page, openPhoneSettings, { pin: '000000', answered: { outcome: 'erased' } }),
+        see('button', /close/i),
+      ),
+    ],
+    ['Phone app, no copy for this passkey', '/', (page) => bringBackTwice(page, openPhoneSettings)],
     ['Phone app, activate another device', '/', askPhone],
     ['Not for this account', '/helpdesk/audit'],
   ],

@@ -5,6 +5,7 @@ import { sealUnderBiometrics } from '@/lib/phone/keys/biometric-sealed-key';
 import type { BiometricCredential } from '@/lib/phone/keys/biometrics';
 import { sealUnderPin } from '@/lib/phone/keys/pin-sealed-key';
 import type { Bytes } from '@/lib/shared/bytes';
+import { eraseKeptCopy } from '../copies/erase-kept-copies';
 import { BiometricsScreen } from '../pin/biometrics-screen';
 import { LoadedScreens } from '../loaded-screens';
 import { NewPinScreen } from '../pin/new-pin-screen';
@@ -21,6 +22,7 @@ const loadSettingsScreen = () => import('../settings-screen');
 const loadFreezeScreen = () => import('../freeze/freeze-screen');
 const loadTest = () => import('../notifications/test-notification');
 const loadReach = () => import('../notifications/reach-by-push');
+const loadKeepCopyScreen = () => import('../copies/keep-copy-screen');
 const loadNewNotificationsScreens = () => import('../notifications/new-notifications-screens');
 
 const LEADS = {
@@ -32,6 +34,7 @@ const LEADS = {
   'turn-notifications-on': 'Enter your PIN to turn on notifications.',
   'turn-notifications-off': 'Enter your PIN to turn off notifications.',
   'test-notifications': 'Enter your PIN to send this phone a test.',
+  'keep-copy': 'Enter your PIN to keep a copy. The copy opens with this PIN.',
   freeze: 'Enter your PIN to freeze everything.',
   remove: 'Enter your PIN to remove this account from the phone.',
 } as const satisfies Record<Purpose, Message>;
@@ -56,7 +59,8 @@ type AccountView = Exclude<
       | 'offline-activation'
       | 'login'
       | 'login-request'
-      | 'linked-login';
+      | 'linked-login'
+      | 'bring-back';
   }
 >;
 
@@ -84,7 +88,13 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
 
   async function changePin(instanceKey: Bytes, pin: string): Promise<void> {
     const pinSealedKey = await sealUnderPin(phone.deviceKey, instanceId, instanceKey, pin);
-    await change({ pinSealedKey }, t('PIN changed.'));
+    await change(
+      { pinSealedKey },
+      account.copy ? t('PIN changed. The copy doesn’t follow: keep a new one.') : t('PIN changed.'),
+    );
+    // It opens with the old PIN.
+    await eraseKeptCopy(phone, account);
+    await changed();
   }
 
   async function turnBiometricsOn(instanceKey: Bytes, credential: BiometricCredential | null): Promise<void> {
@@ -110,13 +120,14 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
   }
 
   async function remove(): Promise<void> {
+    void eraseKeptCopy(phone, account);
     await phone.store.remove(instanceId);
     unlocked.lock(instanceId);
     await changed();
     go({ name: 'home' });
   }
 
-  function opened(purpose: Purpose, instanceKey: Bytes): void {
+  function opened(purpose: Purpose, instanceKey: Bytes, pin: string | null): void {
     switch (purpose) {
       case 'show':
       case 'ask-again':
@@ -134,6 +145,8 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
         return void turnNotificationsOff(instanceKey);
       case 'test-notifications':
         return void testNotifications(instanceKey);
+      case 'keep-copy':
+        return pin === null ? settings() : go({ name: 'new-copy', instanceId, instanceKey, pin });
       case 'freeze':
         return go({ name: 'freeze', instanceId, instanceKey });
       case 'remove':
@@ -157,6 +170,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               onTurnNotificationsOn={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-on' })}
               onTurnNotificationsOff={() => go({ name: 'unlock', instanceId, purpose: 'turn-notifications-off' })}
               onSendTestNotification={() => go({ name: 'unlock', instanceId, purpose: 'test-notifications' })}
+              onKeepCopy={() => go({ name: 'unlock', instanceId, purpose: 'keep-copy' })}
               onFreeze={() => go({ name: 'unlock', instanceId, purpose: 'freeze' })}
               onRemove={() => go({ name: 'unlock', instanceId, purpose: 'remove' })}
               onBack={() => go({ name: 'home' })}
@@ -171,7 +185,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
           account={account}
           lead={t(LEADS[view.purpose])}
           allowsBiometrics={BIOMETRIC_PURPOSES.has(view.purpose)}
-          onOpened={(instanceKey) => opened(view.purpose, instanceKey)}
+          onOpened={(instanceKey, pin) => opened(view.purpose, instanceKey, pin)}
           onLost={() => {
             unlocked.lock(instanceId);
             void changed().then(() => go({ name: 'home' }));
@@ -207,6 +221,23 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               instanceKey={view.instanceKey}
               onTurnedOn={() => void changed().then(() => goBack(t('Notifications are on.')))}
               onBack={() => goBack()}
+            />
+          )}
+        </LoadedScreens>
+      );
+    case 'new-copy':
+      return (
+        <LoadedScreens load={loadKeepCopyScreen} onClose={() => settings()}>
+          {({ KeepCopyScreen }) => (
+            <KeepCopyScreen
+              phone={phone}
+              account={account}
+              instanceKey={view.instanceKey}
+              pin={view.pin}
+              onKept={() =>
+                void changed().then(() => settings(t('The copy is kept. We told all your email addresses.')))
+              }
+              onClose={() => settings()}
             />
           )}
         </LoadedScreens>

@@ -6,11 +6,10 @@ import { Time, useZone } from '@/components/ui/time';
 import { formatMoment } from '@/lib/language/format-moment';
 import { t } from '@/lib/language/t';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { useGhosts, type GhostState } from './use-ghosts';
+import type { Ghosts, GhostState } from './use-ghosts';
 
 /** That this browser has deleted devices which still work, each with a button that locks it. Nothing for any other browser. */
-export function EmptiedNotice() {
-  const { ghosts, stateOf, lock } = useGhosts();
+export function EmptiedNotice({ ghosts, stateOf, lock }: Ghosts) {
   if (ghosts.length === 0) return null;
   return (
     <div className="grid gap-3">

@@ -25,7 +25,8 @@ type UnlockScreenProps = {
   does?: { title: string; submit: string };
   /** Off where only the PIN may unlock. */
   allowsBiometrics: boolean;
-  onOpened: (instanceKey: Bytes) => void;
+  /** @param pin null where something else has unlocked it */
+  onOpened: (instanceKey: Bytes, pin: string | null) => void;
   /** The account was wiped or removed. */
   onLost: () => void;
   onBack: () => void;
@@ -54,9 +55,9 @@ export function UnlockScreen(props: UnlockScreenProps) {
     };
   }, [store, instanceId]);
 
-  function use(instanceKey: Bytes): void {
+  function use(instanceKey: Bytes, pin: string | null = null): void {
     void renewNotifications(phone, account, instanceKey);
-    onOpened(instanceKey);
+    onOpened(instanceKey, pin);
   }
 
   async function tryPin(pin: string): Promise<void> {
@@ -66,7 +67,7 @@ export function UnlockScreen(props: UnlockScreenProps) {
     setIsBusy(false);
     switch (pinOutcome.outcome) {
       case 'opened':
-        return use(pinOutcome.instanceKey);
+        return use(pinOutcome.instanceKey, pin);
       case 'wrong-pin':
         setMayTryAt(pinOutcome.mayTryAt);
         return setProblem(wrongPinWords(pinOutcome.triesLeft));

@@ -30,6 +30,6 @@ export interface PasskeyVerifier {
     answer: AssertionAnswer,
     challenge: string,
     relyingParty: RelyingParty,
-    passkey: Passkey,
+    passkey: Pick<Passkey, 'credentialId' | 'publicKey'>,
   ): Promise<{ counter: number; isBackedUp: boolean } | null>;
 }

@@ -101,6 +101,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     startActivationAction: ['activation:start', 'bind-device'],
   },
   'app/(self-service)/authenticators/[instanceId]/actions.ts': {
+    deleteCopyAction: ['authenticator:change', { without: 'reduces' }],
     lockAction: ['authenticator:change', { without: 'reduces' }],
     removeAction: ['authenticator:change', 'remove-device'],
     renameAction: ['authenticator:change', 'rename-device'],

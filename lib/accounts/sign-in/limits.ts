@@ -170,6 +170,8 @@ const PER_OBJECT = {
   'ghost-lock': PER_QUARTER_HOUR(20),
   /** Freezes by a device; lifting each takes two staff members. */
   'phone-freeze': PER_QUARTER_HOUR(10),
+  /** Copies that a device leaves: each is a mail. */
+  'device-copy': PER_QUARTER_HOUR(10),
   /** Users whom a machine disables, enables, or changes the details or roles of. */
   'machine-account-changes': PER_DAY(100),
   'machine-new-accounts': PER_DAY(500),

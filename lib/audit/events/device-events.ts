@@ -1,6 +1,8 @@
 import { defineAuditEvent } from '../define-audit-event';
+import { PIN_TRIES } from '../../shared/pin-tries';
 import { DEVICE, type NamedDevice } from '../device-facts';
-import { optional, text, word } from '../properties';
+import { t } from '../../language/t';
+import { count, optional, text, word, words } from '../properties';
 import { itsDevice, itsDeviceFirst, itsName, oneVoice, twoVoices } from '../voice';
 import { loginTestText, LOGIN_TEST_OUTCOMES } from './login-tests';
 
@@ -16,6 +18,9 @@ function newDeviceOf({ newInstanceId: instanceId, newDeviceName: deviceName }: R
 }
 
 type Replaced = { newInstanceId: string; newDeviceName?: string };
+
+/** What erased the copy of a phone's key. */
+const COPY_ENDS = words('end of a copy', ['wrong-pins', 'person', 'phone']);
 
 /** Users’ own devices. `instanceId` is the old device’s in a replacement. */
 export const DEVICE_EVENTS = [
@@ -124,5 +129,53 @@ export const DEVICE_EVENTS = [
     ...REPLACED,
     name: 'Replacement stopped',
     sentence: oneVoice('{device} is kept: its replacement was reported', itsDeviceFirst),
+  }),
+  /** The phone left its key at the gateway, where only the passkey and the PIN together open it. */
+  defineAuditEvent({
+    type: 'device-copy-kept',
+    ...OF_DEVICE,
+    name: 'Copy kept',
+    sentence: twoVoices('You kept a copy of {device}', 'Kept a copy of {device}', itsDevice),
+    story: 'disownable',
+    notice: { what: 'copy-kept', about: itsName },
+  }),
+  defineAuditEvent({
+    type: 'device-copy-returned',
+    ...OF_DEVICE,
+    name: 'Copy brought back',
+    sentence: twoVoices('You brought {device} back from its copy', 'Brought {device} back from its copy', itsDevice),
+    story: 'disownable',
+    severity: 'high',
+    notice: { what: 'copy-returned', about: itsName },
+  }),
+  /** Somebody with the passkey of the copy typed a wrong PIN. Its user is told of the first; the last one erases the copy. */
+  defineAuditEvent({
+    type: 'device-copy-tried',
+    facts: { ...DEVICE, triesLeft: count },
+    example: { instanceId: 'VDS1000042-1', triesLeft: 4 },
+    name: 'Wrong PIN for a copy',
+    sentence: oneVoice(
+      'Wrong PIN for the copy of {device}, {count, plural, one {# try} other {# tries}} left',
+      (facts, { device }) => ({ device: device(facts), count: facts.triesLeft }),
+    ),
+    severity: 'high',
+    notice: { what: 'copy-tried', about: (facts) => (facts.triesLeft === PIN_TRIES - 1 ? itsName(facts) : null) },
+  }),
+  defineAuditEvent({
+    type: 'device-copy-erased',
+    facts: { ...DEVICE, cause: word(COPY_ENDS) },
+    example: { cause: 'wrong-pins', instanceId: 'VDS1000042-1' },
+    name: 'Copy erased',
+    sentence: (facts, { device }) => {
+      switch (facts.cause) {
+        case 'wrong-pins':
+          return t('The copy of {device} was erased after five wrong PINs', { device: device(facts) });
+        case 'person':
+          return t('The copy of {device} was deleted', { device: device(facts) });
+        case 'phone':
+          return t('{device} erased its copy', { device: device(facts) });
+      }
+    },
+    notice: { what: 'copy-erased', about: itsName },
   }),
 ] as const;

@@ -66,6 +66,7 @@ export const LIMITS = words('limit', [
   'object:invitation-start',
   'object:device-question',
   'object:phone-freeze',
+  'object:device-copy',
   'object:refused-service-key',
   'object:machine-account-changes',
   'object:machine-new-accounts',

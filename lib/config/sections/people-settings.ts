@@ -50,6 +50,12 @@ export const PEOPLE = {
         'how long a new device signs in and vouches for nothing (`0`, `12` or `24`); twice as long after a re-issue, with a recovery code, or within seven days of a change of the mail addresses',
       shown: String,
     }),
+    TESSERA_PHONE_COPIES: setting(z.enum(['on', 'off'], { error: 'must be "on" or "off"' }), {
+      default: 'on',
+      meaning:
+        'whether people may keep a copy of their phone at the embedded gateway, encrypted under a passkey and the PIN, and bring it back into an emptied browser (`on` or `off`); always off with `TESSERA_ENROLMENT=strong`, because a passkey that is synced is bound to no device',
+      shown: String,
+    }),
     TESSERA_STEP_UP_SECONDS: setting(wholeNumber(0, 3_600), {
       default: 300,
       meaning: 'age of a proof, such as a password check, after which a sensitive action asks for it again',

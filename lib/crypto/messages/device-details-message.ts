@@ -14,6 +14,8 @@ export type DeviceDetails = {
   device: string;
   /** End of its probation, in milliseconds since 1970; null once it is trusted. */
   trustedFrom: number | null;
+  /** Whether the gateway keeps a copy of its key; absent at gateways that do not say. */
+  hasCopy?: boolean;
 };
 
 /**
@@ -58,7 +60,9 @@ export async function sealDeviceAnswer(
   iv: Bytes,
 ): Promise<Bytes> {
   const { askedAt } = answer;
-  const said = answer.isFrozen ? { isFrozen: true } : { ...plainNames(answer), trustedFrom: answer.trustedFrom };
+  const said = answer.isFrozen
+    ? { isFrozen: true }
+    : { ...plainNames(answer), trustedFrom: answer.trustedFrom, hasCopy: answer.hasCopy };
   const text = JSON.stringify({ question: hexFromBytes(question), askedAt, ...said });
   return sealForChannel(instanceKey, 'device details', instanceId, utf8(text), iv);
 }
@@ -74,13 +78,14 @@ export async function openDeviceAnswer(
   if (!result.ok) return result;
   const answer = parseJsonObject(result.value);
   if (!answer || answer['question'] !== hexFromBytes(question)) return refuse('malformed-answer');
-  const { organisation, person, device, trustedFrom, askedAt } = answer;
+  const { organisation, person, device, trustedFrom, hasCopy, askedAt } = answer;
   if (!isMoment(askedAt)) return refuse('malformed-answer');
   if (answer['isFrozen'] === true) return accept({ isFrozen: true, askedAt });
   if (typeof organisation !== 'string' || typeof person !== 'string' || typeof device !== 'string')
     return refuse('malformed-answer');
   if (trustedFrom !== null && !isMoment(trustedFrom)) return refuse('malformed-answer');
-  return accept({ isFrozen: false, ...plainNames({ organisation, person, device }), trustedFrom, askedAt });
+  const names = plainNames({ organisation, person, device });
+  return accept({ isFrozen: false, ...names, trustedFrom, askedAt, ...(typeof hasCopy === 'boolean' && { hasCopy }) });
 }
 
 type Repeated = 'freeze' | 'device mark';

@@ -8,6 +8,7 @@ import {
   notificationContext,
   pushSubscriptionContext,
 } from '../../gateways/embedded/engine/device-instance';
+import { copyContext, verifierContext as verifierOfCopyContext } from '../../devices/copies/device-copy';
 import { licenceKeyContext } from '../../gateways/embedded/engine/licence';
 import {
   committedKeyContext,
@@ -84,6 +85,8 @@ export const ENCRYPTED_COLUMNS: readonly EncryptedColumn[] = [
   { table: 'push_key', column: 'encrypted_private_key', key: ['id'], context: pushKeyContext },
   { table: 'gateway_challenge', column: 'encrypted_key', key: ['key_hash'], context: challengeKeyContext },
   { table: 'gateway_challenge', column: 'encrypted_words', key: ['key_hash'], context: challengeWordsContext },
+  { table: 'device_copy', column: 'encrypted_verifier', key: ['instance_id'], context: verifierOfCopyContext },
+  { table: 'device_copy', column: 'encrypted_copy', key: ['instance_id'], context: copyContext },
   { table: 'manager_request', column: 'encrypted_words', key: ['id'], context: managerWordsContext },
   { table: 'image_key', column: 'encrypted_private_key', key: ['id'], context: imageKeyContext },
   { table: 'result_key', column: 'encrypted_private_key', key: ['id'], context: resultKeyContext },

@@ -1,5 +1,5 @@
-import { PIN_TRIES } from '../../phone/accounts/account';
-import { pauseAfter, pauseEnd } from '../../phone/keys/pin-pause';
+import { pauseEnd } from '../../phone/keys/pin-pause';
+import { PIN_TRIES, pauseAfter } from '../../shared/pin-tries';
 import { unprotectKey, type ProtectedKey } from '../../phone/keys/protected-key';
 import { NotYet, PhoneRefused } from './phone-refused';
 

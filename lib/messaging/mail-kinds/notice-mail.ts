@@ -28,6 +28,22 @@ const CHANGES = {
     subject: 'Your old device was brought back',
     text: 'Its replacement was undone. It can sign in as you again.',
   },
+  'copy-kept': {
+    subject: 'A copy of your phone is kept',
+    text: 'With the passkey that was made for it and the PIN, it brings the phone back into an emptied browser, once.',
+  },
+  'copy-returned': {
+    subject: 'Your phone was brought back from its copy',
+    text: 'Whoever did it has the passkey and the PIN. The phone can sign in as you, and the copy is gone.',
+  },
+  'copy-tried': {
+    subject: 'Somebody typed a wrong PIN for the copy of your phone',
+    text: 'They have the passkey of the copy. After five wrong PINs the copy is erased.',
+  },
+  'copy-erased': {
+    subject: 'The copy of your phone was erased',
+    text: 'It can’t bring the phone back any more. The phone itself keeps working.',
+  },
   'password-changed': {
     subject: 'notice|Your password was changed',
     text: 'You have been signed out in every other browser.',

@@ -1,5 +1,5 @@
-import { PIN_TRIES, type Account, type UsableAccount } from './account';
-import { pauseAfter } from '../keys/pin-pause';
+import { PIN_TRIES, pauseAfter } from '../../shared/pin-tries';
+import type { Account, UsableAccount } from './account';
 import type { PhoneDatabase } from './phone-database';
 
 /** The phone's accounts. Each change is one transaction, so that other tabs never see half of it. */
@@ -74,6 +74,17 @@ export class AccountStore {
     await this.change(instanceId, { triesLeft: PIN_TRIES, mayTryAt: 0 });
   }
 
+  /** Of any account: its copy is erased, or handed out. */
+  async forgetCopy(instanceId: string): Promise<void> {
+    const transaction = this.#database.transaction('accounts', 'readwrite');
+    const account = await transaction.store.get(instanceId);
+    if (account) {
+      const { copy: _erased, ...rest } = account;
+      await transaction.store.put(rest);
+    }
+    await transaction.done;
+  }
+
   /** Deletes an account's keys; what remains lets the app say so. */
   async wipe(instanceId: string): Promise<void> {
     const transaction = this.#database.transaction('accounts', 'readwrite');
@@ -84,6 +95,6 @@ export class AccountStore {
   }
 }
 
-function wiped({ instanceId, userId, domain, name, activatedAt }: UsableAccount): Account {
-  return { state: 'wiped', instanceId, userId, domain, name, activatedAt };
+function wiped({ instanceId, userId, domain, name, activatedAt, copy }: UsableAccount): Account {
+  return { state: 'wiped', instanceId, userId, domain, name, activatedAt, ...(copy && { copy }) };
 }

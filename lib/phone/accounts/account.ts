@@ -14,6 +14,9 @@ export type Biometrics = {
   sealedKey: SealedOnDevice;
 };
 
+/** @property keptAt ISO 8601, by the phone's clock @property eraseToken erases the copy, in hexadecimal */
+export type KeptAtGateway = { keptAt: string; eraseToken: string };
+
 type Common = {
   /** For instance `VDS1000042-1`. */
   instanceId: string;
@@ -49,14 +52,15 @@ export type UsableAccount = Common & {
   markedAt?: number;
   /** Whether the website reaches it while the app is closed, as it was told last; absent before. */
   isReached?: boolean;
+  /** Left at the gateway; absent where there is none. */
+  copy?: KeptAtGateway;
 };
 
-/** What remains after too many wrong PINs: enough to tell the user. */
-export type WipedAccount = Common & { state: 'wiped' };
+/** What remains after too many wrong PINs: enough to tell the user, and to erase the copy as well. */
+export type WipedAccount = Common & { state: 'wiped'; copy?: KeptAtGateway };
 
 export type Account = UsableAccount | WipedAccount;
 
-export const PIN_TRIES = 5;
 export const ACCOUNT_NAME_LENGTH = 64;
 
 /** An account before connection 4, whose answer names its owner. */

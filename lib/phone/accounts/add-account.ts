@@ -1,5 +1,6 @@
 import type { Bytes } from '../../shared/bytes';
-import { PIN_TRIES, type SealedAccount, type UsableAccount, ACCOUNT_NAME_LENGTH, type Account } from './account';
+import { PIN_TRIES } from '../../shared/pin-tries';
+import { type SealedAccount, type UsableAccount, ACCOUNT_NAME_LENGTH, type Account } from './account';
 import type { AccountStore } from './account-store';
 import { sealUnderBiometrics } from '../keys/biometric-sealed-key';
 import type { BiometricCredential } from '../keys/biometrics';

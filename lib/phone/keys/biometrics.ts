@@ -1,5 +1,6 @@
-import { utf8, type Bytes } from '../../shared/bytes';
+import type { Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
+import { CEREMONY_TIMEOUT, passed, prfFor, PUBLIC_KEY_PARAMETERS, secretFrom } from './web-authn';
 
 /** A passed check. `secret`: 32 bytes where the platform has WebAuthn's PRF extension, else null. */
 export type BiometricCheck = { secret: Bytes | null };
@@ -8,12 +9,8 @@ export type BiometricCredential = BiometricCheck & { credentialId: Bytes };
 /** The user declined, or was not recognised in time; browsers do not say which. */
 export type BiometricRefusal = 'not-recognised';
 
-/** Input of the PRF. WebAuthn salts it per site, so one text serves all accounts. */
-const PRF_INPUT = utf8('tessera authenticator, key of an account');
-/** In milliseconds. */
-const TIMEOUT = 60_000;
-/** ES256 and RS256 (IANA COSE algorithms); every platform has one of them. */
-const ALGORITHMS = [-7, -257];
+/** One for all accounts. */
+const PRF = prfFor('tessera authenticator, key of an account');
 /** UV bit of the authenticator data's flags: the user was verified (WebAuthn §6.1). */
 const USER_VERIFIED = 0x04;
 const FLAGS_OFFSET = 32;
@@ -32,24 +29,24 @@ export async function hasBiometrics(): Promise<boolean> {
 export async function createBiometricCredential(
   accountName: string,
 ): Promise<Result<BiometricCredential, BiometricRefusal>> {
-  const created = await orNull(
+  const created = await passed(
     navigator.credentials.create({
       publicKey: {
         rp: { name: 'Tessera Authenticator' },
         user: { id: randomBytes(16), name: accountName, displayName: accountName },
         challenge: randomBytes(32),
-        pubKeyCredParams: ALGORITHMS.map((alg) => ({ type: 'public-key', alg })),
+        pubKeyCredParams: PUBLIC_KEY_PARAMETERS,
         authenticatorSelection: {
           authenticatorAttachment: 'platform',
           userVerification: 'required',
           residentKey: 'discouraged',
         },
-        extensions: { prf: { eval: { first: PRF_INPUT } } },
-        timeout: TIMEOUT,
+        extensions: PRF,
+        timeout: CEREMONY_TIMEOUT,
       },
     }),
   );
-  if (!(created instanceof PublicKeyCredential)) return refuse('not-recognised');
+  if (!created) return refuse('not-recognised');
   const credentialId = new Uint8Array(created.rawId);
   const { prf } = created.getClientExtensionResults();
   const secret = secretFrom(prf);
@@ -59,20 +56,18 @@ export async function createBiometricCredential(
 }
 
 export async function checkBiometrics(credentialId: Bytes): Promise<Result<BiometricCheck, BiometricRefusal>> {
-  const assertion = await orNull(
+  const assertion = await passed(
     navigator.credentials.get({
       publicKey: {
         challenge: randomBytes(32),
         allowCredentials: [{ type: 'public-key', id: credentialId, transports: ['internal'] }],
         userVerification: 'required',
-        extensions: { prf: { eval: { first: PRF_INPUT } } },
-        timeout: TIMEOUT,
+        extensions: PRF,
+        timeout: CEREMONY_TIMEOUT,
       },
     }),
   );
-  if (!(assertion instanceof PublicKeyCredential) || !isUserVerified(assertion.response)) {
-    return refuse('not-recognised');
-  }
+  if (!assertion || !isUserVerified(assertion.response)) return refuse('not-recognised');
   return accept({ secret: secretFrom(assertion.getClientExtensionResults().prf) });
 }
 
@@ -80,23 +75,6 @@ function isUserVerified(response: AuthenticatorResponse): boolean {
   if (!(response instanceof AuthenticatorAssertionResponse)) return false;
   const flags = new Uint8Array(response.authenticatorData)[FLAGS_OFFSET] ?? 0;
   return (flags & USER_VERIFIED) !== 0;
-}
-
-function secretFrom(prf: AuthenticationExtensionsPRFOutputs | undefined): Bytes | null {
-  const first = prf?.results?.first;
-  if (!first) return null;
-  return ArrayBuffer.isView(first)
-    ? new Uint8Array(first.buffer, first.byteOffset, first.byteLength).slice()
-    : new Uint8Array(first).slice();
-}
-
-async function orNull(ceremony: Promise<Credential | null>): Promise<Credential | null> {
-  try {
-    return await ceremony;
-  } catch (error) {
-    if (error instanceof DOMException) return null;
-    throw error;
-  }
 }
 
 function randomBytes(length: number): Bytes {

@@ -70,7 +70,7 @@ async function answerPhone(ports: PhonePorts, exchange: Exchange): Promise<'done
   const service = path.slice(PHONE_CALLS.length);
   const authorization = request.headers.authorization ?? null;
   try {
-    const answer = await embeddedGateway.handle({ service, authorization, body });
+    const answer = await embeddedGateway.handle({ service, authorization, body, address });
     send(response, answer.status, JSON.stringify(answer.body));
     return answer.body.resultCodes.returnCode === 0 ? 'done' : 'refused';
   } catch (error) {

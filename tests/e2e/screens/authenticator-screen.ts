@@ -17,6 +17,7 @@ export function authenticatorScreen(page: Page) {
     lock: page.getByRole('button', { name: names.device.lockIt }),
     openUnlock: page.locator('summary').getByText(names.device.unlock, { exact: true }),
     unlock: page.getByRole('button', { name: names.device.unlockIt }),
+    deleteCopy: page.getByRole('button', { name: names.device.deleteCopy }),
     openRemove: page.locator('summary').getByText(names.device.remove, { exact: true }),
     remove: page.getByRole('button', { name: names.device.removeIt }),
     password: page.getByLabel(names.proof.password, { exact: true }).filter({ visible: true }),

@@ -61,6 +61,11 @@ export function phoneApp(page: Page) {
     turnNotificationsOff: button(names.phoneApp.turnNotificationsOff),
     /** On the list of accounts. */
     turnNotificationsOnHere: page.getByRole('button', { name: namePattern(names.phoneApp.turnNotificationsOnFor) }),
+    keepCopy: button(names.phoneApp.keepCopy),
+    keepNewCopy: button(names.phoneApp.keepNewCopy),
+    bringBack: button(names.phoneApp.bringBack),
+    choosePasskey: button(names.phoneApp.choosePasskey),
+    pinOfCopy: page.getByLabel(names.phoneApp.pinOfCopy),
     freeze: button(names.phoneApp.freeze),
     remove: button(names.phoneApp.remove),
     keepIt: button(names.phoneApp.keepIt),

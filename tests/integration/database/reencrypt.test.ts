@@ -4,6 +4,7 @@ import { KeyRing } from '@/lib/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
 import { countEncrypted, reencrypt, retireKeys } from '@/lib/database/secrets/reencrypt';
+import { copyContext, verifierContext } from '@/lib/devices/copies/device-copy';
 import { ENCRYPTED_COLUMNS } from '@/lib/database/secrets/encrypted-columns';
 import { challengeWordsContext } from '@/lib/gateways/embedded/engine/challenges/challenge';
 import { pushSubscriptionContext } from '@/lib/gateways/embedded/engine/device-instance';
@@ -199,6 +200,24 @@ async function fill({ client }: Database, ring: KeyRing): Promise<void> {
       expiresAt: AT,
       purpose: 'caller-check',
       encryptedWords: await ring.encrypt('amber falcon', challengeWordsContext('hash')),
+    },
+  });
+  await client.deviceCopy.create({
+    data: {
+      instanceId: 'VDS1000001-1',
+      version: 0,
+      state: 'kept',
+      userId: 'jane',
+      domain: 'example.org',
+      keptAt: AT,
+      challengeAt: AT,
+      calls: [],
+      credentialHash: 'hash',
+      publicKey: 'key',
+      eraseTokenHash: 'hash',
+      triesLeft: 5,
+      encryptedVerifier: await ring.encrypt('verifier', verifierContext('VDS1000001-1')),
+      encryptedCopy: await ring.encrypt('copy', copyContext('VDS1000001-1')),
     },
   });
   await client.managerRequest.create({

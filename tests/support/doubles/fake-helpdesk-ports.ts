@@ -128,6 +128,7 @@ export async function fakeHelpdesk(
     },
   };
   fake.connect({
+    ...NO_DESK,
     describe: (device) => describeDevice(ports, device),
     freeze: (device, press) => freezeByPhone(ports, device, press),
     testNotification: NO_DESK.testNotification,

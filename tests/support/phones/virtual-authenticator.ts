@@ -12,6 +12,7 @@ export async function addVirtualAuthenticator(page: Page, { hasPrf }: { hasPrf: 
       protocol: 'ctap2',
       ctap2Version: 'ctap2_1',
       transport: 'internal',
+      hasResidentKey: true,
       hasUserVerification: true,
       isUserVerified: true,
       automaticPresenceSimulation: true,

@@ -47,6 +47,7 @@ const NO_NAMES = new Set([
   'tests/e2e/flows/send-invitation.ts: T-4711',
   'tests/e2e/flows/send-invitation.ts: X4F2',
   // Protocols, and words for the log.
+  'tests/e2e/flows/empty-browser.ts: Storage.clearDataForOrigin',
   'tests/e2e/flows/audit-screen.ts: : to be scrolled sideways',
   'tests/e2e/flows/offline-activation.ts: Network.clearBrowserCache',
   'tests/e2e/flows/record-action.ts: POST',

@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
+import { deleteCopy } from '@/lib/devices/copies/erase-copy';
 import { testLogin, type TestLoginCode } from '@/lib/devices/test-login';
 import { sendTestNotification } from '@/lib/devices/test-notification';
 import type { FormState } from '@/lib/shared/form-state';
@@ -38,6 +39,17 @@ export const removeAction = formAction(
     const removed = await change(context, instanceId, { kind: 'remove' });
     if (removed.status === 'done') redirect('/');
     return removed;
+  },
+);
+
+/** One press, because it only reduces access. */
+export const deleteCopyAction = formAction(
+  { ...CHANGE, schema: instanceSchema, proof: null },
+  async ({ instanceId }, { services, signedIn, origin }) => {
+    const result = await deleteCopy(services.copies, signedIn.user, instanceId, origin);
+    if (!result.ok) return { status: 'refused', code: result.refusal } as const;
+    revalidatePath('/', 'layout');
+    return { status: 'done' } as const;
   },
 );
 

@@ -8,8 +8,10 @@ import type { AuthenticatorInstance, DirectoryCapabilities } from '@/lib/devices
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { ProofPrompt } from '@/lib/shared/form-state';
 import { deviceNames } from '@/lib/names/device-names';
+import { RichText } from '@/components/language/rich-text';
+import { Time } from '@/components/ui/time';
 import { ShortName } from '@/components/ui/short-name';
-import { lockAction, removeAction, renameAction, unlockAction } from './actions';
+import { deleteCopyAction, lockAction, removeAction, renameAction, unlockAction } from './actions';
 import { t } from '@/lib/language/t';
 
 /** One confirmation is open at a time. */
@@ -21,7 +23,7 @@ const GROUP = 'device-actions';
  * @param isOnly whether they have no other
  */
 export function DeviceActions({
-  device: { instanceId, name, state },
+  device: { instanceId, name, state, copyKeptAt },
   capabilities,
   causes,
   canReplace,
@@ -98,6 +100,27 @@ export function DeviceActions({
             <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
               <ShortName shown={t('Replace')} name={t(deviceNames.replace, { device: name })} />
             </LinkButton>
+          </ActionRow>
+        )}
+        {copyKeptAt && (
+          <ActionRow
+            title={t('Copy of this phone')}
+            text={
+              <RichText
+                message="A copy is kept since {time}. With its passkey and the PIN it brings the phone back, once."
+                values={{ time: <Time at={copyKeptAt.toISOString()} form="relative" /> }}
+              />
+            }
+          >
+            <ActionForm
+              action={deleteCopyAction}
+              submit={t(deviceNames.deleteCopy)}
+              variant="secondary"
+              pendingText={t('Deleting…')}
+              pageWords={t('The copy is deleted.')}
+            >
+              {id}
+            </ActionForm>
           </ActionRow>
         )}
         {!isLocked && capabilities.lock === true && (

@@ -1,3 +1,4 @@
+import type { CopyMessage } from '../../../crypto/messages/copy-message';
 import { refuse, type Result } from '../../../shared/result';
 
 /** A device that has proved its key, and its owner. */
@@ -9,11 +10,16 @@ export interface DeviceDesk {
    * A locked device is told at most that the account is frozen.
    * @property trustedFrom end of its probation; null once it is trusted
    */
-  describe(
-    device: AskingDevice & { isActive: boolean },
-  ): Promise<
+  describe(device: AskingDevice & { isActive: boolean }): Promise<
     Result<
-      | { isFrozen: false; organisation: string; person: string; device: string; trustedFrom: Date | null }
+      | {
+          isFrozen: false;
+          organisation: string;
+          person: string;
+          device: string;
+          trustedFrom: Date | null;
+          hasCopy?: boolean;
+        }
       | { isFrozen: true },
       'not-found' | 'paused'
     >
@@ -25,11 +31,36 @@ export interface DeviceDesk {
   freeze(device: AskingDevice & { isActive: boolean }, press: string): Promise<Result<null, 'not-found' | 'paused'>>;
   /** Sends the device a test notification. @returns what came of it, in a word for the phone */
   testNotification(device: AskingDevice): Promise<Result<string, 'not-found' | 'paused'>>;
+  /** A challenge in base64url for the passkey of a copy; refused where copies are not offered. */
+  copyChallenge(): Promise<Result<string, 'not-found'>>;
+  keepCopy(device: AskingDevice, left: CopyMessage, call: CopyCall): Promise<Result<null, 'not-found' | 'paused'>>;
+  /**
+   * Hands a copy out, once, or counts a wrong PIN.
+   * @property answer of the copy's passkey
+   * @property proves whether the caller has the PIN, by the verifier of the copy
+   */
+  bringBack(
+    sent: CopyCall & { answer: string; proves: (verifier: string) => Promise<boolean> },
+  ): Promise<Result<BroughtBack, 'not-found' | 'paused'>>;
+  eraseCopy(erased: { instanceId: string; token: string }, call: CopyCall): Promise<Result<null, 'not-found'>>;
 }
+
+/** @property call a hash that names what was sent @property address of the caller; null if it is not known */
+export type CopyCall = { call: string; address: string | null };
+
+/** @property mayTryAt when the next PIN may be tried */
+export type BroughtBack =
+  | { outcome: 'returned'; instanceId: string; copy: string }
+  | { outcome: 'wrong-pin' | 'too-early'; triesLeft: number; mayTryAt: Date }
+  | { outcome: 'erased' };
 
 /** Of a gateway without a website. */
 export const NO_DESK: DeviceDesk = {
   describe: () => Promise.resolve(refuse('not-found')),
   freeze: () => Promise.resolve(refuse('not-found')),
   testNotification: () => Promise.resolve(refuse('not-found')),
+  copyChallenge: () => Promise.resolve(refuse('not-found')),
+  keepCopy: () => Promise.resolve(refuse('not-found')),
+  bringBack: () => Promise.resolve(refuse('not-found')),
+  eraseCopy: () => Promise.resolve(refuse('not-found')),
 };

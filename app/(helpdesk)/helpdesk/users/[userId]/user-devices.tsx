@@ -92,6 +92,14 @@ export function UserDevices({
                     </p>
                   )}
                   {state === 'active' && <MayBeLostLine keeping={device.keeping} />}
+                  {device.copyKeptAt && (
+                    <p className="mt-1 text-sm">
+                      <RichText
+                        message="A copy of its key is kept since {time}."
+                        values={{ time: <Time at={device.copyKeptAt.toISOString()} form="relative" /> }}
+                      />
+                    </p>
+                  )}
                   {causes.length > 0 && (
                     <p className="mt-1 text-sm">{causes.map((cause) => t(STAFF_HOLD_WORDS[cause])).join(' ')}</p>
                   )}

@@ -46,6 +46,8 @@ export type GatewayCall = {
   authorization: string | null;
   /** As received; may be cut off one byte after `MAXIMUM_BODY_BYTES`. */
   body: Uint8Array;
+  /** The caller's; absent where it is not known. */
+  address?: string | null;
 };
 
 export type GatewayAnswer = {
@@ -68,7 +70,7 @@ const CALL_STATUS = {
 export async function handleCall(
   context: GatewayContext,
   keys: ApiKeys,
-  { service, authorization, body }: GatewayCall,
+  { service, authorization, body, address = null }: GatewayCall,
 ): Promise<GatewayAnswer> {
   const handler = SERVICES.get(service);
   if (!handler) return refuseCall('unknown-service');
@@ -77,7 +79,7 @@ export async function handleCall(
   // An empty body stands for no fields, as open clients call getServerTime (OneSpan §3.1).
   const fields = body.length === 0 ? {} : parseStrictObject(body);
   if (!fields) return refuseCall('malformed-body');
-  const outcome = await handler.run(context, fields);
+  const outcome = await handler.run(context, fields, address);
   if (!outcome.ok) return { status: 200, body: { resultCodes: resultCodesOf(outcome.refusal) } };
   return { status: 200, body: { resultCodes: SUCCESS, ...(outcome.value && { result: outcome.value }) } };
 }

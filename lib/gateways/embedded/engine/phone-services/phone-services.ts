@@ -1,5 +1,6 @@
 import { DEVICE_CODE_DIGITS, SIGNATURE_DIGITS } from '../../../../shared/codes/typed-code';
 import { accept, refuse } from '../../../../shared/result';
+import { COPY_SERVICES } from './copy-services';
 import { DEVICE_SERVICES } from './device-services';
 import { generateActivationData } from './generate-activation-data';
 import { generateEphemeralKey } from './generate-ephemeral-key';
@@ -95,4 +96,5 @@ export const SERVICES: ReadonlyMap<string, Service> = new Map<string, Service>([
   ...LOGIN_SERVICES,
   ...DEVICE_SERVICES,
   ...PUSH_SERVICES,
+  ...COPY_SERVICES,
 ]);

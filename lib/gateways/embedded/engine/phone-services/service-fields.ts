@@ -31,6 +31,11 @@ export function readName(value: unknown, minimumLength: 0 | 1): string | null {
   return typeof value === 'string' && value.length >= minimumLength && value.length <= 255 ? value : null;
 }
 
+/** `AuthenticationResponseJSON` (WebAuthn §5.1) as it was sent; whoever verifies it reads it. */
+export function readAnswer(value: unknown): string | null {
+  return typeof value === 'string' && value.length > 0 && value.length <= 4_096 ? value : null;
+}
+
 /**
  * The device's description: optional, at most 255 characters, special characters become spaces (OneSpan §3.2). Allowed
  * are letters, marks and digits of any script, and punctuation that is common in names of devices.

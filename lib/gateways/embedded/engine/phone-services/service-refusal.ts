@@ -18,6 +18,10 @@ export type ServiceRefusal =
 export type Service = {
   /** API keys that may call it (OneSpan §3.2). */
   allowed: 'front-end' | 'either';
-  /** With null the reply has no `result`. */
-  run(context: GatewayContext, fields: JsonObject): Promise<Result<object | null, ServiceRefusal>>;
+  /** With null the reply has no `result`. @param address of the caller; null if it is not known */
+  run(
+    context: GatewayContext,
+    fields: JsonObject,
+    address: string | null,
+  ): Promise<Result<object | null, ServiceRefusal>>;
 };
