@@ -3,6 +3,8 @@ import { t, type Message } from '@/lib/language/t';
 
 /** Sentences for refusals that only staff get. */
 const STAFF_WORDS = {
+  'phone-code-mistyped': 'That code is mistyped. Ask the caller to read it out again.',
+  'phone-code-unknown': 'No check has this code, or its hour is over. Ask the caller to make a new one.',
   gone: 'This item no longer exists. Load the page again.',
   'own-account': 'You can’t do this for your own account. Ask a colleague.',
   'roles-elsewhere': 'Your organisation’s sign-in gives roles. Change them there: they count from the next sign-in on.',

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import type { Account } from '@/lib/phone/accounts/account';
 import { resumeActivation } from '@/lib/phone/activation/activation-states';
 import { pinSiteAtOpening } from '@/lib/phone/site/pin-site';
+import { CheckLink } from './check/check-link';
 import { HelpdeskProvider } from './helpdesk-help';
 import { openPhone } from './open-phone';
 import type { Phone } from './phone';
@@ -81,7 +82,11 @@ async function findUnderWay({ pending, offline }: Phone, now: Date): Promise<Vie
 /** Shown before the store is open, and when it cannot be opened. */
 function OpeningScreen({ state }: { state: keyof typeof WORDS }) {
   const { title, text } = WORDS[state];
-  return <PhoneScreen title={t(title)} lead={t(text)} back={null} takesFocus={state !== 'opening'} />;
+  return (
+    <PhoneScreen title={t(title)} lead={t(text)} back={null} takesFocus={state !== 'opening'}>
+      {state === 'no-storage' && <CheckLink />}
+    </PhoneScreen>
+  );
 }
 
 /** Lets the app start without a network. Without it the app still works online. */

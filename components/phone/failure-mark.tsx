@@ -1,6 +1,7 @@
+import { CheckLink } from './check/check-link';
 import { HelpdeskHelp } from './helpdesk-help';
 
-/** What each failure shows beside its words: a mark, and who helps. */
+/** What each failure shows beside its words: a mark, who helps, and what works here. */
 export function FailureMark() {
   return (
     <>
@@ -9,6 +10,7 @@ export function FailureMark() {
         <path d="M24 13v14M24 34v.5" strokeWidth="4" strokeLinecap="round" className="stroke-danger" />
       </svg>
       <HelpdeskHelp />
+      <CheckLink />
     </>
   );
 }

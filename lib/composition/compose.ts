@@ -32,6 +32,8 @@ import { PrismaManagerRequestStore } from '../database/tables/caller-check/prism
 import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaCodeRequestStore } from '../database/tables/administration/prisma-code-request-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
+import { PrismaPhoneCheckStore } from '../database/tables/helpdesk/prisma-phone-check-store';
+import type { PhoneCheckPorts } from '../helpdesk/checks/phone-check-ports';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
 import type { CopyPorts } from '../devices/copies/copy-ports';
 import { purgeCopies } from '../devices/copies/erase-copy';
@@ -106,6 +108,8 @@ export type Services = {
   /** Webhooks that systems manage. */
   webhooks: WebhookPorts;
   helpdesk: HelpdeskPorts;
+  /** What works on callers' phones. */
+  phoneChecks: PhoneCheckPorts;
   /** What this site says of the organisation, and what administrators may change of it. */
   organisation: OpenedOrganisation;
   /** For whoever waits to see whether mails go out. */
@@ -295,6 +299,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
       random: systemRandom,
     },
     helpdesk,
+    phoneChecks: { ...access, checks: new PrismaPhoneCheckStore(database) },
     mailTrial: channels.carriers.mail,
     organisation: openOrganisation(installation, live, persist, accounts !== null),
     administration,

@@ -27,6 +27,7 @@ import { passwordNames, phoneSignInNames, proofNames, signInNames } from './sign
 import { lostPhoneNames } from './lost-phone-names';
 import { setupNames } from './setup-names';
 import { phoneAppNames } from './phone-app-names';
+import { phoneCheckNames } from './phone-check-names';
 
 const CATALOGUE = {
   account: accountNames,
@@ -52,6 +53,7 @@ const CATALOGUE = {
   passkeys: passkeysNames,
   password: passwordNames,
   phoneApp: phoneAppNames,
+  phoneCheck: phoneCheckNames,
   phoneSignIn: phoneSignInNames,
   profile: profileNames,
   proof: proofNames,

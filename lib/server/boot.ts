@@ -143,7 +143,7 @@ function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, sig
 }
 
 function cleanUp(
-  { accounts, messaging, deviceMarks, idempotentRequests, activationLinks, logger }: Services,
+  { accounts, messaging, deviceMarks, idempotentRequests, activationLinks, phoneChecks, logger }: Services,
   signal: AbortSignal,
 ): Promise<void> {
   const work = async () => {
@@ -156,6 +156,7 @@ function cleanUp(
     await deviceMarks.marks.purge(new Date(now - MARK_LIFETIME_MS));
     await idempotentRequests.purge(new Date(now));
     await activationLinks.links.purge(new Date(now - DAY));
+    await phoneChecks.checks.purge(new Date(now));
   };
   return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
 }

@@ -50,6 +50,7 @@ const MACHINES = {
   'webhook:manage': 'scope',
   'status:view': 'never',
   'organisation:change': 'never',
+  'phone-check:read': 'never',
 } as const satisfies Record<Permission, 'scope' | 'never'>;
 
 type Machines = typeof MACHINES;

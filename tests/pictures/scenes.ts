@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { PHONE_DATABASE } from '@/lib/phone/accounts/phone-database';
 import { MINUTE } from '@/lib/shared/time/duration';
 import type { Server } from '@/lib/kit/server/server';
@@ -15,6 +15,8 @@ import { startActivation } from '../e2e/flows/start-activation';
 import { activationScreen } from '../e2e/screens/activation-screen';
 import { newActivationScreen } from '../e2e/screens/new-activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
+import { phoneCheckScreen } from '../e2e/screens/phone-check-screen';
+import { IPHONE } from '../support/phones/phone-report';
 import { recoveryCodeScreen } from '../e2e/screens/accounts/recovery-code-screen';
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
@@ -90,6 +92,29 @@ const openAccount =
 
 const DEVICE = /^\/authenticators\/[^/]+$/;
 
+const refuseCamera: Lead = async (page) => {
+  await page.evaluate(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await phoneApp(page).scanCode.click();
+  await phoneApp(page).tryAgain.waitFor();
+};
+
+const checkPhone: Lead = async (page) => {
+  await expect(phoneCheckScreen(page).lines).toHaveCount(8);
+};
+
+const readPhoneCheck: Lead = async (page, server) => {
+  const answer = await page.request.post(`${server.url}/authenticator/check/reports`, {
+    data: IPHONE,
+    headers: { origin: server.url },
+  });
+  const { code } = (await answer.json()) as { code: string };
+  await phoneCheckScreen(page).codeOfPhone.fill(code);
+  await phoneCheckScreen(page).show.click();
+  await expect(phoneCheckScreen(page).lines).toHaveCount(8);
+};
+
 /** Every page and its main states, in the order of a tour. */
 const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead?: Lead])[]> = {
   nobody: [
@@ -109,6 +134,17 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['It wasn’t me, without a link', '/not-me'],
     ['It wasn’t me, with a code', '/not-me/code'],
     ['Phone app', '/authenticator', see('button', /scan code/i)],
+    ['Phone app, the camera is refused', '/authenticator', refuseCamera],
+    ['Check of a phone', '/authenticator/check', checkPhone],
+    [
+      'Check of a phone, the code',
+      '/authenticator/check',
+      then(
+        checkPhone,
+        (page) => phoneCheckScreen(page).showHelpdesk.click(),
+        (page) => phoneCheckScreen(page).code.waitFor(),
+      ),
+    ],
     ['Page of the API', '/api/docs'],
     ['No such page', '/no-such-page'],
   ],
@@ -199,6 +235,8 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Re-issue, waiting for the manager', '/helpdesk/users/jane.doe/reissue', askJanesManager],
     ['Invitation followed by the agent', '/helpdesk', (page) => sendInvitation(page, 'katherine.johnson')],
     ['Invitations', '/helpdesk/invitations'],
+    ['Check of a caller’s phone', '/helpdesk/checks'],
+    ['Check of a caller’s phone, read', '/helpdesk/checks', readPhoneCheck],
     ['Alarms', '/helpdesk/alarms'],
     ['Not for an agent', '/administration/users/new'],
   ],

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { AccountsElsewhere } from '@/components/administration/accounts-elsewhere';
 import type { PeopleFacts } from '@/components/helpdesk/people/people-table';
 import { PEOPLE_PATH } from '@/components/helpdesk/people/user-path';
+import { Link } from '@/components/ui/buttons/link';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { FoundPeopleList, searchPath, type PeopleSearch } from '@/components/helpdesk/people/found-people-list';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
@@ -19,6 +20,7 @@ import { FOUND_USERS_LIMIT, USER_SORT_KEYS } from '@/lib/accounts/users/user-dir
 import { countDevices } from '@/lib/helpdesk/device-counts';
 import { describePeople, lookUpUsers, type FoundPeople } from '@/lib/helpdesk/find-users';
 import { accountNames } from '@/lib/names/staff-names';
+import { phoneCheckNames } from '@/lib/names/phone-check-names';
 import { services } from '@/lib/composition/compose';
 import { parseSortOrder } from '@/lib/shared/sort-order';
 import { homePath, staffStart } from '@/lib/web/home-path';
@@ -77,6 +79,13 @@ export default async function FindUserPage({ searchParams }: { searchParams: Pro
                 <WaitingCases staff={staff.user} />
                 <RecentPeople staff={staff.user} shows={factsFor(staff)} />
               </>
+            )}
+            {may(staff, 'phone-check:read') && (
+              <p>
+                <Link href="/helpdesk/checks" className="text-accent underline underline-offset-4">
+                  {t(phoneCheckNames.checkCallersPhone)}
+                </Link>
+              </p>
             )}
             {may(staff, 'account:view') && (administration ? <Everybody {...shown} /> : <AccountsElsewhere />)}
           </>

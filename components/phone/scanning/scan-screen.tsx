@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
 import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
+import { CheckLink } from '../check/check-link';
 import { cameraWords, isWorthAnotherTry } from '../camera/camera-words';
 import type { CameraView } from '../camera/follow-camera';
 import { useCamera } from '../camera/use-camera';
@@ -105,6 +106,7 @@ export function ScanScreen({
           </div>
         )}
       </div>
+      {isCameraGone && <CheckLink />}
       <div role="status">
         {picture === 'reading' ? (
           <p className="text-ink-soft">{t('Looking at the picture…')}</p>

@@ -47,6 +47,9 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
   'app/(helpdesk)/administration/users/new/actions.ts': {
     createAccountAction: ['account:manage', 'decide-as-staff'],
   },
+  'app/(helpdesk)/helpdesk/checks/actions.ts': {
+    readPhoneCheckAction: ['phone-check:read', { without: 'reads' }, ['person:phone-check-code']],
+  },
   'app/(helpdesk)/helpdesk/approvals/actions.ts': {
     approveAction: ['approval:decide', 'decide-as-staff'],
     declineAction: ['approval:decide', { without: 'reduces' }],

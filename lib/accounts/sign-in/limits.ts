@@ -41,6 +41,8 @@ const PER_NETWORK = {
   'service-key': PER_QUARTER_HOUR(20),
   /** Phones' reports of forged images. */
   'forgery-report': PER_QUARTER_HOUR(10),
+  /** What phones found out about themselves, kept for the helpdesk. */
+  'phone-check': PER_QUARTER_HOUR(20),
   /** Requests for a code for a forgotten password. */
   'forgotten-password': PER_QUARTER_HOUR(20),
   /** What the page of a lost phone does for the browser that opened its case. */
@@ -103,6 +105,8 @@ const PER_PERSON = {
   'refused-start': PER_QUARTER_HOUR(1),
   /** Server actions, against scripts. */
   action: { attempts: 60, windowMs: MINUTE },
+  /** Wrong codes of checks of phones, by an agent: one in some millions is right. */
+  'phone-check-code': PER_QUARTER_HOUR(20),
   /** Caller checks by an agent, at phones and managers. */
   'asked-caller': PER_QUARTER_HOUR(30),
   /** Test mails, each of which waits for the mail server. */
@@ -191,6 +195,8 @@ const PER_OBJECT = {
 const PER_SITE = {
   /** Anonymous reports of forged images, each recorded for good. */
   'forgery-report': PER_QUARTER_HOUR(300),
+  /** Anonymous checks of phones, each kept for an hour. */
+  'phone-check': PER_QUARTER_HOUR(1_000),
 } satisfies Record<string, RateLimit>;
 
 /** Wider prefixes have a multiple of a /64's limit: households get a /56, sites and mobile carriers a /48. */

@@ -33,6 +33,8 @@ const GRANTS = {
   /** Signs a user out everywhere. Only reduces access. */
   'session:end': HELPDESK,
   'removal:request': ['helpdesk-agent'],
+  /** What works on a caller's phone, by a code that the caller tells. It names nobody. */
+  'phone-check:read': ['helpdesk-agent'],
   /** The page of pending approvals, where each sees what they may decide. */
   'approval:list': [...HELPDESK, 'administrator'],
   'approval:view': HELPDESK,

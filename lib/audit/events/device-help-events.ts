@@ -1,8 +1,8 @@
 import { t } from '../../language/t';
-import { defineAuditEvent } from '../define-audit-event';
+import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { DEVICE } from '../device-facts';
 import { nullable, text, word, words } from '../properties';
-import { itsDevice, itsDeviceFirst, itsName, oneVoice } from '../voice';
+import { itsDevice, itsDeviceFirst, itsName, oneVoice, twoVoices } from '../voice';
 
 /** Why a device was disowned. */
 const DISOWNING_CAUSES = words('cause of disowning', ['not-me', 'revoked-invitation']);
@@ -59,5 +59,12 @@ export const DEVICE_HELP_EVENTS = [
     name: 'Reported device locked',
     sentence: oneVoice('{device} was locked', itsDeviceFirst),
     notice: { what: 'device-locked', about: itsName },
+  }),
+  /** What works on a caller's phone, by a code. It names nobody, so the event has no subject. */
+  defineAuditEvent({
+    type: 'phone-check-read',
+    ...NO_FACTS,
+    name: 'Check of a phone read',
+    sentence: twoVoices('You read what a caller’s phone can do', 'Read what a caller’s phone can do'),
   }),
 ] as const;

@@ -80,4 +80,7 @@ export const LIMITS = words('limit', [
   'object:device-mark',
   'object:ghost-lock',
   'site:forgery-report',
+  'network:phone-check',
+  'site:phone-check',
+  'person:phone-check-code',
 ]);

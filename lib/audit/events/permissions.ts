@@ -36,4 +36,5 @@ export const PERMISSIONS = words('permission', [
   'activation-link:make',
   'approval:list',
   'organisation:change',
+  'phone-check:read',
 ]);

@@ -33,6 +33,7 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: '/helpdesk', for: [...HELPDESK, 'administrator'] },
   { path: '/helpdesk/users/jane.doe', for: [...HELPDESK, 'administrator'] },
   { path: '/helpdesk/users/jane.doe/reissue', for: ['helpdesk-agent'] },
+  { path: '/helpdesk/checks', for: ['helpdesk-agent'] },
   { path: '/helpdesk/invitations', for: HELPDESK },
   { path: `/helpdesk/invitations/inv-${'0'.repeat(32)}`, for: HELPDESK },
   { path: '/helpdesk/approvals', for: [...HELPDESK, 'administrator'] },
@@ -66,6 +67,8 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/api/result-keys',
   '/api/security-contact',
   '/authenticator',
+  '/authenticator/check',
+  '/authenticator/check/reports',
   '/authenticator/config.json',
   '/authenticator/forged-images',
   // Answers the browser in which devices were activated alone.

@@ -181,6 +181,7 @@ test('threat: alarms at will — nothing that a hostile client thinks of is answ
       '/api/audit/records',
       '/rest/v2/provisioning/MdlAddDevice',
       '/authenticator/forged-images',
+      '/authenticator/check/reports',
       PICTURE,
       '/sign-in.segments/_tree.segment.rsc',
       '/.well-known/tessera-image-keys.json',

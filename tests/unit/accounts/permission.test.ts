@@ -24,6 +24,7 @@ const GRANTED: Record<Role, Permission[]> = {
     'device:lock',
     'session:end',
     'removal:request',
+    'phone-check:read',
     'approval:list',
     'approval:view',
     'alarm:view',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clockWords } from '@/components/phone/accounts/clock-section';
+import { clockWords } from '@/components/phone/accounts/clock-words';
 
 test.each([
   [0, 'This phone’s clock is right.'],

@@ -16,6 +16,7 @@ import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { prepareStart } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { GetTheApp } from './get-the-app';
+import { PhoneAbility } from './phone-ability';
 import { StartForm } from './start-form';
 import { ThisComputerOnly } from './this-computer-only';
 import { t } from '@/lib/language/t';
@@ -88,6 +89,7 @@ export default async function NewActivationPage() {
           )}
         </div>
         {!hasOwnApp && <GetTheApp />}
+        {hasOwnApp && <PhoneAbility publicUrl={config.publicUrl} />}
         {hasOwnApp && config.isLoopback && <ThisComputerOnly publicUrl={config.publicUrl} />}
       </div>
     </MainContent>
