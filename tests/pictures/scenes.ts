@@ -32,6 +32,17 @@ import {
 } from './copy-scenes';
 import { askJanesManager, freezeJane, openManagersPage, requestWithoutCheck } from './helpdesk-scenes';
 import { seeBlockedSettings, seeReachedSettings, seeTestNotification } from './push-scenes';
+import {
+  lockEmptied,
+  pasteByHand,
+  seeEmptied,
+  seeHomeScreen,
+  seeInstallFirst,
+  seeRiskInSettings,
+  seeRiskOfDevice,
+  seeRiskOfDevices,
+  takeLinkAlong,
+} from './kept-scenes';
 import { openActivationLink, returnFromActivationLink, seeDepartedHolder } from './system-scenes';
 
 /** A demo account, or nobody. */
@@ -145,6 +156,9 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
         (page) => phoneCheckScreen(page).code.waitFor(),
       ),
     ],
+    ['Phone app, on an iPhone first', '/authenticator', seeInstallFirst],
+    ['Phone app, on the home screen', '/authenticator', seeHomeScreen],
+    ['Phone app, a link by hand', '/authenticator', pasteByHand],
     ['Page of the API', '/api/docs'],
     ['No such page', '/no-such-page'],
   ],
@@ -180,6 +194,12 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Phone app, settings, reached while it is closed', '/', seeReachedSettings(activatePhone)],
     ['Phone app, settings, notifications blocked', '/', seeBlockedSettings(activatePhone)],
     ['Device, after a test notification', '/', seeTestNotification(activatePhone)],
+    ['Phone app, a link to take along', '/', takeLinkAlong],
+    ['Phone app, an account that may be lost', '/', seeRiskInSettings],
+    ['Devices, one that may be lost', '/', seeRiskOfDevices],
+    ['Device that may be lost', '/', seeRiskOfDevice],
+    ['Phone app, an emptied browser', '/', seeEmptied],
+    ['Phone app, an emptied browser whose device is locked', '/', lockEmptied],
     ['Phone app, two PINs that differ', '/', chooseTwoPins],
     ['Phone app, frozen account', '/', seeFrozenAccount],
     ['Phone app, a sign-in that was sent', '/', receiveSignIn],

@@ -5,20 +5,35 @@ import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { t, type Message } from '@/lib/language/t';
+import { EmptiedNotice } from '../emptied/emptied-notice';
+import { useGhosts } from '../emptied/use-ghosts';
 import { PhoneScreen } from '../phone-screen';
 import { StepPicture } from './step-picture';
 
-const STEPS = [
+type Step = readonly [picture: 'copy' | 'share' | 'add' | 'open', text: Message];
+
+const INSTALLING = [
   ['share', 'Tap Share in the browser’s bar.'],
   ['add', 'Scroll down and tap “Add to Home Screen”.'],
+] as const satisfies readonly Step[];
+
+const WITHOUT_LINK = [
+  ...INSTALLING,
   ['open', 'Open the app from your home screen.'],
-] as const satisfies readonly (readonly [string, Message])[];
+] as const satisfies readonly Step[];
+
+const WITH_LINK = [
+  ['copy', 'Tap “Copy the link” below.'],
+  ...INSTALLING,
+  ['open', 'Open the app from your home screen, and tap “Paste the link”.'],
+] as const satisfies readonly Step[];
 
 /**
  * Where the browser deletes a tab's accounts: the app goes to the home screen before anything is activated.
  * @param link of an activation, which the app on the home screen takes from the clipboard; null for none
  */
 export function InstallFirstScreen({ link, onGoOn }: { link: string | null; onGoOn: () => void }) {
+  const emptied = useGhosts();
   return (
     <PhoneScreen
       title={t(phoneAppNames.installFirst)}
@@ -29,8 +44,9 @@ export function InstallFirstScreen({ link, onGoOn }: { link: string | null; onGo
       takesFocus={link !== null}
       actions={link !== null && <CopyLink link={link} />}
     >
-      <ol className="grid gap-5">
-        {STEPS.map(([picture, text], index) => (
+      <EmptiedNotice {...emptied} />
+      <ol className="grid gap-4">
+        {(link === null ? WITHOUT_LINK : WITH_LINK).map(([picture, text], index) => (
           <li key={picture} className="flex items-center gap-4">
             <StepPicture of={picture} />
             <p>
@@ -38,14 +54,6 @@ export function InstallFirstScreen({ link, onGoOn }: { link: string | null; onGo
             </p>
           </li>
         ))}
-        {link !== null && (
-          <li className="flex items-center gap-4">
-            <span aria-hidden="true" className="size-16 shrink-0" />
-            <p>
-              <strong>{STEPS.length + 1}.</strong> {t('Tap “Paste the link” there.')}
-            </p>
-          </li>
-        )}
       </ol>
       <p className="text-sm text-ink-soft">
         {t('You can also go on here. Then this phone may have to be activated again after a while.')}{' '}

@@ -42,7 +42,9 @@ export function PasteLinkScreen({ onLink, onBack }: { onLink: (text: string) => 
           autoCorrect="off"
           spellCheck={false}
           error={
-            isRefused ? t('This is no link of an activation on this website. Copy it again in the browser.') : undefined
+            isRefused
+              ? t('This isn’t a link to an activation on this website. Copy it again in the browser.')
+              : undefined
           }
         />
       </form>

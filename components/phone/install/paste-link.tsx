@@ -15,5 +15,10 @@ export function PasteLink({ onLink, onNone }: { onLink: (text: string) => void; 
     onLink(link.value);
   }
 
-  return <Button onClick={() => void paste()}>{t(phoneAppNames.pasteLink)}</Button>;
+  return (
+    <div className="grid justify-items-center gap-3 border-t border-line pt-5">
+      <p className="text-center text-ink-soft">{t('Did you copy a link in the browser?')}</p>
+      <Button onClick={() => void paste()}>{t(phoneAppNames.pasteLink)}</Button>
+    </div>
+  );
 }

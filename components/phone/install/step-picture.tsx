@@ -1,12 +1,16 @@
 /** Drawn lines in a square of 48 units; the shape that a finger is to find is drawn thicker. */
 const PICTURES = {
+  copy: {
+    around: 'M32 16V7a3 3 0 0 0-3-3H9a3 3 0 0 0-3 3v22a3 3 0 0 0 3 3h7',
+    found: 'M19 16h20a3 3 0 0 1 3 3v22a3 3 0 0 1-3 3H19a3 3 0 0 1-3-3V19a3 3 0 0 1 3-3zM23 26h12M23 34h12',
+  },
   share: {
-    around: 'M8 5h32v38H8zM8 33h32',
-    found: 'M20 39h8M24 41v0M18 15h-3v13h18V15h-3M24 22V8m-4 4 4-4 4 4',
+    around: 'M4 4h40v40H4z',
+    found: 'M18 19h-4v18h20V19h-4M24 29V10m-6 6 6-6 6 6',
   },
   add: {
-    around: 'M6 8h36v10H6zM6 30h36v10H6z',
-    found: 'M6 18h36v12H6zM12 24h14M32 20.500h7v7h-7zM35.500 22.500v3M34 24h3',
+    around: 'M6 12V5h36v7M6 36v7h36v-7',
+    found: 'M3 14h42v20H3zM9 24h12M29 18h12v12H29zM35 21v6M32 24h6',
   },
   open: {
     around:
@@ -28,7 +32,7 @@ export function StepPicture({ of }: { of: keyof typeof PICTURES }) {
       strokeLinejoin="round"
     >
       <path d={around} strokeWidth="1.5" className="stroke-line-strong" />
-      <path d={found} strokeWidth="2.5" className="stroke-accent" />
+      <path d={found} strokeWidth="2" className="stroke-accent" />
     </svg>
   );
 }

@@ -1,37 +1,10 @@
-import { expect, type BrowserContext, type Page, type Response } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+import { answers, DEVICES_COOKIE, emptyBrowser, untilAsked, untilRemembered } from '../flows/empty-browser';
 import { enterPin, expectFirstScreen, passPinPause, PHONE_PIN } from '../flows/phone-activation';
 import { openDevice } from '../flows/open-device';
 import { authenticatorScreen } from '../screens/authenticator-screen';
 import { phoneApp } from '../screens/phone-app';
 import { test } from '../fixtures/test';
-
-const COOKIE = 'tessera.devices';
-
-/** The site sets it while nobody waits. */
-async function untilRemembered(phoneContext: BrowserContext): Promise<void> {
-  const names = async () => (await phoneContext.cookies()).map(({ name }) => name);
-  await expect.poll(names).toContain(COOKIE);
-}
-
-/** The site's answer to what the app asks of the devices that its browser held. */
-const answers = (asked: string) => (response: Response) =>
-  response.request().postData()?.includes(`"${asked}"`) === true;
-
-/** Until the app without an account has been told what its browser held. */
-async function untilAsked(phonePage: Page, open: () => Promise<unknown>): Promise<void> {
-  const answer = phonePage.waitForResponse(answers('list'));
-  await open();
-  await (await answer).finished();
-}
-
-/** What an engine deletes for want of a visit: everything that scripts store, and no cookie that a server has set. */
-async function deleteStorage(phonePage: Page, origin: string): Promise<void> {
-  await phonePage.goto('about:blank');
-  const session = await phonePage.context().newCDPSession(phonePage);
-  const storageTypes = 'indexeddb,local_storage,cache_storage,service_workers';
-  await session.send('Storage.clearDataForOrigin', { origin, storageTypes });
-  await untilAsked(phonePage, () => phonePage.goto(`${origin}/authenticator`));
-}
 
 const deleted = (phonePage: Page) => phonePage.getByText('This browser has deleted it.');
 
@@ -40,16 +13,15 @@ test('a browser that has deleted its device says when it was activated, and one 
   account,
   activatedPhone: phonePage,
   phoneContext,
-  server,
 }) => {
   const app = phoneApp(phonePage);
   await untilRemembered(phoneContext);
-  const cookie = (await phoneContext.cookies()).find(({ name }) => name === COOKIE);
+  const cookie = (await phoneContext.cookies()).find(({ name }) => name === DEVICES_COOKIE);
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
   const inDays = ((cookie?.expires ?? 0) - Date.now() / 1_000) / 86_400;
   expect(Math.round(inDays)).toBe(400);
 
-  await deleteStorage(phonePage, server.url);
+  await untilAsked(phonePage, () => emptyBrowser(phonePage));
   await expect(deleted(phonePage)).toBeVisible();
   await expect(phonePage.getByText(/A phone was activated here on \d+ \w+ \d{4}\./)).toBeVisible();
   // Nobody who finds the browser learns whose the device is, or what it is called.
@@ -87,7 +59,7 @@ test('threat: a script of the page, or a page of another site, learns nothing of
   const asked = { headers: { origin: server.url }, data: list };
   const without = await stranger.request.post(url, asked);
   expect(await without.json()).toEqual({ ghosts: [] });
-  await stranger.addCookies([{ name: COOKIE, value: 'A'.repeat(43), url: server.url }]);
+  await stranger.addCookies([{ name: DEVICES_COOKIE, value: 'A'.repeat(43), url: server.url }]);
   expect(await (await stranger.request.post(url, asked)).json()).toEqual({ ghosts: [] });
   const lock = { headers: { origin: server.url }, data: { lock: (ghosts[0] as { id: string }).id } };
   expect((await stranger.request.post(url, lock)).status()).toBe(404);
@@ -97,7 +69,6 @@ test('threat: a script of the page, or a page of another site, learns nothing of
 test('an account that was removed on purpose is not called deleted', async ({
   activatedPhone: phonePage,
   phoneContext,
-  server,
 }) => {
   const app = phoneApp(phonePage);
   await untilRemembered(phoneContext);
@@ -105,10 +76,11 @@ test('an account that was removed on purpose is not called deleted', async ({
   await app.remove.click();
   await enterPin(phonePage, PHONE_PIN);
   const forgotten = phonePage.waitForResponse(answers('unmark'));
-  await app.confirmRemove.click();
+  // The first screen asks too, before the browser is emptied.
+  await untilAsked(phonePage, () => app.confirmRemove.click());
   await expectFirstScreen(phonePage);
   await forgotten;
-  await deleteStorage(phonePage, server.url);
+  await untilAsked(phonePage, () => emptyBrowser(phonePage));
   await expect(app.scanCode).toBeVisible();
   await expect(deleted(phonePage)).toBeHidden();
 });
@@ -116,7 +88,6 @@ test('an account that was removed on purpose is not called deleted', async ({
 test('an account that wrong PINs have erased is not called deleted', async ({
   activatedPhone: phonePage,
   phoneContext,
-  server,
 }) => {
   const app = phoneApp(phonePage);
   await untilRemembered(phoneContext);
@@ -130,7 +101,7 @@ test('an account that wrong PINs have erased is not called deleted', async ({
     if (tries < 4) await passPinPause(phonePage);
   }
   await forgotten;
-  await deleteStorage(phonePage, server.url);
+  await untilAsked(phonePage, () => emptyBrowser(phonePage));
   await expect(app.scanCode).toBeVisible();
   await expect(deleted(phonePage)).toBeHidden();
 });

@@ -1,7 +1,12 @@
 import { devices, expect, type Browser, type BrowserContext } from '@playwright/test';
 import { names } from '@/lib/names';
 import type { PhoneBrowser } from '../../support/phones/phone-browser';
-import { choosePin, PHONE_PIN, enterPin } from '../flows/phone-activation';
+import { invitationLink } from '@/lib/kit/server/mailbox';
+import { staffAccount } from '../fixtures/accounts';
+import { createInvitation } from '../flows/create-invitation';
+import { openInvitation } from '../flows/open-invitation';
+import { choosePin, enterPin, PHONE_PIN, readLink } from '../flows/phone-activation';
+import { newActivationScreen } from '../screens/new-activation-screen';
 import { openDevice } from '../flows/open-device';
 import { openSession } from '../flows/open-session';
 import { requestActivation } from '../flows/request-activation';
@@ -120,6 +125,36 @@ test('a link that was opened in an iPhone’s tab is copied there, pasted on the
   await Promise.all([tab.close(), homeScreen.close()]);
 });
 
+test('an invitation that was opened in an iPhone’s tab activates the app on the home screen, and goes on in the tab', async ({
+  page: agent,
+  account,
+  phoneBrowser,
+  server,
+}) => {
+  await openSession(agent, staffAccount('helpdesk-agent'));
+  await createInvitation(agent, account.userId);
+  const { tab, homeScreen } = await newIPhone(phoneBrowser, server.url);
+  const site = await tab.newPage();
+  await openInvitation(site, await invitationLink(server, `${account.userId}@example.org`), account);
+  await newActivationScreen(site).show.click();
+  const link = await readLink(site);
+  const address = site.url();
+  await site.goto(link);
+  await phoneApp(site).copyLink.click();
+  await expect(phoneApp(site).notice).toContainText('Link copied');
+
+  const installed = await homeScreen.newPage();
+  await installed.goto('/authenticator');
+  await phoneApp(installed).pasteLink.click();
+  await phoneApp(installed).activateThisPhone.click();
+  await choosePin(installed);
+  await expect(phoneApp(installed).heading('This phone is activated')).toBeVisible();
+  // The invitation's session stayed in the tab, where its page says what became of it.
+  await site.goto(address);
+  await expect(activationScreen(site).activated).toBeVisible();
+  await Promise.all([tab.close(), homeScreen.close()]);
+});
+
 test('threat: the clipboard holds something else, which is not opened, and the link is typed instead', async ({
   page,
   account,
@@ -137,7 +172,7 @@ test('threat: the clipboard holds something else, which is not opened, and the l
   await expect(app.heading(names.phoneApp.pasteLink)).toBeVisible();
   await app.link.fill('https://evil.example.org/authenticator#jane;a;b');
   await app.continue.click();
-  await expect(app.refusal).toContainText('no link of an activation');
+  await expect(app.refusal).toContainText('isn’t a link to an activation');
   await app.link.fill(new URL(link, server.url).href);
   await app.continue.click();
   await expect(app.heading(names.phoneApp.isThisYou)).toBeVisible();
