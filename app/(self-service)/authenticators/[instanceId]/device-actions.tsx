@@ -104,23 +104,25 @@ export function DeviceActions({
         )}
         {copyKeptAt && (
           <ActionRow
-            title={t('Copy of this phone')}
+            title={t('Copy of the phone')}
             text={
               <RichText
                 message="A copy is kept since {time}. With its passkey and the PIN it brings the phone back, once."
-                values={{ time: <Time at={copyKeptAt.toISOString()} form="relative" /> }}
+                values={{ time: <Time at={copyKeptAt.toISOString()} form="day" /> }}
               />
             }
           >
-            <ActionForm
-              action={deleteCopyAction}
-              submit={t(deviceNames.deleteCopy)}
-              variant="secondary"
-              pendingText={t('Deleting…')}
-              pageWords={t('The copy is deleted.')}
-            >
-              {id}
-            </ActionForm>
+            <div className="sm:absolute sm:top-0 sm:right-0">
+              <ActionForm
+                action={deleteCopyAction}
+                submit={t(deviceNames.deleteCopy)}
+                variant="secondary"
+                pendingText={t('Deleting…')}
+                pageWords={t('The copy is deleted.')}
+              >
+                {id}
+              </ActionForm>
+            </div>
           </ActionRow>
         )}
         {!isLocked && capabilities.lock === true && (

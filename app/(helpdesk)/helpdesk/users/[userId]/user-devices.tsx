@@ -96,7 +96,7 @@ export function UserDevices({
                     <p className="mt-1 text-sm">
                       <RichText
                         message="A copy of its key is kept since {time}."
-                        values={{ time: <Time at={device.copyKeptAt.toISOString()} form="relative" /> }}
+                        values={{ time: <Time at={device.copyKeptAt.toISOString()} form="day" /> }}
                       />
                     </p>
                   )}
