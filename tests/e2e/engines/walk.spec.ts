@@ -223,7 +223,7 @@ for (const installed of ENGINES) {
       await activateByLink(engine);
     });
 
-    test(`forms in ${name} keep what was typed without a network, say so, and are sent once there is one`, async ({
+    test(`a form in ${name} keeps what was typed without a network, says so, and is sent once there is one`, async ({
       engine,
       server,
       account,
@@ -283,7 +283,7 @@ for (const installed of ENGINES) {
       }
     });
 
-    test(`pages in ${name} fit a window that becomes narrower, and letters of 200 %`, async ({
+    test(`a page in ${name} fits a window that becomes narrower, and letters of 200 %`, async ({
       engine,
       server,
       account,
