@@ -1,12 +1,12 @@
 'use client';
 
 import { KeyRound } from 'lucide-react';
-import { signIn } from 'next-auth/react';
 import { useEffect, useRef, useState } from 'react';
 import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
 import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
+import { askForSession } from '@/components/sessions/ask-for-session';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
@@ -100,14 +100,14 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
 /** @returns null if signed in */
 async function trySignIn(answer: string): Promise<keyof typeof REFUSALS | null> {
   try {
-    const result = await signIn('passkey', { redirect: false, answer });
-    if (result?.ok) return null;
-    return isRefusal(result?.error) ? result.error : 'unavailable';
+    const result = await askForSession('passkey', { answer });
+    if (result.ok) return null;
+    return isRefusal(result.error) ? result.error : 'unavailable';
   } catch {
     return 'unreachable';
   }
 }
 
-function isRefusal(code: string | null | undefined): code is keyof typeof REFUSALS {
-  return typeof code === 'string' && Object.hasOwn(REFUSALS, code);
+function isRefusal(code: string | null): code is keyof typeof REFUSALS {
+  return code !== null && Object.hasOwn(REFUSALS, code);
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import { signIn } from 'next-auth/react';
 import { useRef, useState, type FormEvent } from 'react';
+import { askForSession } from '@/components/sessions/ask-for-session';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { LinkButton } from '@/components/ui/buttons/link-button';
@@ -114,11 +114,18 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
 
 async function trySignIn(form: FormData): Promise<'signed-in' | keyof typeof WORDS> {
   try {
-    const credentials = { userId: form.get('userId'), password: form.get('password') };
-    const answer = await signIn('credentials', { redirect: false, ...credentials });
-    if (answer?.ok) return 'signed-in';
-    return PROBLEMS[answer?.error ?? ''] ?? 'unavailable';
+    const answer = await askForSession('credentials', {
+      userId: textOf(form, 'userId'),
+      password: textOf(form, 'password'),
+    });
+    if (answer.ok) return 'signed-in';
+    return PROBLEMS[answer.error ?? ''] ?? 'unavailable';
   } catch {
     return 'unreachable';
   }
+}
+
+function textOf(form: FormData, field: string): string {
+  const value = form.get(field);
+  return typeof value === 'string' ? value : '';
 }

@@ -1,7 +1,7 @@
 'use client';
 
-import { signIn } from 'next-auth/react';
 import { useState, type ReactNode } from 'react';
+import { askForProvider } from '@/components/sessions/ask-for-session';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
@@ -30,7 +30,7 @@ export function ProviderButton({
     setHasFailed(false);
     const callbackUrl = next ?? `${location.pathname}${location.search}`;
     try {
-      await signIn('oidc', { callbackUrl }, isFresh ? { prompt: 'login' } : {});
+      location.assign(await askForProvider(callbackUrl, isFresh));
     } catch {
       setHasFailed(true);
       setIsPending(false);

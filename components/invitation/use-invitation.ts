@@ -4,7 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InvitationPreview } from '@/lib/invitations/open-invitation';
 import type { InvitationMoves, InvitationRefusal } from './invitation-moves';
 import { forgetLinkToken, takeLinkToken } from './take-link-token';
-import { signIn } from 'next-auth/react';
+import { askForSession } from '@/components/sessions/ask-for-session';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import { pollStatus } from '@/components/following/poll-status';
@@ -136,9 +136,9 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
 /** Exchanges the cookie of the opened invitation for a session of this browser. */
 async function openInvitedSession(): Promise<'signed-in' | 'not-let-in' | 'unavailable' | 'unreachable'> {
   try {
-    const answer = await signIn('invitation', { redirect: false });
-    if (answer?.ok) return 'signed-in';
-    return answer?.error === 'unavailable' ? 'unavailable' : 'not-let-in';
+    const answer = await askForSession('invitation');
+    if (answer.ok) return 'signed-in';
+    return answer.error === 'unavailable' ? 'unavailable' : 'not-let-in';
   } catch {
     return 'unreachable';
   }

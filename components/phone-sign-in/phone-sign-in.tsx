@@ -2,8 +2,8 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { signIn } from 'next-auth/react';
 import { useEffect, useRef, useState } from 'react';
+import { askForSession } from '@/components/sessions/ask-for-session';
 import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -140,9 +140,9 @@ function viewOf(here: SignInHereView): PhoneSignInView | null {
 /** Turns the phone's approval into a session of this browser. @param returned what the app in this browser handed over */
 async function openPhoneSession(returned: string | null): Promise<'done' | PhoneSignInEnding> {
   try {
-    const answer = await signIn('phone', { redirect: false, returned: returned ?? '' });
-    if (answer?.ok) return 'done';
-    return ENDINGS[answer?.error ?? ''] ?? 'not-finished';
+    const answer = await askForSession('phone', { returned: returned ?? '' });
+    if (answer.ok) return 'done';
+    return ENDINGS[answer.error ?? ''] ?? 'not-finished';
   } catch {
     return 'unreachable';
   }
