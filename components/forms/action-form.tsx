@@ -1,12 +1,22 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { useEffect, useMemo, useRef, type FocusEvent, type FormEvent, type ReactNode } from 'react';
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  type ComponentProps,
+  type FocusEvent,
+  type FormEvent,
+  type ReactNode,
+} from 'react';
 import { FieldErrors } from '@/components/ui/fields/field-errors';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import type { FormAction, ProofPrompt } from '@/lib/shared/form-state';
 import { ConfirmedBy } from './confirmed-by';
+import type { ProofFields as LoadedProofFields } from './proof-fields';
+import { ProofFieldsMissing } from './proof-fields-missing';
 import { WordedRefusal } from './refusal-notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
 import { canConfirm } from './can-confirm';
@@ -14,7 +24,12 @@ import { useFormAction, type FormActionState, type Unanswered } from './use-form
 import { isPrompt, useProofPrompt, type AsksForProof } from './use-proof-prompt';
 
 /** Loaded where an action asks for it: most people are never asked. */
-export const ProofFields = dynamic(() => import('./proof-fields').then((module) => module.ProofFields));
+export const ProofFields = dynamic<ComponentProps<typeof LoadedProofFields>>(() =>
+  import('./proof-fields').then(
+    (module) => module.ProofFields,
+    () => ProofFieldsMissing,
+  ),
+);
 
 /** Refusals about the password that confirms who somebody is. */
 const ABOUT_PASSWORD = new Set<string>(['wrong-password', 'too-busy']);

@@ -1,9 +1,9 @@
-import { KEPT_FIELDS } from './kept-fields-key';
-
 /**
- * What a form keeps in the tab while its person signs in again or confirms elsewhere: its fields, never secrets, proofs,
- * files or hidden ones, and never longer than until the form is shown again.
+ * What a form keeps in the tab while its person signs in again, confirms elsewhere or loads the page anew: its fields, never
+ * secrets, proofs, files or hidden ones, and never longer than until the form is shown again. It comes with the form: a
+ * newer version of the site might no longer have it.
  */
+const KEPT_FIELDS = 'tessera.kept-fields';
 
 /** Where the name of what confirmed is kept until the form is back. */
 const CONFIRMED_BY = 'tessera.confirmed-by';
@@ -28,6 +28,10 @@ function fieldsOf(form: HTMLFormElement): (HTMLInputElement | HTMLSelectElement 
 
 function isTicked(field: Element): field is HTMLInputElement {
   return field instanceof HTMLInputElement && (field.type === 'checkbox' || field.type === 'radio');
+}
+
+export function hasKeptFields(): boolean {
+  return sessionStorage.getItem(KEPT_FIELDS) !== null;
 }
 
 /** Keeps what was typed and chosen. */

@@ -5,6 +5,7 @@ import type { Ref } from 'react';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { refusalWords, type RefusalCode } from './refusal-words';
+import { LoadAgainButton } from './load-again-button';
 import { isSignedOut } from './use-form-action';
 import { isPrompt } from './use-proof-prompt';
 import { t } from '@/lib/language/t';
@@ -15,7 +16,7 @@ export function RefusalNotice({ code, ref }: { code: RefusalCode; ref?: Ref<HTML
 
 /**
  * Why a form was refused, and the way on: signed-out people sign in and come back to this page, where the form has its
- * fields again.
+ * fields again, and a page of an older version is loaded anew.
  * @param ref moves the focus here
  */
 export function WordedRefusal({ code, words, ref }: { code: string; words: string; ref?: Ref<HTMLDivElement> }) {
@@ -30,6 +31,11 @@ export function WordedRefusal({ code, words, ref }: { code: string; words: strin
             <LinkButton href={`/sign-in?next=${encodeURIComponent(path)}`} variant="secondary">
               {t('Sign in and come back')}
             </LinkButton>
+          </div>
+        )}
+        {code === 'outdated' && (
+          <div className="mt-2">
+            <LoadAgainButton />
           </div>
         )}
       </Notice>

@@ -7,6 +7,8 @@ const WORDS = {
     'You were signed out, because you did nothing for a while. Sign in again to continue. We’ve kept what you typed.',
   offline: 'You seem to be offline. Nothing was sent. Try again when you are connected.',
   unreachable: 'The site did not answer. Check your connection, then try again.',
+  outdated:
+    'This site was updated after you opened the page, so nothing was sent. Load the page again, then send it: what you typed is kept, except passwords.',
   'not-permitted': 'Your account may not do this. Ask the helpdesk if you need it.',
   'account-frozen': 'Your account is frozen. To unfreeze it, call the helpdesk: two of them must agree.',
   'not-found': 'This item no longer exists.',

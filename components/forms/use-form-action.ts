@@ -1,14 +1,14 @@
 'use client';
 
 import type { Route } from 'next';
-import { unstable_rethrow, useRouter } from 'next/navigation';
+import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from 'next/navigation';
 import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useFeedback } from '@/components/feedback/feedback';
-import { KEPT_FIELDS } from './kept-fields-key';
+import { hasKeptFields, keepFields, restoreFields } from './kept-fields';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 
-/** Refusals of the browser itself: the action did not answer. */
-export type Unanswered = 'offline' | 'unreachable';
+/** Refusals of the browser itself: the action did not answer, or a newer version of the site has it no longer. */
+export type Unanswered = 'offline' | 'unreachable' | 'outdated';
 
 export type FormActionState<Code extends string> = FormState<Code | Unanswered>;
 
@@ -43,17 +43,12 @@ export function useFormAction<Code extends string>(
 
   const [confirmedBy, setConfirmedBy] = useState<string | null>(null);
 
-  // Loaded only where somebody comes back.
   useEffect(() => {
-    const formElement = form.current;
-    if (formElement && sessionStorage.getItem(KEPT_FIELDS) !== null)
-      void import('./kept-fields').then(({ restoreFields }) => setConfirmedBy(restoreFields(formElement)));
+    if (form.current && hasKeptFields()) setConfirmedBy(restoreFields(form.current));
   }, []);
 
   useEffect(() => {
-    const formElement = form.current;
-    if (formElement && state.status === 'refused' && isSignedOut(state.code))
-      void import('./kept-fields').then(({ keepFields }) => keepFields(formElement));
+    if (form.current && state.status === 'refused' && isLeftToComeBack(state.code)) keepFields(form.current);
   }, [state]);
 
   // Dispatched here, because React empties the fields after a form's `action`, refused or not.
@@ -70,6 +65,11 @@ export function useFormAction<Code extends string>(
   }
 
   return { state, confirmedBy, isPending, form, formProps: { ref: form, action: dispatch, onSubmit } };
+}
+
+/** Whether the way on from a refusal leaves the page and comes back to it. */
+function isLeftToComeBack(code: string): boolean {
+  return isSignedOut(code) || code === 'outdated';
 }
 
 /** Whether a form was refused because its person is not signed in any more. */
@@ -100,6 +100,7 @@ function answered<Code extends string>(
       const path = redirectPath(error);
       if (path !== null) onDone(path);
       unstable_rethrow(error);
+      if (unstable_isUnrecognizedActionError(error)) return { status: 'refused', code: 'outdated' };
       return { status: 'refused', code: navigator.onLine ? 'unreachable' : 'offline' };
     }
   };

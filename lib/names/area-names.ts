@@ -11,6 +11,8 @@ export const areaNames = {
   /** In that menu: the page where one press freezes the account. */
   freeze: 'Freeze everything',
   signOut: 'Sign out',
+  /** Where a newer version of the site no longer has what an open page asks for. */
+  loadAgain: 'Load the page again',
   recentActivity: 'Recent activity',
   /** At the head of one’s own recent activity. */
   somethingNotMe: 'Something here wasn’t you?',

@@ -1,0 +1,21 @@
+'use client';
+
+import { Notice } from '@/components/ui/notice';
+import { t } from '@/lib/language/t';
+import { LoadAgainButton } from './load-again-button';
+
+/** In the place of `ProofFields` that could not be loaded: there is no network, or a newer version of the site. */
+export function ProofFieldsMissing() {
+  return (
+    <Notice tone="error" role="alert">
+      <p>
+        {t(
+          'We couldn’t load what asks you to confirm it’s you. Check your connection, then load the page again: what you typed is kept, except passwords.',
+        )}
+      </p>
+      <div className="mt-2">
+        <LoadAgainButton />
+      </div>
+    </Notice>
+  );
+}
