@@ -6,11 +6,14 @@ import { resumeActivation } from '@/lib/phone/activation/activation-states';
 import { pinSiteAtOpening } from '@/lib/phone/site/pin-site';
 import { CheckLink } from './check/check-link';
 import { HelpdeskProvider } from './helpdesk-help';
+import { LoadNewVersionButton } from './load-new-version-button';
 import { openPhone } from './open-phone';
 import type { Phone } from './phone';
 import { PhoneViews } from './phone-views';
 import type { View } from './view';
 import { PhoneScreen } from './phone-screen';
+import { SafeMoment } from './safe-moment';
+import { useNewVersion } from './use-new-version';
 import { t, type Message } from '@/lib/language/t';
 
 const SERVICE_WORKER = '/authenticator/service-worker.js';
@@ -24,26 +27,42 @@ const WORDS = {
     title: 'This browser can’t save data',
     text: 'The app stores your accounts on this phone. Leave the private window, or allow this site to store data, then open the app again.',
   },
+  /** A moment, unless the new version cannot be loaded. */
   replaced: {
     title: 'A newer version is open',
     text: 'The app was updated in another tab. Close this tab or reload it.',
+  },
+  blocked: {
+    title: 'Finish in the other tab',
+    text: 'The app has been updated. It’s still open in another tab, in the middle of something. Finish that or close that tab, and this one goes on by itself.',
+  },
+  outdated: {
+    title: 'A newer version is needed',
+    text: 'Your accounts are saved by a newer version of the app. Check that this phone is online, then load that version.',
   },
 } as const satisfies Record<string, { title: Message; text: Message }>;
 
 type Opening =
   | { state: 'opening' }
   | { state: 'open'; phone: Phone; accounts: Account[]; underWay: View | null }
-  | { state: 'no-storage' }
-  | { state: 'replaced' };
+  | { state: Exclude<keyof typeof WORDS, 'opening'> };
 
 export function AuthenticatorApp() {
   const [opening, setOpening] = useState<Opening>({ state: 'opening' });
+  const [safeMoment] = useState(() => new SafeMoment());
+  useNewVersion(safeMoment);
 
   useEffect(() => {
+    const makeWay = (close: () => void) =>
+      safeMoment.wait(() => {
+        close();
+        setOpening({ state: 'replaced' });
+        location.reload();
+      });
     let isGone = false;
     async function open(): Promise<void> {
       try {
-        const phone = await openPhone(() => setOpening({ state: 'replaced' }));
+        const phone = await openPhone(makeWay, () => setOpening({ state: 'blocked' }));
         const accounts = await phone.store.list();
         const underWay = await findUnderWay(phone, new Date());
         if (!isGone) setOpening({ state: 'open', phone, accounts, underWay });
@@ -52,7 +71,7 @@ export function AuthenticatorApp() {
         await pinSiteAtOpening({ origin: window.location.origin, pins: phone.pins }, accounts);
       } catch (error) {
         if (!(error instanceof DOMException)) throw error;
-        if (!isGone) setOpening({ state: 'no-storage' });
+        if (!isGone) setOpening({ state: error.name === 'VersionError' ? 'outdated' : 'no-storage' });
       }
     }
     void open();
@@ -60,11 +79,16 @@ export function AuthenticatorApp() {
     return () => {
       isGone = true;
     };
-  }, []);
+  }, [safeMoment]);
 
   return opening.state === 'open' ? (
     <HelpdeskProvider phone={opening.phone}>
-      <PhoneViews phone={opening.phone} accountsAtFirst={opening.accounts} underWay={opening.underWay} />
+      <PhoneViews
+        phone={opening.phone}
+        accountsAtFirst={opening.accounts}
+        underWay={opening.underWay}
+        safeMoment={safeMoment}
+      />
     </HelpdeskProvider>
   ) : (
     <OpeningScreen state={opening.state} />
@@ -83,7 +107,13 @@ async function findUnderWay({ pending, offline }: Phone, now: Date): Promise<Vie
 function OpeningScreen({ state }: { state: keyof typeof WORDS }) {
   const { title, text } = WORDS[state];
   return (
-    <PhoneScreen title={t(title)} lead={t(text)} back={null} takesFocus={state !== 'opening'}>
+    <PhoneScreen
+      title={t(title)}
+      lead={t(text)}
+      back={null}
+      takesFocus={state !== 'opening'}
+      actions={(state === 'outdated' || state === 'replaced') && <LoadNewVersionButton />}
+    >
       {state === 'no-storage' && <CheckLink />}
     </PhoneScreen>
   );

@@ -1,9 +1,11 @@
 'use client';
 
 import { useEffect, useState, type ReactNode } from 'react';
+import { siteHasChanged } from '@/components/following/site-has-changed';
 import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FailureMark } from './failure-mark';
+import { LoadNewVersionButton } from './load-new-version-button';
 import { PhoneScreen } from './phone-screen';
 import { t } from '@/lib/language/t';
 
@@ -21,21 +23,38 @@ export function LoadedScreens<Module extends object>({
   onClose: () => void;
   children: (loaded: Module) => ReactNode;
 }) {
-  const [loaded, setLoaded] = useState<Module | 'loading' | 'failed'>('loading');
+  const [loaded, setLoaded] = useState<Module | 'loading' | 'failed' | 'outdated'>('loading');
 
   useEffect(() => {
     if (loaded !== 'loading') return undefined;
     let isGone = false;
-    const show = (result: Module | 'failed') => {
+    const show = (result: Module | 'failed' | 'outdated') => {
       if (!isGone) setLoaded(result);
     };
-    load().then(show, () => show('failed'));
+    load().then(show, async () => show((await siteHasChanged()) ? 'outdated' : 'failed'));
     return () => {
       isGone = true;
     };
   }, [load, loaded]);
 
   if (loaded === 'loading') return <PhoneScreen key="loading" title={t('One moment')} />;
+  if (loaded === 'outdated')
+    return (
+      <PhoneScreen
+        key="outdated"
+        title={t('The app has been updated')}
+        lead={t('Load the new version, then do this again. Your accounts stay on this phone.')}
+        back={onClose}
+        actions={
+          <>
+            <LoadNewVersionButton />
+            <Button variant="quiet" onClick={onClose}>
+              {t(phoneAppNames.close)}
+            </Button>
+          </>
+        }
+      />
+    );
   if (loaded !== 'failed') return children(loaded);
   return (
     <PhoneScreen

@@ -16,8 +16,8 @@ import type { Phone } from './phone';
  * Opens the browser's store and detects the device's abilities.
  * @throws DOMException when the browser allows no storage, for instance in some private windows
  */
-export async function openPhone(onReplaced: () => void): Promise<Phone> {
-  const database = await openPhoneDatabase(onReplaced);
+export async function openPhone(onReplaced: (close: () => void) => void, onBlocked: () => void): Promise<Phone> {
+  const database = await openPhoneDatabase(onReplaced, onBlocked);
   const key = await deviceKey(database);
   const unmarking = new Unmarking(location.origin, localStorage);
   const remembered = new StoredGatewayAddress(database);

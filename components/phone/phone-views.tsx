@@ -11,6 +11,7 @@ import { HomeScreen } from './home-screen';
 import { LoadedScreens } from './loaded-screens';
 import { LoginRequestBanner, readLoginRequestLink } from './login/login-request-banner';
 import type { Phone } from './phone';
+import type { SafeMoment } from './safe-moment';
 import { useAccounts, usableAccount, usableAccounts } from './accounts/use-accounts';
 import { useDeviceDetails } from './accounts/device-details';
 import { takeLeavingNote } from './use-leaving-note';
@@ -24,7 +25,11 @@ import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
 
 /** Loaded on demand, because the scan screen does not need them. */
-const loadLoginScreens = () => import('./login/all-login-screens');
+const loadLoginScreens = () =>
+  // With what they do, so that an answer never waits for a script that a newer website lacks.
+  Promise.all([import('./login/all-login-screens'), import('@/lib/phone/login/drive-login')]).then(
+    ([screens]) => screens,
+  );
 const loadInstallFirstScreen = () => import('./install/install-first-screen');
 const loadPasteLinkScreen = () => import('./install/paste-link-screen');
 const loadBringBackScreens = () => import('./copies/bring-back-screens');
@@ -35,10 +40,12 @@ export function PhoneViews({
   phone,
   accountsAtFirst,
   underWay,
+  safeMoment,
 }: {
   phone: Phone;
   accountsAtFirst: Account[];
   underWay: View | null;
+  safeMoment: SafeMoment;
 }) {
   const [interrupted] = useState(takeLeavingNote);
   const [view, setView] = useState<View>(() => underWay ?? firstView(interrupted !== null));
@@ -80,6 +87,9 @@ export function PhoneViews({
     go(view.name === 'install-first' ? { name: 'activation', code: view.code } : { name: 'home' });
   }
 
+  useEffect(() => {
+    safeMoment.tell(view.name !== 'home' && view.name !== 'settings');
+  }, [safeMoment, view.name]);
   useEffect(() => {
     if (interrupted) void withdrawActivation(interrupted);
   }, [interrupted]);

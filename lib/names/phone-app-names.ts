@@ -8,6 +8,8 @@ export const phoneAppNames = {
   close: 'Close',
   tryAgain: 'Try again',
   startOver: 'Start over',
+  /** Where the website has a newer version of the app, which lacks what this one asks for. */
+  loadNewVersion: 'Load the new version',
 
   // The accounts.
   accounts: 'Your accounts',

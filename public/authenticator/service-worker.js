@@ -4,6 +4,8 @@
  *
  * A version of the app is its page together with all its files, whose names change with their contents. Each version
  * has a cache of its own, into which the page goes last: one with a page is complete, and takes the place of the one before.
+ * That one stays, without a page, until the next version comes: tabs that were opened with it load its further screens,
+ * which the website no longer has.
  *
  * The app registers it twice: for its page, and for the scanner's worker, which browsers hold to be a place of its own
  * because its script lies elsewhere. The second one only answers, with what the first one keeps.
@@ -76,17 +78,33 @@ async function keepNewest() {
   await keep(page);
 }
 
+/** One at a time: of two that keep a new version, the second one finds that it is kept. */
 async function keep(page) {
+  await navigator.locks.request(`${PREFIX}keep`, () => keepAlone(page));
+}
+
+async function keepAlone(page) {
   const scripts = filesIn(await page.clone().text());
   const name = `${PREFIX}${LAYOUT}-${await fingerprint(scripts.join('\n'))}`;
   const cache = await caches.open(name);
-  if (!(await cache.match(PAGE))) {
+  const isNewest = (await cache.match(PAGE)) !== undefined;
+  if (!isNewest) {
     await cache.addAll(FILES);
     await addWithFurther(cache, scripts);
   }
   await cache.put(PAGE, page);
-  const names = await caches.keys();
-  await Promise.all(names.filter((other) => isOurs(other) && other !== name).map((other) => caches.delete(other)));
+  if (!isNewest) await retireOthers(name);
+}
+
+/** Takes their page from the version before, and deletes those before it. */
+async function retireOthers(newest) {
+  const others = (await caches.keys()).filter((name) => isOurs(name) && name !== newest);
+  for (const name of others) {
+    const cache = await caches.open(name);
+    const wasNewest = await cache.delete(PAGE);
+    await Promise.all(FILES.map((file) => cache.delete(file)));
+    if (!wasNewest) await caches.delete(name);
+  }
 }
 
 /** Adds files and those that they load later, such as screens that are seldom needed and the scanner's worker. */

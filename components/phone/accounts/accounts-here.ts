@@ -11,7 +11,7 @@ const NONE: AccountsHere = { userIds: [], areQuiet: false };
 export async function accountsHere(): Promise<AccountsHere> {
   try {
     if (!(await indexedDB.databases()).some(({ name }) => name === PHONE_DATABASE)) return NONE;
-    const database = await openPhoneDatabase(() => undefined);
+    const database = await openPhoneDatabase((close) => close());
     const accounts = usableAccounts(await new AccountStore(database).list());
     database.close();
     return {

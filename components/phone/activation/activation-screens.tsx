@@ -52,6 +52,9 @@ type ActivationScreensProps = {
 /** Loaded on demand, because most people scan. */
 const loadTypingScreen = () => import('../scanning/typing-screen');
 
+/** Before the activation begins, so that it never waits for a script that a newer website lacks. */
+const loadActivation = () => import('./run-activation');
+
 const SCAN_TITLES = { anything: 'Scan the image', activation: 'Scan the activation image' } as const;
 
 /** @param site `id.example.org` */
@@ -132,12 +135,16 @@ export function ActivationScreens(props: ActivationScreensProps) {
     }
     case 'confirming':
       return (
-        <ConfirmScreen
-          owner={flow.scanned.payload}
-          issuer={flow.issuer}
-          onConfirm={() => dispatch({ type: 'confirmed' })}
-          onCancel={askToCancel}
-        />
+        <LoadedScreens key="confirming" load={loadActivation} onClose={onLeave}>
+          {() => (
+            <ConfirmScreen
+              owner={flow.scanned.payload}
+              issuer={flow.issuer}
+              onConfirm={() => dispatch({ type: 'confirmed' })}
+              onCancel={askToCancel}
+            />
+          )}
+        </LoadedScreens>
       );
     case 'connecting':
       return <ConnectingScreen connection={flow.connection.number} onCancel={askToCancel} />;

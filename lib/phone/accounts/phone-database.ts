@@ -37,10 +37,16 @@ const VERSION = 5;
 
 /**
  * Opens the phone's database, and creates or upgrades it.
- * @param onReplaced called when a newer version of the app in another tab closes this connection
- * @throws DOMException when the browser allows no storage
+ * @param onReplaced called when a newer version of the app in another tab waits for this connection to close; nothing can be
+ *   read or stored afterwards
+ * @param onBlocked called when an older version in another tab still keeps its own open; the answer comes once it has not
+ * @throws DOMException when the browser allows no storage, or (`VersionError`) a newer version has opened it before
  */
-export async function openPhoneDatabase(onReplaced: () => void, name = PHONE_DATABASE): Promise<PhoneDatabase> {
+export async function openPhoneDatabase(
+  onReplaced: (close: () => void) => void,
+  onBlocked: () => void = () => undefined,
+  name = PHONE_DATABASE,
+): Promise<PhoneDatabase> {
   return await openDB<PhoneSchema>(name, VERSION, {
     upgrade(database, from) {
       if (from < 1) {
@@ -55,9 +61,10 @@ export async function openPhoneDatabase(onReplaced: () => void, name = PHONE_DAT
       }
       if (from < 5) database.createObjectStore('pendingActivation');
     },
+    blocked: onBlocked,
     blocking(_current, _blocked, event) {
-      (event.target as IDBDatabase).close();
-      onReplaced();
+      const database = event.target as IDBDatabase;
+      onReplaced(() => database.close());
     },
   });
 }

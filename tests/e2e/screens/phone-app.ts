@@ -49,6 +49,7 @@ export function phoneApp(page: Page) {
     close: button(names.phoneApp.close),
     tryAgain: button(names.phoneApp.tryAgain),
     startOver: button(names.phoneApp.startOver),
+    loadNewVersion: button(names.phoneApp.loadNewVersion),
     notice: page.getByRole('status').filter({ hasText: /./ }),
     // Next.js has an alert of its own outside the main region, for changes of the route.
     refusal: page.getByRole('main').getByRole('alert'),

@@ -1,5 +1,5 @@
 import * as standIn from 'fake-indexeddb';
-import { openDB } from 'idb';
+import { openDB, type IDBPDatabase } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { AccountStore } from '@/lib/phone/accounts/account-store';
@@ -183,7 +183,43 @@ test('the store of an earlier version keeps its accounts', async () => {
   });
   await older.put('accounts', await account());
   older.close();
-  const newer = await openPhoneDatabase(() => undefined, 'older');
+  const newer = await openPhoneDatabase(
+    () => undefined,
+    () => undefined,
+    'older',
+  );
   expect(await new AccountStore(newer).find(ID)).toMatchObject({ state: 'usable', userId: 'jane.doe' });
   await new StoredSiteKeyPins(newer).keep('https://id.example.org', ['key']);
+});
+
+/** Past every version that there is. */
+const NEXT = 1_000;
+
+test('the store stays open for what is under way while a newer version waits, until it is given up', async () => {
+  let giveUp: (() => void) | null = null;
+  const current = await openPhoneDatabase((close) => (giveUp = close), undefined, 'shared');
+  const accounts = new AccountStore(current);
+  const newer = new Promise<IDBPDatabase>((resolve, reject) => {
+    const opened = openDB('shared', NEXT, { blocked: () => void goOn().catch(reject) });
+    async function goOn(): Promise<void> {
+      await accounts.add(await account());
+      expect(await accounts.find(ID)).toMatchObject({ userId: 'jane.doe' });
+      giveUp?.();
+      resolve(await opened);
+    }
+  });
+  expect((await newer).version).toBe(NEXT);
+  await expect(accounts.find(ID)).rejects.toBeInstanceOf(DOMException);
+});
+
+test('an older version of the app is told when a newer one has opened the store, or keeps it waiting', async () => {
+  const newer = await openDB('raised', NEXT);
+  await expect(openPhoneDatabase(() => undefined, undefined, 'raised')).rejects.toMatchObject({ name: 'VersionError' });
+  newer.close();
+
+  const old = await openDB('kept', 1, { upgrade: (created) => void created.createObjectStore('accounts') });
+  await new Promise<void>((resolve) => {
+    void openPhoneDatabase(() => undefined, resolve, 'kept').catch(() => undefined);
+  });
+  old.close();
 });
