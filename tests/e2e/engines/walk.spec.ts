@@ -4,7 +4,6 @@ import { invitationLink } from '@/lib/kit/server/mailbox';
 import { names } from '@/lib/names';
 import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { ENGINES } from '../../support/browser/engines/engines';
-import { staleLayout } from '../../support/browser/stale-layout';
 import { staffAccount } from '../fixtures/accounts';
 import { testIn } from '../fixtures/engine-test';
 import { createInvitation } from '../flows/create-invitation';
@@ -18,12 +17,13 @@ import {
   expectKept,
   expectLargeTextFits,
   openSessionIn,
-  pointCameraAt,
+  photograph,
   read,
   readOneTimePassword,
   readTypedCode,
   showImage,
   signIn,
+  signOut,
   typedIn,
   unlock,
 } from './walk';
@@ -80,22 +80,7 @@ for (const installed of ENGINES) {
       await engine.see('status', names.testLogin.works);
     });
 
-    test(`the app in ${name} reads an activation by its camera`, async ({ engine, server, account }) => {
-      await openSessionIn(engine, server, account);
-      await showImage(engine, server);
-      const picture = await engine.screenshot();
-      await engine.goto(`${server.url}/authenticator`);
-      await engine.see('button', names.phoneApp.scanCode);
-      await pointCameraAt(engine, picture);
-      await engine.press('button', names.phoneApp.scanCode);
-      await confirmAndChoosePin(engine);
-    });
-
-    test(`the app in ${name} reads pictures from files, and signs its person in on a page in another tab`, async ({
-      engine,
-      server,
-      account,
-    }) => {
+    test(`the app in ${name} reads an activation from a picture in a file`, async ({ engine, server, account }) => {
       await openSessionIn(engine, server, account);
       await showImage(engine, server);
       const activation = await engine.screenshot();
@@ -105,18 +90,6 @@ for (const installed of ENGINES) {
       await confirmAndChoosePin(engine);
       await engine.press('button', names.phoneApp.showOneTimePassword);
       await readOneTimePassword(engine);
-
-      const goToPhone = await engine.openTab();
-      const number = await askToSignInByPhone(engine, server);
-      const signingIn = await engine.screenshot();
-      const goToSite = await goToPhone();
-      await engine.press('button', names.phoneApp.scanCode);
-      await engine.choosePicture(signingIn);
-      await engine.type(names.phoneApp.numberOfSignIn, number);
-      await engine.press('button', names.phoneApp.signIn);
-      await engine.see('heading', 'Signed in');
-      await goToSite();
-      await engine.see('heading', names.devices.heading);
     });
 
     test(`a phone reads the sign-in image that ${name} shows, and the page signs its person in`, async ({
@@ -152,60 +125,12 @@ for (const installed of ENGINES) {
       expect(await engine.evaluate(() => fetch('/api/health').then(Boolean, () => false))).toBe(false);
     });
 
-    test(`the app in ${name} is activated by two images and two typed codes, without a network`, async ({
-      engine,
-      server,
-      account,
-      network,
-    }) => {
-      await engine.goto(`${server.url}/authenticator`);
-      await expectKept(engine);
-      const goToPhone = await engine.openTab();
-      await openSessionIn(engine, server, account);
-      await showImage(engine, server, 'offline');
-      const first = await engine.screenshot();
-
-      const goToSite = await goToPhone();
-      await network.cut();
-      await engine.goto(`${server.url}/authenticator`);
-      await engine.press('button', names.phoneApp.scanCode);
-      await engine.choosePicture(first);
-      await engine.see('heading', names.phoneApp.isThisYou);
-      await engine.press('button', names.phoneApp.activateThisPhone);
-      const deviceCode = await readTypedCode(engine);
-
-      await network.mend();
-      await goToSite();
-      await engine.type(names.activation.deviceCode, deviceCode);
-      await engine.press('button', names.activation.showSecondImage);
-      await read(engine, /Scan the second image|second image/i);
-      await engine.see('img', names.activation.image);
-      const second = await engine.screenshot();
-
-      await goToPhone();
-      await network.cut();
-      await engine.press('button', names.phoneApp.scanSecondImage);
-      await engine.choosePicture(second);
-      await choosePin(engine);
-      await engine.see('button', names.phoneApp.websiteSaysActivated);
-      const signature = await readTypedCode(engine);
-
-      await network.mend();
-      await goToSite();
-      await engine.type(names.activation.signature, signature);
-      await engine.press('button', names.activation.activate);
-      await engine.see('heading', names.activation.activated);
-      await goToPhone();
-      await engine.press('button', names.phoneApp.websiteSaysActivated);
-      await readOneTimePassword(engine);
-    });
-
     test(`an agent sends a new activation in ${name}, and the invited person activates in it`, async ({
       engine,
       server,
       account,
     }) => {
-      await signIn(engine, server, staffAccount('helpdesk-agent'));
+      await openSessionIn(engine, server, staffAccount('helpdesk-agent'));
       await engine.goto(`${server.url}/helpdesk/users/${account.userId}/reissue`);
       await engine.choose(names.reissue.reason, names.reissue.reasons['new-phone']);
       await engine.type(names.reissue.ticket, 'T-4711');
@@ -215,6 +140,7 @@ for (const installed of ENGINES) {
       await engine.see('heading', 'New activation sent');
       const link = await invitationLink(server, `${account.userId}@example.org`);
 
+      await signOut(engine, server);
       await engine.goto(link);
       await engine.type(names.invited.password, account.password);
       await engine.press('button', names.invited.continue);
@@ -310,11 +236,90 @@ for (const installed of ENGINES) {
           await engine.goto(`${server.url}${path}`);
           for (const width of WIDTHS) {
             await engine.resize(width);
-            expect.soft(await engine.evaluate(staleLayout), `${path} at ${width} px`).toEqual([]);
+            expect.soft(await engine.evaluate(wideContent), `${path} at ${width} px`).toBe(0);
           }
           await expectLargeTextFits(engine, path);
         }
       }
     });
+
+    // The driver of WebKitGTK 2.52 stops answering while a second tab is open.
+    if (name === 'WebKit') return;
+
+    test(`the app in ${name} signs its person in on a page in another tab`, async ({ engine, server, account }) => {
+      await openSessionIn(engine, server, account);
+      await showImage(engine, server);
+      const activation = await engine.screenshot();
+      await engine.goto(`${server.url}/authenticator`);
+      await engine.press('button', names.phoneApp.scanCode);
+      await engine.choosePicture(activation);
+      await confirmAndChoosePin(engine);
+      await engine.press('button', names.phoneApp.showOneTimePassword);
+      await readOneTimePassword(engine);
+
+      const goToPhone = await engine.openTab();
+      const number = await askToSignInByPhone(engine, server);
+      const signingIn = await engine.screenshot();
+      const goToSite = await goToPhone();
+      await engine.press('button', names.phoneApp.scanCode);
+      await engine.choosePicture(signingIn);
+      await engine.type(names.phoneApp.numberOfSignIn, number);
+      await engine.press('button', names.phoneApp.signIn);
+      await engine.see('heading', 'Signed in');
+      await goToSite();
+      await engine.see('heading', names.devices.heading);
+    });
+
+    test(`the app in ${name} is activated by two images and two typed codes, without a network`, async ({
+      engine,
+      server,
+      account,
+      network,
+    }) => {
+      await engine.goto(`${server.url}/authenticator`);
+      await expectKept(engine);
+      const goToPhone = await engine.openTab();
+      await openSessionIn(engine, server, account);
+      await showImage(engine, server, 'offline');
+      const first = await photograph(engine, 'F1');
+
+      const goToSite = await goToPhone();
+      await network.cut();
+      await engine.goto(`${server.url}/authenticator`);
+      await engine.press('button', names.phoneApp.scanCode);
+      await engine.choosePicture(first);
+      await engine.see('heading', names.phoneApp.isThisYou);
+      await engine.press('button', names.phoneApp.activateThisPhone);
+      const deviceCode = await readTypedCode(engine);
+
+      await network.mend();
+      await goToSite();
+      await engine.type(names.activation.deviceCode, deviceCode);
+      await engine.press('button', names.activation.showSecondImage);
+      const second = await photograph(engine, 'F2');
+
+      await goToPhone();
+      await network.cut();
+      await engine.press('button', names.phoneApp.scanSecondImage);
+      await engine.choosePicture(second);
+      await choosePin(engine);
+      await engine.see('button', names.phoneApp.websiteSaysActivated);
+      const signature = await readTypedCode(engine);
+
+      await network.mend();
+      await goToSite();
+      await engine.type(names.activation.signature, signature);
+      await engine.press('button', names.activation.activate);
+      await engine.see('heading', names.activation.activated);
+      await goToPhone();
+      await engine.press('button', names.phoneApp.websiteSaysActivated);
+      await readOneTimePassword(engine);
+    });
   });
+}
+
+/** By how many pixels the page is wider than its window. Runs in the page. */
+function wideContent(): number {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  return Math.max(0, scrollWidth - clientWidth);
 }

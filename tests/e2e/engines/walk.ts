@@ -1,7 +1,9 @@
 import { expect } from '@playwright/test';
+import { PNG } from 'pngjs';
 import { poll } from '@/lib/kit/poll';
 import type { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
+import { findCode } from '@/lib/phone/scanning/find-code';
 import type { Engine } from '../../support/browser/engines/engine';
 import type { Account } from '../fixtures/accounts';
 import { PHONE_PIN } from '../flows/phone-activation';
@@ -31,14 +33,19 @@ export async function openSessionIn(engine: Engine, { url }: Server, { userId, p
   );
 }
 
-/** From anywhere to a sign-in image, whoever was signed in before. @returns the number beside it */
-export async function askToSignInByPhone(engine: Engine, { url }: Server): Promise<string> {
+/** By a request, from anywhere. */
+export async function signOut(engine: Engine, { url }: Server): Promise<void> {
   await engine.goto(`${url}/sign-in`);
   await engine.evaluate(async () => {
     const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
     await fetch('/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken, json: 'true' }) });
   });
-  await engine.goto(`${url}/sign-in/phone`);
+}
+
+/** From anywhere to a sign-in image, whoever was signed in before. @returns the number beside it */
+export async function askToSignInByPhone(engine: Engine, server: Server): Promise<string> {
+  await signOut(engine, server);
+  await engine.goto(`${server.url}/sign-in/phone`);
   await engine.see('img', names.phoneSignIn.image);
   return await engine.see('status', names.phoneSignIn.number);
 }
@@ -120,23 +127,14 @@ export async function expectKept(engine: Engine): Promise<void> {
   );
 }
 
-/** What the app’s camera sees from now on, until the page is left. */
-export async function pointCameraAt(engine: Engine, picture: Uint8Array): Promise<void> {
-  await engine.evaluate(
-    async (address: string) => {
-      const image = new Image();
-      image.src = address;
-      await image.decode();
-      const canvas = document.createElement('canvas');
-      [canvas.width, canvas.height] = [image.width, image.height];
-      const context = canvas.getContext('2d');
-      // A camera shows one frame after another, also of what does not move.
-      setInterval(() => context?.drawImage(image, 0, 0), 50);
-      const getUserMedia = async () => canvas.captureStream(20);
-      Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia }, configurable: true });
-    },
-    `data:image/png;base64,${Buffer.from(picture).toString('base64')}`,
-  );
+/** A picture of what the window shows, once a phone could read in it what begins so. */
+export async function photograph(engine: Engine, begins: string): Promise<Buffer> {
+  let picture: Buffer = Buffer.alloc(0);
+  await poll(`an image that says ${begins}…`, async () => {
+    picture = await engine.screenshot();
+    return findCode(PNG.sync.read(picture))?.text.startsWith(begins) ?? false;
+  });
+  return picture;
 }
 
 /** What is in the page’s fields that a person fills in. */

@@ -21,7 +21,6 @@ export const CANDIDATES: Record<Role | 'field', string> = {
  */
 export type Engine = {
   goto(url: string): Promise<void>;
-  reload(): Promise<void>;
   /** @returns what it says */
   see(role: Role, name: string): Promise<string>;
   press(role: Role, name: string): Promise<void>;

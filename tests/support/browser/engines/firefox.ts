@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -46,16 +47,16 @@ export class Firefox implements Engine {
   }
 
   async close(): Promise<void> {
+    const program = this.#browser.process();
+    const closed = program?.exitCode === null ? once(program, 'exit') : null;
     await this.#browser.close();
-    rmSync(this.#directory, { recursive: true, force: true });
+    await closed;
+    // A process of its own, of those that it started, may still write to the profile.
+    rmSync(this.#directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 
   async goto(url: string): Promise<void> {
     await this.#page.goto(url, { timeout: HANG_MS });
-  }
-
-  async reload(): Promise<void> {
-    await this.#page.reload({ timeout: HANG_MS });
   }
 
   async see(role: Role, name: string): Promise<string> {
@@ -176,7 +177,9 @@ async function setViewport(page: Page, width: number): Promise<void> {
 function isGone(error: unknown): false {
   if (
     error instanceof Error &&
-    /no such (?:element|node|frame|handle)|detached|not clickable|stale|destroyed|navigat/i.test(error.message)
+    /no such (?:element|node|frame|handle)|detached|not clickable|stale|destroyed|navigat|ownerGlobal is null/i.test(
+      error.message,
+    )
   )
     return false;
   throw error;

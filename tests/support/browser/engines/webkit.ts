@@ -76,10 +76,6 @@ export class WebKit implements Engine {
     await this.#post('url', { url });
   }
 
-  async reload(): Promise<void> {
-    await this.#post('refresh', {});
-  }
-
   /** @param width of the page, at least 447: narrower its window does not become */
   async resize(width: number): Promise<void> {
     await this.#post('window/rect', { width, height: HEIGHT });
