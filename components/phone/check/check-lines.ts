@@ -1,3 +1,4 @@
+import { CAMERA_PROBLEMS, type CameraProblem } from '../camera/camera-problem';
 import { cameraWords } from '../camera/camera-words';
 import { clockVerdict, clockWords } from '../accounts/clock-words';
 import type { AppPlace } from '@/lib/shared/app-place';
@@ -10,6 +11,13 @@ export type Verdict = 'works' | 'fails' | 'unknown';
 export type CheckLine = { about: keyof PhoneReport; part: string; verdict: Verdict; text: string };
 
 type Words = readonly [Verdict, PlainMessage];
+
+const CAMERA = {
+  works: ['works', 'The camera gives a picture.'],
+  allowed: ['works', 'There is a camera, and this site may use it.'],
+  'not-asked': ['unknown', 'There is a camera. Whether it works shows when you try it.'],
+  unknown: ['unknown', 'The browser doesn’t say whether it has a camera.'],
+} as const satisfies Record<Exclude<PhoneReport['camera'], CameraProblem>, Words>;
 
 const STORAGE = {
   kept: ['works', 'The browser keeps what the app stores.'],
@@ -85,22 +93,16 @@ function line(about: keyof PhoneReport, part: PlainMessage, [verdict, text]: Wor
 }
 
 function cameraLine({ camera, platform, engine, homeScreen }: PhoneReport): CheckLine {
-  const head = { about: 'camera', part: t('Camera') } as const;
-  switch (camera) {
-    case 'works':
-      return { ...head, verdict: 'works', text: t('The camera gives a picture.') };
-    case 'allowed':
-      return { ...head, verdict: 'works', text: t('There is a camera, and this site may use it.') };
-    case 'not-asked':
-      return { ...head, verdict: 'unknown', text: t('There is a camera. Whether it works shows when you try it.') };
-    case 'unknown':
-      return { ...head, verdict: 'unknown', text: t('The browser doesn’t say whether it has a camera.') };
-    default: {
-      const place: AppPlace = { platform, engine, isInstalled: homeScreen === 'installed', deletesUnvisited: false };
-      const { title, text } = cameraWords(camera, place);
-      return { ...head, verdict: 'fails', text: `${t(title)}. ${t(text)}` };
-    }
-  }
+  if (!isProblem(camera)) return line('camera', 'Camera', CAMERA[camera]);
+  const place: AppPlace = { platform, engine, isInstalled: homeScreen === 'installed', deletesUnvisited: false };
+  const { title, text } = cameraWords(camera, place);
+  return { about: 'camera', part: t('Camera'), verdict: 'fails', text: `${t(title)}. ${t(text)}` };
+}
+
+const PROBLEMS: ReadonlySet<string> = new Set(CAMERA_PROBLEMS);
+
+function isProblem(camera: PhoneReport['camera']): camera is CameraProblem {
+  return PROBLEMS.has(camera);
 }
 
 function clockLine({ clockSeconds }: PhoneReport): CheckLine {
