@@ -19,7 +19,7 @@ const e2e = join(import.meta.dirname, 'e2e');
 const atOtherServers = readdirSync(e2e, { recursive: true, encoding: 'utf8' }).filter(
   (path) =>
     path.endsWith('.spec.ts') &&
-    /fixtures\/(clock|standard|standard-clock)-test'/.test(readFileSync(join(e2e, path), 'utf8')),
+    /fixtures\/(clock|push|standard|standard-clock)-test'/.test(readFileSync(join(e2e, path), 'utf8')),
 );
 
 export default defineConfig({

@@ -52,15 +52,21 @@ try {
 /** @returns when the browser had the press, in milliseconds since 1970 */
 async function pressSend(page: Page, userId: string): Promise<number> {
   const screen = phoneSignInScreen(page);
-  await page.goto('/sign-in');
-  await screen.open.click();
-  await screen.image.waitFor();
-  await screen.userId.fill(userId);
+  let press = screen.send;
+  if (await screen.cancel.isVisible()) {
+    // The request before this one.
+    await screen.cancel.click();
+    press = screen.sendAgain;
+    await press.waitFor();
+  } else {
+    await page.goto('/sign-in/phone');
+    await screen.userId.fill(userId);
+  }
   await page.evaluate(() => {
     const noted = globalThis as unknown as { pressedAt: number };
     addEventListener('click', () => (noted.pressedAt = Date.now()), { capture: true, once: true });
   });
-  await screen.send.click();
+  await press.click();
   await screen.lookAtYourPhone.waitFor();
   return page.evaluate(() => (globalThis as unknown as { pressedAt: number }).pressedAt);
 }

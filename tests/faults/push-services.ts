@@ -176,7 +176,9 @@ class Notified {
 
   async #send(): Promise<void> {
     this.#subscription.received.length = 0;
-    const { open, image, userId, send, lookAtYourPhone } = phoneSignInScreen(this.#page);
+    const { open, image, userId, send, lookAtYourPhone, cancel } = phoneSignInScreen(this.#page);
+    // The request before this one, which the page would show again.
+    if (await cancel.isVisible()) await cancel.click();
     await this.#page.goto('/sign-in');
     await open.click();
     await image.waitFor();

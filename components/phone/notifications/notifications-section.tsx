@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { readAppPlace, type Platform } from '@/lib/shared/app-place';
 import { Button } from '@/components/ui/buttons/button';
@@ -36,8 +37,8 @@ export function NotificationsSection({
   onSendTest: () => void;
 }) {
   const { notifications, isReached = false } = account;
+  const permission = usePermission();
   if (notifications === 'not-offered') return null;
-  const permission = readPermission();
   const isOn = notifications === 'on' && permission === 'allowed';
   const state = isOn ? (isReached ? 'reached' : 'only-open') : offState(permission);
   return (
@@ -54,6 +55,25 @@ export function NotificationsSection({
 
 function offState(permission: Permission): keyof typeof WORDS {
   return permission === 'allowed' || permission === 'may-be-asked' ? 'off' : permission;
+}
+
+/** Follows what the person changes in the browser's settings meanwhile. */
+function usePermission(): Permission {
+  const [permission, setPermission] = useState(readPermission);
+  useEffect(() => {
+    const stopped = new AbortController();
+    const { signal } = stopped;
+    const read = () => setPermission(readPermission());
+    document.addEventListener('visibilitychange', read, { signal });
+    async function follow(): Promise<void> {
+      const status = await navigator.permissions.query({ name: 'notifications' });
+      if (!signal.aborted) status.addEventListener('change', read, { signal });
+    }
+    // Not every engine can be asked; there the way back to the app tells.
+    follow().catch(() => undefined);
+    return () => stopped.abort();
+  }, []);
+  return permission;
 }
 
 function readPermission(): Permission {

@@ -1,9 +1,11 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { fault } from '@/lib/kit/faults/fault';
 import { PagePush } from '@/lib/kit/playwright/page-push';
 import { names } from '@/lib/names';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateByLink, enterPin, PHONE_PIN, turnNotificationsOn } from '../flows/phone-activation';
 import { sendSignIn } from '../flows/send-sign-in';
+import { devicesScreen } from '../screens/devices-screen';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { test } from '../fixtures/push-test';
@@ -156,6 +158,38 @@ test('the settings say whether the phone is reached, and turn that off', async (
   await app.back.click();
   await expect(app.openRequest).toBeVisible();
   expect(subscription?.received).toEqual([]);
+});
+
+test('website and phone send a test, and say when the phone is reached no more', async ({
+  page,
+  account,
+  phonePage,
+  pushService,
+  server,
+}) => {
+  await PagePush.connect(phonePage, pushService, server.url);
+  await activateByLink(page, account, phonePage);
+  await turnNotificationsOn(phonePage);
+  const app = phoneApp(phonePage);
+  await app.settings.click();
+  await app.sendTestNotification.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await expect(app.notice.first()).toContainText('The notification appears in a moment');
+  const titles = async () => (await shownNotifications(phonePage)).map(({ title }) => title);
+  await expect.poll(titles).toEqual(['Notifications work']);
+
+  await page.goto('/');
+  await devicesScreen(page).devices.getByRole('link').first().click();
+  const sendTest = page.getByRole('button', { name: names.deviceNotification.sendTest });
+  await expect(page.getByText('Reached by notifications, also while the app is closed.')).toBeVisible();
+  await sendTest.click();
+  await expect(page.getByText('Handed to the phone’s notification service')).toBeVisible();
+  expect(await findAccessibilityViolations(page)).toEqual([]);
+  pushService.faults.once('push', fault.status(410));
+  await sendTest.click();
+  await expect(page.getByText('The phone is not reached any more')).toBeVisible();
+  await expect(page.getByText('Not reached by notifications')).toBeVisible();
+  await expect(sendTest).toBeHidden();
 });
 
 test('a phone whose browser has no push service says that it is reached only while it is open', async ({

@@ -60,6 +60,7 @@ export function phoneApp(page: Page) {
     turnBiometricsOff: button(names.phoneApp.turnBiometricsOff),
     turnNotificationsOn: button(names.phoneApp.turnNotificationsOn),
     turnNotificationsOff: button(names.phoneApp.turnNotificationsOff),
+    sendTestNotification: button(names.phoneApp.sendTestNotification),
     /** On the list of accounts. */
     turnNotificationsOnHere: page.getByRole('button', { name: namePattern(names.phoneApp.turnNotificationsOnFor) }),
     keepCopy: button(names.phoneApp.keepCopy),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ownContext } from '@/lib/audit/audit-context';
 import { fault } from '@/lib/kit/faults/fault';
+import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { forUseCases } from '../../support/databases/databases';
 import { PUSH_SITE, PushFixture, readPushed } from '../../support/phones/push-fixture';
@@ -153,6 +155,20 @@ forUseCases((_name, open) => {
       expect(received).toEqual([]);
       expect(await site.database.client.outboxMessage.count({ where: { state: 'expired' } })).toBe(1);
     });
+  });
+
+  it('a freeze is told to all phones of its user, locked by it or not, for a day', async () => {
+    const received = [await site.subscribe(await site.phone()), await site.subscribe(await site.phone())];
+    const owner = { userId: 'jane.doe', domain: 'example.org' };
+    const origin = { correlationId: 'freeze', address: '203.0.113.9' };
+    expect((await freezeAccount(site.services.helpdesk, owner, 'person', ownContext(owner, origin))).ok).toBe(true);
+    await site.send();
+    for (const { received: messages } of received) {
+      expect(messages.map(({ ttl, urgency }) => [ttl, urgency])).toEqual([[86_400, 'high']]);
+      expect(messages.map((message) => readPushed(message).notification)).toMatchObject([
+        { title: 'Ihr Konto wurde eingefroren', navigate: `${PUSH_SITE}/authenticator`, data: { kind: 'push-frozen' } },
+      ]);
+    }
   });
 
   describe('a push service that fails', () => {
