@@ -47,16 +47,12 @@ export const FAULTS_OF_A_PLACE = {
   'entity bomb': fault.entityBomb(),
 } as const satisfies Record<string, Fault>;
 
-/** Faults of a push service, which answers by statuses alone. */
-export const FAULTS_OF_A_PUSH_SERVICE = ['status 400', 'status 404', 'status 410', 'status 413', 'status 429'] as const;
-
 /** Faults of the processes behind the call. */
 export const FAULTS_OF_A_PROCESS = ['server killed', 'database restarted', 'database frozen for 5 s'] as const;
 
 export type FaultName =
   | keyof typeof FAULTS_OF_A_CALL
   | keyof typeof FAULTS_OF_A_PLACE
-  | (typeof FAULTS_OF_A_PUSH_SERVICE)[number]
   | (typeof FAULTS_OF_A_PROCESS)[number];
 
 type Tries = Outcome & { once: string };

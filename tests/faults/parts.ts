@@ -7,7 +7,6 @@ import type { Cell } from './cell';
 import { gatewayCells } from './gateway-cells';
 import { BEHIND_A_PROXY } from './open-page';
 import { FORGED_PEOPLE, forgedReportCells } from './forged-reports';
-import { NOTIFIED_PEOPLE, notifiedCells, openPushServices } from './push-services';
 import { ACTIVATION_PEOPLE, phoneActivationCells } from './phone-activations';
 import { ERRAND_PEOPLE, phoneErrandCells } from './phone-errands';
 import { phoneSignInCells, SIGN_IN_PEOPLE } from './phone-sign-ins';
@@ -33,24 +32,6 @@ export const PARTS: Record<string, Part> = {
     title: 'Signing in by a request that is sent: the phone’s calls',
     about: 'Between the phone and the embedded gateway, after “Send to my phone”.',
     run: () => withSite(PUSHED_PEOPLE, (site, browser) => pushedSignInCells(site, browser, [...site.people])),
-  },
-  notified: {
-    title: 'Being notified of a request that is sent: the site’s calls',
-    about:
-      'Between the site and the push service of the phone’s browser, after “Send to my phone”, while the phone’s app is closed. A request lives a minute.',
-    run: () =>
-      withBrowser(async (browser) => {
-        const services = await openPushServices();
-        const hosts = services.map(({ url }) => new URL(url).host).join(',');
-        const env = { ...BEHIND_A_PROXY, TESSERA_PUSH_HOSTS: hosts };
-        const site = await LoadSite.open({ people: NOTIFIED_PEOPLE, env });
-        try {
-          return await notifiedCells(site, browser, site.people, services);
-        } finally {
-          await site.close();
-          await Promise.all(services.map((service) => service.close()));
-        }
-      }),
   },
   errands: {
     title: 'Between activations and sign-ins: the phone’s calls',

@@ -2,7 +2,6 @@ import type { Page } from '@playwright/test';
 import { PagePush } from '@/lib/kit/playwright/page-push';
 import { PushService } from '@/lib/kit/push/push-service';
 import type { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
 import { turnNotificationsOn } from '../e2e/flows/phone-activation';
 import { phoneApp } from '../e2e/screens/phone-app';
 
@@ -27,28 +26,6 @@ export const seeReachedSettings =
     await reach(page, server, activate);
     await phoneApp(page).settings.click();
     await phoneApp(page).turnNotificationsOff.scrollIntoViewIfNeeded();
-  };
-
-/** The same where the browser's settings forbid notifications. */
-export const seeBlockedSettings =
-  (activate: Activate) =>
-  async (page: Page): Promise<void> => {
-    await page.addInitScript(() => Object.defineProperty(Notification, 'permission', { get: () => 'denied' }));
-    await activate(page);
-    await phoneApp(page).showOneTimePassword.click();
-    await phoneApp(page).settings.click();
-    await page.getByText('this browser’s settings forbid').waitFor();
-  };
-
-/** The page of the newest device, after a test. */
-export const seeTestNotification =
-  (activate: Activate) =>
-  async (page: Page, server: Server): Promise<void> => {
-    await reach(await page.context().newPage(), server, activate);
-    await page.goto('/');
-    await page.locator('main').getByRole('link').filter({ hasText: /./ }).first().click();
-    await page.getByRole('button', { name: names.deviceNotification.sendTest }).click();
-    await page.getByText('Handed to the phone’s notification service').waitFor();
   };
 
 async function reach(phonePage: Page, server: Server, activate: Activate): Promise<void> {

@@ -31,7 +31,7 @@ import {
   seeKeptCopy,
 } from './copy-scenes';
 import { askJanesManager, freezeJane, openManagersPage, requestWithoutCheck } from './helpdesk-scenes';
-import { seeBlockedSettings, seeReachedSettings, seeTestNotification } from './push-scenes';
+import { seeReachedSettings } from './push-scenes';
 import {
   lockEmptied,
   pasteByHand,
@@ -192,8 +192,6 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Phone app, account card', '/', then(activatePhone, (page) => phoneApp(page).showOneTimePassword.click())],
     ['Phone app, settings', '/', openPhoneSettings],
     ['Phone app, settings, reached while it is closed', '/', seeReachedSettings(activatePhone)],
-    ['Phone app, settings, notifications blocked', '/', seeBlockedSettings(activatePhone)],
-    ['Device, after a test notification', '/', seeTestNotification(activatePhone)],
     ['Phone app, a link to take along', '/', takeLinkAlong],
     ['Phone app, an account that may be lost', '/', seeRiskInSettings],
     ['Devices, one that may be lost', '/', seeRiskOfDevices],

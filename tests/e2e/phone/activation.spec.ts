@@ -158,7 +158,7 @@ test('the fingerprint can be skipped, and a phone that has blocked notifications
   await enterPin(phonePage, PHONE_PIN);
   await expect(app.turnNotificationsOnHere).toBeHidden();
   await app.settings.click();
-  await expect(phonePage.getByText('its settings block them')).toBeVisible();
+  await expect(phonePage.getByText('this browser’s settings forbid')).toBeVisible();
   await expect(app.turnNotificationsOn).toBeHidden();
   await phone.close();
 });
