@@ -229,7 +229,10 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     [
       'Phone app, a wrong PIN for the copy',
       '/',
-      then((page) => bringBack(page, openPhoneSettings, { pin: '000000' }), see('button', /try again in/i)),
+      then(
+        (page) => bringBack(page, openPhoneSettings, { pin: '000000' }),
+        (page) => phoneApp(page).refusal.waitFor(),
+      ),
     ],
     [
       'Phone app, the copy was erased',
