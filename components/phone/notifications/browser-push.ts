@@ -22,15 +22,6 @@ export async function subscribeBrowser(pushKey: string): Promise<PushSubscriptio
   }
 }
 
-/** Ends the browser's subscription: the push service tells the site at its next message. */
-export async function unsubscribeBrowser(): Promise<void> {
-  try {
-    await (await (await findManager())?.getSubscription())?.unsubscribe();
-  } catch {
-    // It ends by itself, or the next start of the app tries again.
-  }
-}
-
 async function findManager(): Promise<PushManager | null> {
   if (!('serviceWorker' in navigator) || !('PushManager' in window)) return null;
   return (await withTimeout(PATIENCE_MS, navigator.serviceWorker.ready)).pushManager;

@@ -23,6 +23,10 @@ export const PHONE_CALLS = [
   'tessera/reportDevice',
   'tessera/subscribeToPush',
   'tessera/testPush',
+  'tessera/copyChallenge',
+  'tessera/keepCopy',
+  'tessera/bringBack',
+  'tessera/eraseCopy',
 ] as const;
 
 type Short<Path extends string> = Path extends `${string}/${infer Rest}` ? Short<Rest> : Path;

@@ -30,18 +30,18 @@ export class AlertCarrier implements Carrier<AlertDelivery> {
   }
 
   async deliver({ user: key, except, alert, expiresAt }: AlertDelivery): Promise<void> {
-    const { findUser, subscriptions, append } = this.#ports;
+    const { subscriptions } = this.#ports;
     // A freeze locks the devices that have to be told of it.
     const reached =
       alert.kind === 'push-frozen' ? await subscriptions.listAll(key) : await subscriptions.listReached(key, except);
     const devices = alert.kind === 'push-ended' ? await this.#alerted(reached, alert) : reached;
-    const user = devices.length > 0 ? await findUser(key) : null;
+    const user = devices.length > 0 ? await this.#ports.findUser(key) : null;
     if (!user) return;
     const pushes = devices.map(async ({ instanceId, host: to }) => {
       const id = await this.#idOf(alert.kind, alert, instanceId);
       return { channel: 'push' as const, id, to, instanceId, language: user.language, push: alert, expiresAt };
     });
-    await append(await Promise.all(pushes));
+    await this.#ports.append(await Promise.all(pushes));
   }
 
   /** Those that were told of the request, so that nobody is told that what they never heard of has ended. */

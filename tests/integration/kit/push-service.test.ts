@@ -42,7 +42,7 @@ describe('push service of the kit', () => {
     });
   }
 
-  it('hands a message to the browser, decrypted, with what was asked of the service (RFC 8030 §5)', async () => {
+  it('the push service hands a message to the browser, decrypted, with what was asked of the service (RFC 8030 §5)', async () => {
     const answer = await post('hello', { headers: { urgency: 'high', topic: 'a-request' } });
     expect([answer.status, answer.headers.get('ttl')]).toEqual([201, '60']);
     expect(answer.headers.get('location')).toContain(`${service.url}/message/`);
@@ -50,7 +50,7 @@ describe('push service of the kit', () => {
     expect(message).toMatchObject({ content: 'hello', ttl: 60, urgency: 'high', topic: 'a-request' });
   });
 
-  it('takes messages only from the server that the browser has subscribed to (RFC 8292 §4)', async () => {
+  it('the push service takes messages only from the server that the browser has subscribed to (RFC 8292 §4)', async () => {
     expect((await post('forged', { sender: await generateVapidKey() })).status).toBe(403);
     expect((await post('expired', { headers: { authorization: await anHourAgo() } })).status).toBe(403);
     expect((await fetch(subscription.endpoint, { method: 'POST', headers: { ttl: '60' } })).status).toBe(401);
@@ -69,23 +69,23 @@ describe('push service of the kit', () => {
     ['a topic of 33 characters', { topic: 'a'.repeat(33) }],
     ['a topic outside base64url', { topic: 'a request' }],
     ['another coding', { 'content-encoding': 'aesgcm' }],
-  ])('refuses a message with %s', async (_what, headers) => {
+  ])('the push service refuses a message with %s', async (_what, headers) => {
     expect((await post('wrong', { headers })).status).toBe(400);
     expect(subscription.received).toEqual([]);
   });
 
-  it('refuses more than 4,096 bytes, which is what the longest content needs', async () => {
+  it('the push service refuses more than 4,096 bytes, which is what the longest content needs', async () => {
     expect((await post('x'.repeat(PUSH_CONTENT_LIMIT))).status).toBe(201);
     expect((await post('', { body: new Uint8Array(4_097) })).status).toBe(413);
   });
 
-  it('knows nothing of other endpoints, and answers 410 once the browser has given one up', async () => {
+  it('the push service knows nothing of other endpoints, and answers 410 once the browser has given one up', async () => {
     expect((await fetch(`${service.url}/push/1`, { method: 'POST' })).status).toBe(404);
     subscription.unsubscribe();
     expect((await post('too late')).status).toBe(410);
   });
 
-  it('keeps the last message of each topic for a browser without a network, as long as it lives', async () => {
+  it('the push service keeps the last message of each topic for a browser without a network, as long as it lives', async () => {
     subscription.goOffline();
     await post('first', { headers: { topic: 'one' } });
     await post('without a topic');
@@ -96,13 +96,13 @@ describe('push service of the kit', () => {
     expect(subscription.received.map(({ content }) => content)).toEqual(['without a topic', 'second']);
   });
 
-  it('carries what the browser cannot decrypt, which then reads nothing', async () => {
+  it('the push service carries what the browser cannot decrypt, which then reads nothing', async () => {
     const other = await service.subscribe(base64UrlFromBytes(key.publicKey));
     expect((await post('for another', { keys: other.keys })).status).toBe(201);
     expect(await subscription.next()).toMatchObject({ content: null });
   });
 
-  it('fails on demand: by a status with its headers, by silence, and by refusing connections', async () => {
+  it('the push service fails on demand: by a status with its headers, by silence, and by refusing connections', async () => {
     const busy = { status: 429, headers: { 'retry-after': '7' }, body: '' };
     service.faults.once('push', fault.reply(busy));
     const answer = await post('later');

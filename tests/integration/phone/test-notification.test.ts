@@ -79,6 +79,6 @@ forUseCases((_name, open) => {
     await site.phone();
     await site.subscribe(phone);
     const devices = await site.services.devices.directory.list(phone);
-    expect(devices.map(({ isReached }) => isReached).toSorted()).toEqual([false, true]);
+    expect(new Set(devices.map(({ isReached }) => isReached))).toEqual(new Set([false, true]));
   });
 });

@@ -131,7 +131,6 @@ export async function fakeHelpdesk(
     ...NO_DESK,
     describe: (device) => describeDevice(ports, device),
     freeze: (device, press) => freezeByPhone(ports, device, press),
-    testNotification: NO_DESK.testNotification,
   });
   fake.ports.freezes = stores.freezes;
   fake.ports.onActive = (active) => completeActivation(ports, active, active);

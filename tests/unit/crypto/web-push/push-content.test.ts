@@ -12,7 +12,7 @@ import { systemRandom } from '@/lib/shared/random';
 import example from '../../../vectors/rfc8291-section-5.json';
 
 describe('content of a push message (RFC 8291)', () => {
-  it('is encrypted as in the example of RFC 8291 §5', async () => {
+  it('the content of a push is encrypted as in the example of RFC 8291 §5', async () => {
     const { receiver, sender, salt, content, body } = example;
     const keys = { p256dh: receiver.publicKey, auth: receiver.auth };
     const random = { bytes: () => bytesFromBase64Url(salt) };
@@ -20,14 +20,14 @@ describe('content of a push message (RFC 8291)', () => {
     expect(base64UrlFromBytes(encrypted)).toBe(body);
   });
 
-  it('is decrypted as in the example of RFC 8291 §5', async () => {
+  it('the content of a push is decrypted as in the example of RFC 8291 §5', async () => {
     const auth = bytesFromBase64Url(example.receiver.auth);
     const receiver = { pair: await pairFrom(example.receiver), auth };
     const decrypted = await decryptPush(receiver, bytesFromBase64Url(example.body));
     expect(decrypted).toEqual({ ok: true, value: utf8(example.content) });
   });
 
-  it('takes up to one record, and no byte more', async () => {
+  it('the content of a push takes up to one record, and no byte more', async () => {
     const receiver = await newPushReceiver(systemRandom);
     const keys = await keysOf(receiver);
     const longest = systemRandom.bytes(PUSH_CONTENT_LIMIT);
@@ -37,7 +37,7 @@ describe('content of a push message (RFC 8291)', () => {
     await expect(encryptPush(keys, new Uint8Array(PUSH_CONTENT_LIMIT + 1), systemRandom)).rejects.toThrow(RangeError);
   });
 
-  it('has other bytes each time, and the same message inside', async () => {
+  it('the content of a push has other bytes each time, and the same message inside', async () => {
     const receiver = await newPushReceiver(systemRandom);
     const keys = await keysOf(receiver);
     const first = await encryptPush(keys, utf8('the same'), systemRandom);
@@ -46,7 +46,7 @@ describe('content of a push message (RFC 8291)', () => {
     expect(await decryptPush(receiver, second)).toEqual({ ok: true, value: utf8('the same') });
   });
 
-  it('does not open for another browser, nor after a bit has changed', async () => {
+  it('the content of a push does not open for another browser, nor after a bit has changed', async () => {
     const receiver = await newPushReceiver(systemRandom);
     const body = await encryptPush(await keysOf(receiver), utf8('for one browser'), systemRandom);
     const other = await newPushReceiver(systemRandom);
@@ -59,7 +59,7 @@ describe('content of a push message (RFC 8291)', () => {
     }
   });
 
-  it('is malformed when it is cut, and when its record is longer than it says', async () => {
+  it('the content of a push is malformed when it is cut, and when its record is longer than it says', async () => {
     const receiver = await newPushReceiver(systemRandom);
     const body = await encryptPush(await keysOf(receiver), utf8('whole'), systemRandom);
     expect(await decryptPush(receiver, body.slice(0, 100))).toEqual({ ok: false, refusal: 'malformed' });
@@ -68,7 +68,7 @@ describe('content of a push message (RFC 8291)', () => {
     expect(await decryptPush(receiver, short)).toEqual({ ok: false, refusal: 'malformed' });
   });
 
-  it('takes only keys of a subscription: a point of the curve and 16 bytes', async () => {
+  it('a push is encrypted for nothing but keys of a subscription: a point of the curve and 16 bytes', async () => {
     const keys = await keysOf(await newPushReceiver(systemRandom));
     expect(await arePushKeys(keys)).toBe(true);
     for (const wrong of [

@@ -9,13 +9,13 @@ const ENDPOINT = new URL('https://push.example.org/p/1');
 const SUBJECT = 'https://id.example.org';
 
 describe('identification of an application server (RFC 8292)', () => {
-  it('is verified as in the example of RFC 8292 §2.4', async () => {
+  it('a sender is verified as in the example of RFC 8292 §2.4', async () => {
     const before = new Date((example.expiresAt - 60) * SECOND);
     const verified = await verifyVapid(example.authorization, new URL(example.endpoint), before);
     expect(verified).toMatchObject({ ok: true, value: { subject: example.subject } });
   });
 
-  it('names the service of the endpoint, its own key and whom to write to', async () => {
+  it('a sender names the service of the endpoint, its own key and whom to write to', async () => {
     const key = await generateVapidKey();
     const authorization = await vapidAuthorization(ENDPOINT, { key, subject: SUBJECT }, inMinutes(60));
     const publicKey = base64UrlFromBytes(key.publicKey);
@@ -25,7 +25,7 @@ describe('identification of an application server (RFC 8292)', () => {
     });
   });
 
-  it('is refused at another service, once it has expired, and beyond a day', async () => {
+  it('a sender is refused at another service, once it has expired, and beyond a day', async () => {
     const key = await generateVapidKey();
     const sender = { key, subject: SUBJECT };
     const authorization = await vapidAuthorization(ENDPOINT, sender, inMinutes(60));
@@ -36,7 +36,7 @@ describe('identification of an application server (RFC 8292)', () => {
     expect(await verifyVapid(longer, ENDPOINT, NOW)).toEqual({ ok: false, refusal: 'lives-too-long' });
   });
 
-  it('is not believed of another key, nor without a signature', async () => {
+  it('a sender is not believed of another key, nor without a signature', async () => {
     const key = await generateVapidKey();
     const authorization = await vapidAuthorization(ENDPOINT, { key, subject: SUBJECT }, inMinutes(60));
     const other = base64UrlFromBytes((await generateVapidKey()).publicKey);
