@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { SECOND } from '@/lib/shared/time/duration';
+import { whenIdle } from '@/components/following/when-idle';
 import { loadLaterParts } from './later-parts';
 
 /**
@@ -9,14 +9,5 @@ import { loadLaterParts } from './later-parts';
  * @param isReady whether the image has come, which nothing may delay, or there is none
  */
 export function useLaterParts(isReady: boolean): void {
-  useEffect(() => {
-    if (!isReady) return;
-    // Safari has no such callback.
-    if (typeof requestIdleCallback === 'undefined') {
-      const timer = setTimeout(loadLaterParts, SECOND / 2);
-      return () => clearTimeout(timer);
-    }
-    const idle = requestIdleCallback(loadLaterParts, { timeout: SECOND });
-    return () => cancelIdleCallback(idle);
-  }, [isReady]);
+  useEffect(() => (isReady ? whenIdle(loadLaterParts) : undefined), [isReady]);
 }

@@ -317,7 +317,7 @@ export function freezeSuite(current: () => FakeHelpdesk): void {
       const world = current();
       const jane = await world.newcomer();
       const { phone, instanceId } = await world.activate(jane, 'My phone');
-      const names = { organisation: 'Example Bank', person: jane.displayName, trustedFrom: null };
+      const names = { organisation: 'Example Bank', person: jane.displayName, trustedFrom: null, hasCopy: false };
       expect(await phone.details()).toEqual({ ...names, device: 'My phone' });
       await changeAuthenticator(world.ports, jane, instanceId, { kind: 'rename', name: 'Blue phone' }, ORIGIN);
       expect(await phone.details()).toEqual({ ...names, device: 'Blue phone' });

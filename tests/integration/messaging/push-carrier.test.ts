@@ -51,7 +51,7 @@ describe('where a push message goes', () => {
     },
   );
 
-  it('a service of this machine is called where the settings name it, and only with the port that they name', async () => {
+  it('a service of this machine is called there, whatever its name leads to, and only with the port of the settings', async () => {
     const { host } = new URL(service.url);
     expect(await send(subscription.endpoint, [host], ['8.8.8.8'])).toBe('delivered');
     const sent = send(subscription.endpoint.replace(host, '127.0.0.1:9'), [host], ['8.8.8.8']);
