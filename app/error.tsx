@@ -4,7 +4,7 @@ import { HeaderBar, HOME_CLASSES } from '@/components/layout/header-bar';
 import { SiteName } from '@/components/layout/organisation';
 import { PageProblem } from './page-problem';
 
-export default function ErrorPage(props: { error: Error & { digest?: string }; reset: () => void }) {
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   return (
     <>
       <HeaderBar
@@ -16,7 +16,7 @@ export default function ErrorPage(props: { error: Error & { digest?: string }; r
           </a>
         }
       />
-      <PageProblem {...props} />
+      <PageProblem error={error} />
     </>
   );
 }

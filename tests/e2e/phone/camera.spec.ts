@@ -39,8 +39,12 @@ const heldScreens = (page: Page) =>
   page.evaluate(() => (window as unknown as Watched).screens.filter(({ released }) => !released).length);
 
 async function openScanner(page: Page): Promise<void> {
+  const { scanCode, goOnInTab } = phoneApp(page);
   await page.goto('/authenticator');
-  await phoneApp(page).scanCode.click();
+  // An iPhone is to have the app on its home screen first.
+  await expect(scanCode.or(goOnInTab)).toBeVisible();
+  if (await goOnInTab.isVisible()) await goOnInTab.click();
+  await scanCode.click();
   await expect(phoneApp(page).heading('Scan the activation image')).toBeVisible();
 }
 
