@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { whenIdle } from '@/components/following/when-idle';
+import { SECOND } from '@/lib/shared/time/duration';
 import { loadLaterParts } from './later-parts';
 
 /**
@@ -9,5 +9,14 @@ import { loadLaterParts } from './later-parts';
  * @param isReady whether the image has come, which nothing may delay, or there is none
  */
 export function useLaterParts(isReady: boolean): void {
-  useEffect(() => (isReady ? whenIdle(loadLaterParts) : undefined), [isReady]);
+  useEffect(() => {
+    if (!isReady) return;
+    // Safari has no such callback.
+    if (typeof requestIdleCallback === 'undefined') {
+      const timer = setTimeout(loadLaterParts, SECOND / 2);
+      return () => clearTimeout(timer);
+    }
+    const idle = requestIdleCallback(loadLaterParts, { timeout: SECOND });
+    return () => cancelIdleCallback(idle);
+  }, [isReady]);
 }

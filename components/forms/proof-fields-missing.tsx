@@ -8,11 +8,7 @@ import { LoadAgainButton } from './load-again-button';
 export function ProofFieldsMissing() {
   return (
     <Notice tone="error" role="alert">
-      <p>
-        {t(
-          'We couldn’t load what asks you to confirm it’s you. Check your connection, then load the page again: what you typed is kept, except passwords.',
-        )}
-      </p>
+      <p>{t('This part of the page could not be loaded. Check your connection, then try again.')}</p>
       <div className="mt-2">
         <LoadAgainButton />
       </div>

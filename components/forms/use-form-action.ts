@@ -44,7 +44,11 @@ export function useFormAction<Code extends string>(
   const [confirmedBy, setConfirmedBy] = useState<string | null>(null);
 
   useEffect(() => {
-    if (form.current && hasKeptFields()) setConfirmedBy(restoreFields(form.current));
+    // After the page's own effects, which see to the focus and to what is open.
+    const timer = setTimeout(() => {
+      if (form.current && hasKeptFields()) setConfirmedBy(restoreFields(form.current));
+    });
+    return () => clearTimeout(timer);
   }, []);
 
   useEffect(() => {
