@@ -6,6 +6,7 @@ import { bytesFromHex, hexFromBytes, utf8 } from '../../../../shared/bytes';
 import { parseJsonObject, isJsonObject } from '../../../../shared/json-object';
 import { accept, refuse } from '../../../../shared/result';
 import { openFromDevice } from '../find-device';
+import { askingDevice, deviceService } from './device-call';
 import { readAnswer, readHexBytes, readName } from './service-fields';
 import type { Service } from './service-refusal';
 
@@ -23,22 +24,16 @@ const copyChallenge: Service = {
   },
 };
 
-/** Only the device itself can have encrypted the message. */
-const keepCopy: Service = {
-  allowed: 'front-end',
-  async run(context, fields, address) {
-    const instanceId = readName(fields['digipassInstanceID'], 1);
-    const message = readHexBytes(fields['message'], 7_168);
-    if (instanceId === null || message === null) return refuse('invalid-parameter');
-    const sealed = bytesFromHex(message);
-    const result = await openFromDevice(context, instanceId, (key) => openCopyMessage(key, instanceId, sealed));
-    if (!result.ok) return result;
-    const { device, message: left } = result.value;
-    const { userId, domain } = device.reader;
-    const call = { call: hexFromBytes(await sha256(sealed)), address };
-    return context.desk.keepCopy({ instanceId: device.instanceId, userId, domain }, left, call);
-  },
-};
+const keepCopy = deviceService(7_168, async (context, { digipassInstanceID, message }, address) => {
+  const sealed = bytesFromHex(message);
+  const result = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
+    openCopyMessage(instanceKey, digipassInstanceID, sealed),
+  );
+  if (!result.ok) return result;
+  const { device, message: left } = result.value;
+  const call = { call: hexFromBytes(await sha256(sealed)), address };
+  return context.desk.keepCopy(askingDevice(device), left, call);
+});
 
 /** Takes the answer of the copy's passkey and the proof of the PIN; see `copy-proof.ts`. */
 const bringBack: Service = {

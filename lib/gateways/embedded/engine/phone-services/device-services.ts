@@ -3,20 +3,17 @@ import { openDeviceReport } from '../../../../crypto/messages/device-report-mess
 import { sha256 } from '../../../../crypto/hash';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
-import { openFromAnyDevice, openFromDevice, type Device } from '../find-device';
+import { openFromAnyDevice, openFromDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import { isOfRecentAnswer } from '../recent-answer';
-import type { JsonObject } from '../../../../shared/json-object';
-import { readHexBytes, readName } from './service-fields';
+import { askingDevice, deviceService, type DeviceCall } from './device-call';
 import type { Service, ServiceRefusal } from './service-refusal';
 
 /*
  * Services of Tessera's own, at a path that the vendor does not use. Each takes a message that only the device itself can
- * have encrypted, and refuse unknown and removed devices alike, so that serial numbers cannot be probed; so they do locked
+ * have encrypted, and refuses unknown and removed devices alike, so that serial numbers cannot be probed; so it does locked
  * ones, but for what a freeze alone has locked.
  */
-
-type DeviceCall = { digipassInstanceID: string; message: string };
 
 /**
  * Tells a device its names and until when it is on probation, or that its account is frozen. A repeated question is
@@ -79,22 +76,11 @@ async function reportDevice(
   return (await context.store.changeInstance(device.reader, { keeping })) ? accept(null) : refuse('not-found');
 }
 
-function askingDevice({ instanceId, reader: { userId, domain } }: Device) {
-  return { instanceId, userId, domain };
-}
-
-const service = (run: (context: GatewayContext, call: DeviceCall) => ReturnType<Service['run']>): Service => ({
-  allowed: 'front-end',
-  async run(context: GatewayContext, fields: JsonObject) {
-    const digipassInstanceID = readName(fields['digipassInstanceID'], 1);
-    const message = readHexBytes(fields['message'], 256);
-    if (digipassInstanceID === null || message === null) return refuse('invalid-parameter');
-    return run(context, { digipassInstanceID, message });
-  },
-});
+/** Of a message, in bytes. */
+const LONGEST_MESSAGE = 256;
 
 export const DEVICE_SERVICES: readonly (readonly [string, Service])[] = [
-  ['tessera/describeDevice', service(describeDevice)],
-  ['tessera/freezeEverything', service(freezeEverything)],
-  ['tessera/reportDevice', service(reportDevice)],
+  ['tessera/describeDevice', deviceService(LONGEST_MESSAGE, describeDevice)],
+  ['tessera/freezeEverything', deviceService(LONGEST_MESSAGE, freezeEverything)],
+  ['tessera/reportDevice', deviceService(LONGEST_MESSAGE, reportDevice)],
 ];

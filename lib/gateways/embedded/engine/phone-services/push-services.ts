@@ -5,17 +5,13 @@ import {
 } from '../../../../crypto/messages/push-subscription-message';
 import { arePushKeys } from '../../../../crypto/web-push/push-content';
 import { bytesFromHex } from '../../../../shared/bytes';
-import { MINUTE, SECOND } from '../../../../shared/time/duration';
+import { SECOND } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { openFromDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
-import { readHexBytes, readName } from './service-fields';
+import { isOfRecentAnswer } from '../recent-answer';
+import { askingDevice, deviceService, type DeviceCall } from './device-call';
 import type { Service, ServiceRefusal } from './service-refusal';
-
-type DeviceCall = { digipassInstanceID: string; message: string };
-
-/** From the gateway's time that the device asked for, by the gateway's clock: phones' may be wrong. */
-const WINDOW_MS = 2 * MINUTE;
 
 /**
  * Keeps, or ends, how a device is reached while its app is closed. Only the device itself can have sealed it, and a message
@@ -32,8 +28,7 @@ async function subscribeToPush(
   );
   if (!result.ok) return result;
   const { device, message: change } = result.value;
-  const now = clock.now();
-  if (!isRecent(change.at, now)) return refuse('not-found');
+  if (!isOfRecentAnswer(context, change.at * SECOND)) return refuse('not-found');
   const { subscription } = change;
   if (subscription === null) {
     await push.unsubscribe(device.reader);
@@ -42,7 +37,7 @@ async function subscribeToPush(
   const isOurs = change.applicationServerKey === (await push.applicationServerKey());
   if (!isOurs || !push.offers(subscription.endpoint) || !(await arePushKeys(subscription)))
     return refuse('invalid-parameter');
-  await push.subscribe(device.reader, subscription, now);
+  await push.subscribe(device.reader, subscription, clock.now());
   return accept(null);
 }
 
@@ -56,28 +51,12 @@ async function testPush(
   );
   if (!result.ok) return result;
   const { device, message: at } = result.value;
-  if (!isRecent(at, context.clock.now())) return refuse('not-found');
-  const { userId, domain } = device.reader;
-  const sent = await context.desk.testNotification({ instanceId: device.instanceId, userId, domain });
+  if (!isOfRecentAnswer(context, at * SECOND)) return refuse('not-found');
+  const sent = await context.desk.testNotification(askingDevice(device));
   return sent.ok ? accept({ outcome: sent.value }) : sent;
 }
 
-function isRecent(at: number, now: Date): boolean {
-  const age = now.getTime() - at * SECOND;
-  return age >= 0 && age <= WINDOW_MS;
-}
-
-const service = (run: (context: GatewayContext, call: DeviceCall) => ReturnType<Service['run']>): Service => ({
-  allowed: 'front-end',
-  async run(context, fields) {
-    const digipassInstanceID = readName(fields['digipassInstanceID'], 1);
-    const message = readHexBytes(fields['message'], PUSH_SUBSCRIPTION_BYTES);
-    if (digipassInstanceID === null || message === null) return refuse('invalid-parameter');
-    return run(context, { digipassInstanceID, message });
-  },
-});
-
 export const PUSH_SERVICES: readonly (readonly [string, Service])[] = [
-  ['tessera/subscribeToPush', service(subscribeToPush)],
-  ['tessera/testPush', service(testPush)],
+  ['tessera/subscribeToPush', deviceService(PUSH_SUBSCRIPTION_BYTES, subscribeToPush)],
+  ['tessera/testPush', deviceService(PUSH_SUBSCRIPTION_BYTES, testPush)],
 ];
