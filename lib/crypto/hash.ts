@@ -18,13 +18,17 @@ export async function hmac(hash: HmacHash, key: Bytes, ...parts: Uint8Array[]): 
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, concatBytes(...parts)));
 }
 
+/** HKDF-SHA-256 (RFC 5869). @param length of the result, in bytes */
+export async function hkdf(secret: Bytes, salt: Bytes, info: Bytes, length: number): Promise<Bytes> {
+  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
+  return new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, key, length * 8));
+}
+
 /**
- * Derives a key for one purpose: HKDF-SHA-256 without salt (RFC 5869), 32 bytes.
+ * Derives a key for one purpose: HKDF-SHA-256 without salt, 32 bytes.
  * @param secret at least 32 bytes of full entropy
  * @param info names the purpose; different names give unrelated keys
  */
 export async function deriveKey(secret: Bytes, info: string): Promise<Bytes> {
-  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
-  const parameters = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(0), info: utf8(info) };
-  return new Uint8Array(await crypto.subtle.deriveBits(parameters, key, 256));
+  return hkdf(secret, new Uint8Array(0), utf8(info), 32);
 }

@@ -1,5 +1,6 @@
 import { bytesFromBase64Url, concatBytes, utf8, type Bytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
+import { hkdf } from '../hash';
 import { accept, refuse, type Result } from '../../shared/result';
 
 /*
@@ -121,11 +122,6 @@ async function contentKey({ secret, auth, salt, receiver, sender }: Agreement): 
   const key = await hkdf(input, salt, utf8('Content-Encoding: aes128gcm\0'), 16);
   const iv = await hkdf(input, salt, utf8('Content-Encoding: nonce\0'), 12);
   return { key: await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt', 'decrypt']), iv };
-}
-
-async function hkdf(secret: Bytes, salt: Bytes, info: Bytes, length: number): Promise<Bytes> {
-  const key = await crypto.subtle.importKey('raw', secret, 'HKDF', false, ['deriveBits']);
-  return new Uint8Array(await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, key, length * 8));
 }
 
 async function sharedSecret(privateKey: CryptoKey, publicKey: CryptoKey): Promise<Bytes> {
