@@ -6,10 +6,10 @@ import {
   type DeviceAnswer,
   type DeviceDetails,
 } from '../crypto/messages/device-details-message';
-import { hexFromBytes, type Bytes } from '../shared/bytes';
+import type { Bytes } from '../shared/bytes';
 import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
-import { callService, readHex, type Channel, type StepRefusal } from './call-service';
+import { callAsDevice, readHex, type Channel, type StepRefusal } from './call-service';
 import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
 import { untilAnswered } from './until-answered';
@@ -35,8 +35,7 @@ export async function askAboutDevice(
 ): Promise<Result<DeviceAnswer, AskRefusal>> {
   const question = random.bytes(QUESTION_BYTES);
   const sealed = await sealDeviceQuestion(instanceKey, instanceId, question, random.bytes(12));
-  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
-  const reply = await callService(gateway, 'tessera/describeDevice', fields, channel);
+  const reply = await callAsDevice(gateway, 'tessera/describeDevice', instanceId, sealed, channel);
   if (!reply.ok) return reply;
   const answer = await openDeviceAnswer(instanceKey, instanceId, question, readHex(reply.value, 'message'));
   return answer.ok ? answer : refuse('gateway-not-genuine');
@@ -80,8 +79,7 @@ export async function freezeEverything(
   if (!answer.ok) return answer;
   if (answer.value.isFrozen) return accept(null);
   const sealed = await sealFreeze(instanceKey, instanceId, answer.value.askedAt, random.bytes(12));
-  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
-  const call = () => callService(gateway, 'tessera/freezeEverything', fields, channel);
+  const call = () => callAsDevice(gateway, 'tessera/freezeEverything', instanceId, sealed, channel);
   const reply = await untilAnswered(call, channel?.signal);
   return reply.ok ? accept(null) : reply;
 }

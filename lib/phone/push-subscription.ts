@@ -1,12 +1,11 @@
 import { sealPushSubscription, sealPushTest } from '../crypto/messages/push-subscription-message';
-import { hexFromBytes } from '../shared/bytes';
 import type { PushSubscriptionKeys } from '../shared/push-hosts';
 import type { Random } from '../shared/random';
 import { accept, type Result } from '../shared/result';
-import { callService, type Channel, type StepRefusal } from './call-service';
+import { callAsDevice, type Channel, type StepRefusal } from './call-service';
 import type { KeyedDevice } from './device-details';
+import { fetchServerTime } from './fetch-server-time';
 import type { GatewayAddress } from './gateway-address';
-import { GatewayFailure } from './gateway-failure';
 
 /**
  * Tells the gateway how the device is reached while its app is closed (`tessera/subscribeToPush`), encrypted under its key.
@@ -21,14 +20,13 @@ export async function tellPushSubscription(
   random: Random,
   channel?: Channel,
 ): Promise<Result<null, StepRefusal>> {
-  const time = await askTime(gateway, channel);
+  const time = await fetchServerTime(gateway, channel);
   if (!time.ok) return time;
   const at = time.value;
   const change =
     subscription === null ? { at, subscription } : { at, subscription, applicationServerKey: gateway.pushKey ?? '' };
   const sealed = await sealPushSubscription(instanceKey, instanceId, change, random.bytes(12));
-  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
-  const reply = await callService(gateway, 'tessera/subscribeToPush', fields, channel);
+  const reply = await callAsDevice(gateway, 'tessera/subscribeToPush', instanceId, sealed, channel);
   return reply.ok ? accept(null) : reply;
 }
 
@@ -45,21 +43,11 @@ export async function askForPushTest(
   random: Random,
   channel?: Channel,
 ): Promise<Result<PushTestOutcome, StepRefusal>> {
-  const time = await askTime(gateway, channel);
+  const time = await fetchServerTime(gateway, channel);
   if (!time.ok) return time;
   const sealed = await sealPushTest(instanceKey, instanceId, time.value, random.bytes(12));
-  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
-  const reply = await callService(gateway, 'tessera/testPush', fields, channel);
+  const reply = await callAsDevice(gateway, 'tessera/testPush', instanceId, sealed, channel);
   if (!reply.ok) return reply;
   const { outcome } = reply.value;
   return accept(outcome === 'delivered' || outcome === 'gone' || outcome === 'not-reached' ? outcome : 'failed');
-}
-
-/** @returns the gateway's time, in seconds */
-async function askTime(gateway: GatewayAddress, channel?: Channel): Promise<Result<number, StepRefusal>> {
-  const time = await callService(gateway, 'provisioning/getServerTime', {}, channel);
-  if (!time.ok) return time;
-  const { serverTime } = time.value;
-  if (typeof serverTime !== 'number') throw new GatewayFailure('malformed-reply');
-  return accept(serverTime);
 }

@@ -1,8 +1,7 @@
 import { sealDeviceReport } from '../crypto/messages/device-report-message';
-import { hexFromBytes } from '../shared/bytes';
 import type { Keeping } from '../shared/keeping';
 import type { Random } from '../shared/random';
-import { callService, type Channel } from './call-service';
+import { callAsDevice, type Channel } from './call-service';
 import type { KeyedDevice } from './device-details';
 import type { GatewayAddress } from './gateway-address';
 
@@ -19,6 +18,5 @@ export async function reportDevice(
   channel?: Channel,
 ): Promise<boolean> {
   const sealed = await sealDeviceReport(instanceKey, instanceId, keeping, random.bytes(12));
-  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
-  return (await callService(gateway, 'tessera/reportDevice', fields, channel)).ok;
+  return (await callAsDevice(gateway, 'tessera/reportDevice', instanceId, sealed, channel)).ok;
 }

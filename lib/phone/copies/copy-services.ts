@@ -4,7 +4,7 @@ import { sealCopyMessage } from '../../crypto/messages/copy-message';
 import { hexFromBytes, utf8, type Bytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, type Result } from '../../shared/result';
-import { callService, readHex, readText, type Channel, type StepRefusal } from '../call-service';
+import { callAsDevice, callService, readHex, readText, type Channel, type StepRefusal } from '../call-service';
 import type { KeyedDevice } from '../device-details';
 import type { GatewayAddress } from '../gateway-address';
 import { GatewayFailure } from '../gateway-failure';
@@ -47,8 +47,7 @@ export async function keepCopy(
   const eraseTokenHash = hexFromBytes(await sha256(utf8(eraseToken)));
   const left = { answer, copy, verifier: hexFromBytes(keys.verifier), eraseTokenHash };
   const message = await sealCopyMessage(instanceKey, instanceId, left, random.bytes(12));
-  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(message) };
-  const call = () => callService(gateway, 'tessera/keepCopy', fields, channel);
+  const call = () => callAsDevice(gateway, 'tessera/keepCopy', instanceId, message, channel);
   const reply = await untilAnswered(call, channel?.signal);
   return reply.ok ? accept(eraseToken) : reply;
 }
