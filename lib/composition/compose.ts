@@ -36,7 +36,6 @@ import { PrismaPhoneCheckStore } from '../database/tables/helpdesk/prisma-phone-
 import type { PhoneCheckPorts } from '../helpdesk/checks/phone-check-ports';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
 import type { CopyPorts } from '../devices/copies/copy-ports';
-import { purgeCopies } from '../devices/copies/erase-copy';
 import type { TestLoginPorts } from '../devices/test-login';
 import type { NotificationTrial } from '../devices/test-notification';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
@@ -320,10 +319,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
       migrations: () => checkMigrations(database.client),
     },
     dataKeyIds: secrets.dataKeys.map(({ id }) => id),
-    keepGatewayAlive: async () => {
-      await gateway.keepAlive();
-      await purgeCopies(copies);
-    },
+    keepGatewayAlive: gateway.keepAlive,
     closeGateway: gateway.close,
     maintainDatabase: () => database.maintain(),
     answerBackups: backupAnswerer(installation, access.audit),

@@ -5,6 +5,7 @@ import { recordRefusedAttempts } from '../accounts/sign-in/record-refused-attemp
 import { sendDueCodes } from '../administration/asked-codes';
 import { addDemoAccounts, type DemoAccount } from '../accounts/users/add-demo-accounts';
 import { watchActivations } from '../activation/following/watch-activations';
+import { purgeCopies } from '../devices/copies/erase-copy';
 import { watchReplacements } from '../devices/replacement/watch-replacements';
 import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { demoPeople } from '../demo/demo-people';
@@ -74,6 +75,7 @@ async function startApplication(): Promise<RunningApplication> {
     watchServiceAccounts(app, stopping.signal),
     watchReplacing(app, stopping.signal),
     keepGatewayAlive(app, stopping.signal),
+    eraseReturnedCopies(app, stopping.signal),
     cleanUp(app, stopping.signal),
     recordRefused(app, stopping.signal),
     rotateKeys(app, stopping.signal),
@@ -140,6 +142,12 @@ function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Pr
 function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'failed to keep the session at the gateway alive');
   return runEvery(keepAlive, MINUTE, onFault, signal);
+}
+
+/** A copy that was handed out stays for minutes, in case its answer was lost. */
+function eraseReturnedCopies({ copies, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'copies of phones could not be erased');
+  return runEvery(() => purgeCopies(copies), MINUTE, onFault, signal);
 }
 
 function cleanUp(
