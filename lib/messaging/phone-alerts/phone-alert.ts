@@ -4,6 +4,11 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 export const PUSH_KINDS = ['push-sign-in', 'push-request', 'push-ended', 'push-frozen', 'push-test'] as const;
 export type PushKind = (typeof PUSH_KINDS)[number];
 
+/** Whether it asks for an answer. */
+export function isRequestPush(kind: PushKind): kind is 'push-sign-in' | 'push-request' {
+  return kind === 'push-sign-in' || kind === 'push-request';
+}
+
 /** @property id names the request or freeze; not secret. What a later push has with the same one takes its place */
 export type PushContent = { kind: PushKind; id: string };
 

@@ -1,7 +1,7 @@
 import { translate } from '../../language/translate';
 import type { Language } from '../../shared/language';
 import type { Message } from '../../language/t';
-import type { PushContent, PushKind } from '../phone-alerts/phone-alert';
+import { isRequestPush, type PushContent, type PushKind } from '../phone-alerts/phone-alert';
 
 /** They may appear on a locked screen: no name, no address, no number. */
 const WORDS = {
@@ -19,7 +19,7 @@ const WORDS = {
  */
 export function writePush({ kind, id }: PushContent, language: Language, site: string): string {
   const { title, body } = WORDS[kind];
-  const isRequest = kind === 'push-sign-in' || kind === 'push-request';
+  const isRequest = isRequestPush(kind);
   const loginRequest = isRequest || kind === 'push-ended' ? id : null;
   return JSON.stringify({
     web_push: 8030,

@@ -13,7 +13,7 @@ import { HOUR, SECOND } from '../../shared/time/duration';
 import type { Carrier } from '../carrier';
 import type { PushDelivery } from '../delivery';
 import { DeliveryError } from '../delivery-error';
-import type { PushContent } from '../phone-alerts/phone-alert';
+import { isRequestPush, type PushContent } from '../phone-alerts/phone-alert';
 import type { PushSubscriptions } from '../phone-alerts/push-subscriptions';
 import { postWhereAllowed, problemOf } from '../webhooks/http-delivery';
 import type { Guard } from '../webhooks/post-guarded';
@@ -66,8 +66,7 @@ export class PushCarrier implements Carrier<PushDelivery> {
   }
 
   async deliver({ instanceId, push, language, expiresAt }: PushDelivery, signal: AbortSignal): Promise<void> {
-    const isRequest = push.kind === 'push-sign-in' || push.kind === 'push-request';
-    if (isRequest && !(await this.#ports.isWaiting(push.id))) return;
+    if (isRequestPush(push.kind) && !(await this.#ports.isWaiting(push.id))) return;
     await this.send(instanceId, push, language, expiresAt, signal);
   }
 
