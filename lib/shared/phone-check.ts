@@ -5,22 +5,28 @@ import { formatCheckedCode, generateCheckedCode, parseCheckedCode } from './code
 /** Path below the website's origin to which a phone sends what it found out about itself. */
 export const PHONE_CHECKS_PATH = '/authenticator/check/reports';
 
+/**
+ * Why there is no picture.
+ * `refused`: by the user, for this site; `refused-by-system`: the browser has no camera on this phone; `blocked`: by the
+ * organisation, or whoever else sets the browser up, without asking; `busy`: another app has it; `silent`: it is open and
+ * delivers nothing; `unsupported`: a browser without cameras, such as one within another app.
+ */
+export const CAMERA_PROBLEMS = [
+  'refused',
+  'refused-by-system',
+  'blocked',
+  'busy',
+  'silent',
+  'missing',
+  'insecure',
+  'unsupported',
+] as const;
+
+export type CameraProblem = (typeof CAMERA_PROBLEMS)[number];
+
 /** What may be said of each part of a phone. Closed lists: a report can hold nothing that somebody has written. */
 export const READINGS = {
-  camera: [
-    'works',
-    'allowed',
-    'not-asked',
-    'refused',
-    'refused-by-system',
-    'blocked',
-    'busy',
-    'silent',
-    'missing',
-    'insecure',
-    'unsupported',
-    'unknown',
-  ],
+  camera: ['works', 'allowed', 'not-asked', ...CAMERA_PROBLEMS, 'unknown'],
   storage: ['kept', 'not-kept', 'deletes-unvisited', 'nearly-full', 'refused', 'unknown'],
   passkeys: ['with-prf', 'without-prf', 'prf-unknown', 'no-screen-lock', 'missing', 'unknown'],
   push: ['allowed', 'not-asked', 'refused', 'home-screen-first', 'missing', 'unknown'],

@@ -1,21 +1,4 @@
-/**
- * Why there is no picture.
- * `refused`: by the user, for this site; `refused-by-system`: the browser has no camera on this phone; `blocked`: by the
- * organisation, or whoever else sets the browser up, without asking; `busy`: another app has it; `silent`: it is open and
- * delivers nothing; `unsupported`: a browser without cameras, such as one within another app.
- */
-export const CAMERA_PROBLEMS = [
-  'refused',
-  'refused-by-system',
-  'blocked',
-  'busy',
-  'silent',
-  'missing',
-  'insecure',
-  'unsupported',
-] as const;
-
-export type CameraProblem = (typeof CAMERA_PROBLEMS)[number];
+import type { CameraProblem } from '@/lib/shared/phone-check';
 
 /** In milliseconds: nobody reads and answers a question in less. */
 const FASTEST_ANSWER = 150;

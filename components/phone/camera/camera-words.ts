@@ -1,6 +1,6 @@
 import type { AppPlace, Engine } from '@/lib/shared/app-place';
 import type { PlainMessage } from '@/lib/language/t';
-import type { CameraProblem } from './camera-problem';
+import type { CameraProblem } from '@/lib/shared/phone-check';
 import type { CameraView } from './follow-camera';
 
 type Words = { title: PlainMessage; text: PlainMessage };

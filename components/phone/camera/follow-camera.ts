@@ -1,5 +1,6 @@
 import { nextCamera, type Camera } from './choose-camera';
-import { problemFrom, type CameraProblem } from './camera-problem';
+import type { CameraProblem } from '@/lib/shared/phone-check';
+import { problemFrom } from './camera-problem';
 import type { KeptCamera } from './kept-camera';
 import { listCameras, openCamera, stopAll, type CameraDevices, type OpenedCamera } from './open-camera';
 import { watchTrack } from './watch-track';

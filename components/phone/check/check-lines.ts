@@ -1,8 +1,7 @@
-import { CAMERA_PROBLEMS, type CameraProblem } from '../camera/camera-problem';
 import { cameraWords } from '../camera/camera-words';
 import { clockVerdict, clockWords } from '../accounts/clock-words';
 import type { AppPlace } from '@/lib/shared/app-place';
-import type { PhoneReport } from '@/lib/shared/phone-check';
+import { CAMERA_PROBLEMS, type CameraProblem, type PhoneReport } from '@/lib/shared/phone-check';
 import { locale, t, type PlainMessage } from '@/lib/language/t';
 
 export type Verdict = 'works' | 'fails' | 'unknown';

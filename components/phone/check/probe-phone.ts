@@ -1,10 +1,9 @@
 import { cameraPermission, isAllowedByPolicy } from '../camera/browser-camera';
-import type { CameraProblem } from '../camera/camera-problem';
 import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
 import { measureClockDrift } from '@/lib/phone/measure-clock-drift';
 import { readAppPlace, type AppPlace } from '@/lib/shared/app-place';
 import { withTimeout } from '@/lib/shared/async/with-timeout';
-import { FARTHEST_CLOCK, LONGEST_ANSWER, type PhoneReport } from '@/lib/shared/phone-check';
+import { FARTHEST_CLOCK, LONGEST_ANSWER, type PhoneReport, type CameraProblem } from '@/lib/shared/phone-check';
 
 /** In bytes: what the app and its accounts take, many times over. */
 const NEARLY_FULL = 5_000_000;

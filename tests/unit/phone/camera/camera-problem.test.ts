@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { problemFrom, type CameraProblem, type FailedRequest } from '@/components/phone/camera/camera-problem';
+import { problemFrom, type FailedRequest } from '@/components/phone/camera/camera-problem';
+import type { CameraProblem } from '@/lib/shared/phone-check';
 
 const failed = (name: string, rest: Partial<FailedRequest> & { message?: string } = {}): FailedRequest => ({
   error: new DOMException(rest.message ?? 'no', name),

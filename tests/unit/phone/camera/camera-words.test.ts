@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { CAMERA_PROBLEMS } from '@/components/phone/camera/camera-problem';
+import { CAMERA_PROBLEMS } from '@/lib/shared/phone-check';
 import { cameraWords } from '@/components/phone/camera/camera-words';
 import { ENGINES, PLATFORMS, type AppPlace } from '@/lib/shared/app-place';
 
