@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
 import { services } from '@/lib/composition/compose';
 import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/codes/forged-image-report';
-import { readAtMost } from '@/lib/shared/read-at-most';
-import { parseStrictObject } from '@/lib/shared/strict-json';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { readReport } from '@/lib/web/answers/read-json';
 import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
 
 /** Room for the 255 characters of a report, up to four bytes each, and its few other fields. */
@@ -21,14 +20,9 @@ const reportSchema = z.strictObject({
 
 /** Records an image that a phone refused. The endpoint is public, so its answer reveals nothing. */
 export async function POST(request: Request): Promise<Response> {
-  // Browsers send this media type across origins only after a CORS preflight, so no other website can report through
-  // its visitors.
-  if (request.headers.get('content-type') !== 'application/json') return uncachedRefusal(415);
-  const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
-  if (!body) return uncachedRefusal(413);
-  const report = reportSchema.safeParse(parseStrictObject(body));
-  if (!report.success) return uncachedRefusal(400);
+  const report = await readReport(request, reportSchema, MAXIMUM_BYTES);
+  if (!report.ok) return report.response;
   const { accounts } = await services();
-  const reported = await reportForgedImage(accounts, report.data, await requestOrigin());
+  const reported = await reportForgedImage(accounts, report.value, await requestOrigin());
   return reported.ok ? new Response(null, { status: 204, headers: NO_STORE }) : uncachedRefusal(429);
 }

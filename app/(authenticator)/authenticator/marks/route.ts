@@ -5,9 +5,8 @@ import { markDevice, unmarkDevices } from '@/lib/devices/marks/mark-device';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { MARKS_AT_ONCE } from '@/lib/shared/codes/device-marks';
 import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
-import { readAtMost } from '@/lib/shared/read-at-most';
-import { parseStrictObject } from '@/lib/shared/strict-json';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { readJson } from '@/lib/web/answers/read-json';
 import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { deviceMarksCookie } from '@/lib/web/sessions/browser-secret-cookie';
@@ -16,7 +15,7 @@ const MAXIMUM_BYTES = 2_048;
 
 const instanceId = z.string().min(1).max(64);
 
-const askedSchema = z.union([
+const questionSchema = z.union([
   z.strictObject({ list: z.literal(true) }),
   z.strictObject({ mark: instanceId, message: z.string().regex(/^(?:[0-9a-f]{2}){29,128}$/) }),
   z.strictObject({ unmark: z.array(instanceId).min(1).max(MARKS_AT_ONCE) }),
@@ -29,18 +28,18 @@ const askedSchema = z.union([
  * has none.
  */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
-  const asked = askedSchema.safeParse(body && parseStrictObject(body));
-  if (!asked.success) return uncachedRefusal(400);
+  const read = await readJson(request, questionSchema, MAXIMUM_BYTES);
+  if (!read.ok) return uncachedRefusal(400);
+  const question = read.value;
   const secret = await deviceMarksCookie.read();
-  if ('mark' in asked.data) return mark(asked.data.mark, asked.data.message, secret);
-  if (secret === null) return 'list' in asked.data ? uncachedJson({ ghosts: [] }) : uncachedRefusal(404);
+  if ('mark' in question) return mark(question.mark, question.message, secret);
+  if (secret === null) return 'list' in question ? uncachedJson({ ghosts: [] }) : uncachedRefusal(404);
   const { deviceMarks } = await services();
-  if ('unmark' in asked.data) {
-    await unmarkDevices(deviceMarks, secret, asked.data.unmark);
+  if ('unmark' in question) {
+    await unmarkDevices(deviceMarks, secret, question.unmark);
     return uncachedJson({});
   }
-  if ('lock' in asked.data) return lock(asked.data.lock, secret);
+  if ('lock' in question) return lock(question.lock, secret);
   const origin = await requestOrigin();
   // Nothing is said of a device of which the gateway says nothing.
   const ghosts = await withGatewayFallback(null, () => listGhosts(deviceMarks, secret, origin));

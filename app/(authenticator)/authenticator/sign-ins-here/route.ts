@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { isOwnPhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import { services } from '@/lib/composition/compose';
-import { readAtMost } from '@/lib/shared/read-at-most';
-import { parseStrictObject } from '@/lib/shared/strict-json';
+import { readJson } from '@/lib/web/answers/read-json';
 import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { phoneSignInCookie } from '@/lib/web/sessions/browser-secret-cookie';
@@ -16,12 +15,11 @@ const signInSchema = z.strictObject({ id: z.string().max(80) });
  * may send a link. Its secrets stay with the app. Without the browser's cookie nothing is looked up.
  */
 export async function POST(request: Request): Promise<Response> {
-  const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
-  const asked = signInSchema.safeParse(body && parseStrictObject(body));
-  if (!asked.success) return uncachedRefusal(400);
+  const signIn = await readJson(request, signInSchema, MAXIMUM_BYTES);
+  if (!signIn.ok) return uncachedRefusal(400);
   const { phoneSignIn } = await services();
   const secret = await phoneSignInCookie.read();
   if (!phoneSignIn || secret === null) return uncachedRefusal(404);
-  const isYours = await withGatewayFallback(false, () => isOwnPhoneSignIn(phoneSignIn, secret, asked.data.id));
+  const isYours = await withGatewayFallback(false, () => isOwnPhoneSignIn(phoneSignIn, secret, signIn.value.id));
   return isYours ? uncachedJson({ isYours: true }) : uncachedRefusal(404);
 }

@@ -3,9 +3,8 @@ import { keepPhoneCheck } from '@/lib/helpdesk/checks/keep-phone-check';
 import { services } from '@/lib/composition/compose';
 import { ENGINES, PLATFORMS } from '@/lib/shared/app-place';
 import { FARTHEST_CLOCK, formatPhoneCheckCode, LONGEST_ANSWER, READINGS } from '@/lib/shared/phone-check';
-import { readAtMost } from '@/lib/shared/read-at-most';
-import { parseStrictObject } from '@/lib/shared/strict-json';
 import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { readReport } from '@/lib/web/answers/read-json';
 import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
 
 /** A report has some 350. */
@@ -28,15 +27,10 @@ const reportSchema = z.strictObject({
 
 /** Keeps what a phone found out about itself, for the helpdesk. The endpoint is public. */
 export async function POST(request: Request): Promise<Response> {
-  // Browsers send this media type across origins only after a CORS preflight, so no other website can report through
-  // its visitors.
-  if (request.headers.get('content-type') !== 'application/json') return uncachedRefusal(415);
-  const body = await readAtMost(request.body ?? [], MAXIMUM_BYTES);
-  if (!body) return uncachedRefusal(413);
-  const report = reportSchema.safeParse(parseStrictObject(body));
-  if (!report.success) return uncachedRefusal(400);
+  const report = await readReport(request, reportSchema, MAXIMUM_BYTES);
+  if (!report.ok) return report.response;
   const { phoneChecks } = await services();
-  const kept = await keepPhoneCheck(phoneChecks, report.data, await requestOrigin());
+  const kept = await keepPhoneCheck(phoneChecks, report.value, await requestOrigin());
   if (!kept.ok) return uncachedRefusal(429);
   const { code, expiresAt } = kept.value;
   return uncachedJson({ code: formatPhoneCheckCode(code), expiresAt: expiresAt.toISOString() }, 201);
