@@ -3,7 +3,7 @@ import { isJsonObject, type JsonObject } from '../shared/json-object';
 import { fetchJson } from './fetch-json';
 import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
-import { bytesFromHex, hexFromBytes, type Bytes } from '../shared/bytes';
+import { bytesFromHex, type Bytes } from '../shared/bytes';
 
 /** How calls travel. */
 export type Channel = {
@@ -62,18 +62,6 @@ function refusalFrom(statusCodeEnum: unknown): StepRefusal {
     default:
       return 'refused';
   }
-}
-
-/** Calls a service of Tessera's own with a message that the device has encrypted. @throws GatewayFailure when the gateway fails */
-export function callAsDevice(
-  gateway: GatewayAddress,
-  service: string,
-  instanceId: string,
-  sealed: Bytes,
-  channel?: Channel,
-): Promise<Result<JsonObject, StepRefusal>> {
-  const fields = { digipassInstanceID: instanceId, message: hexFromBytes(sealed) };
-  return callService(gateway, service, fields, channel);
 }
 
 /** Reads a hexadecimal field of a reply. @throws GatewayFailure when it is missing or malformed */

@@ -9,7 +9,8 @@ import {
 import type { Bytes } from '../shared/bytes';
 import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';
-import { callAsDevice, readHex, type Channel, type StepRefusal } from './call-service';
+import { callAsDevice } from './call-as-device';
+import { readHex, type Channel, type StepRefusal } from './call-service';
 import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
 import { untilAnswered } from './until-answered';

@@ -1,4 +1,4 @@
-import { fetchServerTime } from './fetch-server-time';
+import { callService } from './call-service';
 import type { GatewayAddress } from './gateway-address';
 import { GatewayFailure } from './gateway-failure';
 
@@ -10,9 +10,10 @@ import { GatewayFailure } from './gateway-failure';
  */
 export async function measureClockDrift(gateway: GatewayAddress, now: () => number): Promise<number> {
   const sentAt = now();
-  const serverTime = await fetchServerTime(gateway);
+  const reply = await callService(gateway, 'provisioning/getServerTime', {});
   const receivedAt = now();
-  if (!serverTime.ok) throw new GatewayFailure('malformed-reply');
+  const serverTime = reply.ok ? reply.value['serverTime'] : null;
+  if (typeof serverTime !== 'number') throw new GatewayFailure('malformed-reply');
   // Truncation to whole seconds loses half a second on average; the time of the reply is taken as the middle of the call.
-  return Math.round((sentAt + receivedAt) / 2_000 - (serverTime.value + 0.5));
+  return Math.round((sentAt + receivedAt) / 2_000 - (serverTime + 0.5));
 }

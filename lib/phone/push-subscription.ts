@@ -2,10 +2,11 @@ import { sealPushSubscription, sealPushTest } from '../crypto/messages/push-subs
 import type { PushSubscriptionKeys } from '../shared/push-hosts';
 import type { Random } from '../shared/random';
 import { accept, type Result } from '../shared/result';
-import { callAsDevice, type Channel, type StepRefusal } from './call-service';
+import { callAsDevice } from './call-as-device';
+import { callService, type Channel, type StepRefusal } from './call-service';
 import type { KeyedDevice } from './device-details';
-import { fetchServerTime } from './fetch-server-time';
 import type { GatewayAddress } from './gateway-address';
+import { GatewayFailure } from './gateway-failure';
 
 /**
  * Tells the gateway how the device is reached while its app is closed (`tessera/subscribeToPush`), encrypted under its key.
@@ -20,7 +21,7 @@ export async function tellPushSubscription(
   random: Random,
   channel?: Channel,
 ): Promise<Result<null, StepRefusal>> {
-  const time = await fetchServerTime(gateway, channel);
+  const time = await askTime(gateway, channel);
   if (!time.ok) return time;
   const at = time.value;
   const change =
@@ -43,11 +44,20 @@ export async function askForPushTest(
   random: Random,
   channel?: Channel,
 ): Promise<Result<PushTestOutcome, StepRefusal>> {
-  const time = await fetchServerTime(gateway, channel);
+  const time = await askTime(gateway, channel);
   if (!time.ok) return time;
   const sealed = await sealPushTest(instanceKey, instanceId, time.value, random.bytes(12));
   const reply = await callAsDevice(gateway, 'tessera/testPush', instanceId, sealed, channel);
   if (!reply.ok) return reply;
   const { outcome } = reply.value;
   return accept(outcome === 'delivered' || outcome === 'gone' || outcome === 'not-reached' ? outcome : 'failed');
+}
+
+/** @returns the gateway's time, in seconds */
+async function askTime(gateway: GatewayAddress, channel?: Channel): Promise<Result<number, StepRefusal>> {
+  const time = await callService(gateway, 'provisioning/getServerTime', {}, channel);
+  if (!time.ok) return time;
+  const { serverTime } = time.value;
+  if (typeof serverTime !== 'number') throw new GatewayFailure('malformed-reply');
+  return accept(serverTime);
 }

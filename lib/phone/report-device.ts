@@ -1,7 +1,8 @@
 import { sealDeviceReport } from '../crypto/messages/device-report-message';
 import type { Keeping } from '../shared/keeping';
 import type { Random } from '../shared/random';
-import { callAsDevice, type Channel } from './call-service';
+import { callAsDevice } from './call-as-device';
+import type { Channel } from './call-service';
 import type { KeyedDevice } from './device-details';
 import type { GatewayAddress } from './gateway-address';
 
