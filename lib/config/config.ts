@@ -15,7 +15,7 @@ import { dataDirectoryOf } from './data-directory/data-directory';
 import type { Secrets } from './sections/data-settings';
 import { isLoopbackHost } from '../shared/loopback-host';
 import { addressesOf, isOnThisMachine } from './sections/site-settings';
-import { readEnvironment } from './environment/read-environment';
+import { readSettings } from './environment/read-environment';
 import { settingsInView, type SettingsInView } from './environment/settings-in-view';
 import type { StaffMember } from './sections/staff-config';
 import type { Webhook } from './sections/webhook-config';
@@ -110,8 +110,8 @@ export type ConfigSecrets = {
 export function loadConfig(): { config: Config; environment: Environment } {
   // Variables that are set take precedence over the file.
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const environment = readEnvironment(process.env);
-  return { config: configFrom(environment, settingsInView(environment, process.env)), environment };
+  const { environment, variables } = readSettings(process.env);
+  return { config: configFrom(environment, settingsInView(environment, variables)), environment };
 }
 
 function configFrom(environment: Environment, inView: SettingsInView): Config {

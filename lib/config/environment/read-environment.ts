@@ -1,4 +1,6 @@
 import { ConfigurationError } from '../configuration-error';
+import { withUnwrappedDataKeys } from './data-keys-command';
+import { withSettingFiles } from './setting-files';
 import { environmentSchema, type Environment } from './environment-schema';
 import { GATEWAY_SECRET_NAMES, SECRET_NAMES } from '../sections/data-settings';
 import { mixedIdentityProblem } from '../sections/client-identity';
@@ -14,15 +16,35 @@ const GATEWAYS = {
 } as const;
 
 /**
+ * Reads the environment, and what it names: files of secrets, and the command that unwraps the data keys.
+ * @returns with the variables as they then are
+ * @throws ConfigurationError listing every problem
+ */
+export function readSettings(given: Readonly<Record<string, string | undefined>>) {
+  const fromFiles = withSettingFiles(given);
+  const unwrapped = withUnwrappedDataKeys(fromFiles.variables);
+  const problems = [...fromFiles.problems, ...unwrapped.problems];
+  const { variables } = unwrapped;
+  return { environment: readEnvironment(variables, problems), variables };
+}
+
+/**
  * Reads the environment. An empty variable counts as unset.
+ * @param earlierProblems to be listed before those found here
  * @throws ConfigurationError listing every missing or malformed variable
  */
-export function readEnvironment(variables: Record<string, string | undefined>): Environment {
+export function readEnvironment(
+  variables: Readonly<Record<string, string | undefined>>,
+  earlierProblems: readonly string[] = [],
+): Environment {
   const variablesSet = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = environmentSchema.safeParse(variablesSet);
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const problems = [
+    ...earlierProblems,
+    ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
+  ];
   if (variablesSet['DATABASE_URL'] !== undefined) {
     const unused: readonly string[] = isOutside(variablesSet['GATEWAY']) ? GATEWAY_SECRET_NAMES : [];
     const missing = SECRET_NAMES.filter((name) => variablesSet[name] === undefined && !unused.includes(name));

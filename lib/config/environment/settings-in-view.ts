@@ -17,7 +17,7 @@ export type SettingsInView = readonly { title: string; settings: readonly Settin
  */
 export function settingsInView(
   environment: Environment,
-  variables: Record<string, string | undefined>,
+  variables: Readonly<Record<string, string | undefined>>,
 ): SettingsInView {
   const sections = SETTING_SECTIONS.filter(({ gateway }) => gateway === undefined || gateway === environment.GATEWAY);
   const values: Record<string, unknown> = environment;

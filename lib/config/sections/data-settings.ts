@@ -50,6 +50,13 @@ export const DATA = {
         '`id:hex64[,id:hex64…]`: the first encrypts, all decrypt; how to rotate: [`lib/database`](../database/README.md)',
       example: 'k1:',
     }),
+    TESSERA_DATA_KEYS_COMMAND: setting(z.string().regex(/\S/, 'names no program'), {
+      unset: 'none',
+      meaning:
+        'program, with its arguments after spaces, that reads the value of `TESSERA_DATA_KEYS`, wrapped, on its standard input and writes the keys to its standard output within 30 seconds: so a key management service or a token unwraps them',
+      shown: String,
+      example: '/usr/local/bin/unwrap-data-keys',
+    }),
     GATEWAY_ID: setting(z.string().regex(/^[0-9A-F]{16}$/, 'needs 16 hexadecimal digits, A to F in capitals'), {
       unset: 'generated',
       meaning: 'the embedded gateway’s identifier: 16 capital hexadecimal digits',
