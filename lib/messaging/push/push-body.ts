@@ -24,7 +24,7 @@ export function writePush({ kind, id }: PushContent, language: Language, site: s
   return JSON.stringify({
     web_push: 8030,
     mutable: true,
-    ...(isRequest && { app_badge: '1' }),
+    ...(isRequest && { app_badge: 1 }),
     notification: {
       title: translate(language, title),
       body: translate(language, body),

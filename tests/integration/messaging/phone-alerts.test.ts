@@ -37,7 +37,7 @@ forUseCases((_name, open) => {
         expect(readPushed(message)).toEqual({
           web_push: 8030,
           mutable: true,
-          app_badge: '1',
+          app_badge: 1,
           notification: {
             title: 'Jemand meldet sich an',
             body: 'Öffnen Sie die App, um zu antworten.',

@@ -160,7 +160,7 @@ export class PushFixture {
 /** What a message says, as the worker reads it. */
 export type PushedNotification = {
   web_push: number;
-  app_badge?: string;
+  app_badge?: number;
   notification: {
     title: string;
     body: string;
