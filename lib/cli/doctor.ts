@@ -92,7 +92,12 @@ async function examine(
 function secretsOf({ gateway, database }: Config, person: TestPerson | null): string[] {
   return [
     ...(gateway.kind === 'onespan-server' ? [gateway.serviceUser.password] : []),
-    ...(database.kind === 'postgresql' ? [/:\/\/[^:/@]*:([^@]*)@/.exec(database.url)?.[1] ?? ''] : []),
+    ...(database.kind === 'postgresql' ? [database.url, database.migrationUrl ?? ''].map(passwordIn) : []),
     ...(person ? [person.password] : []),
   ];
+}
+
+/** As it is written in an address; empty for none. */
+function passwordIn(url: string): string {
+  return /:\/\/[^:/@]*:([^@]*)@/.exec(url)?.[1] ?? '';
 }

@@ -44,12 +44,11 @@ export async function openInstallation(onFault: (error: unknown) => void, patien
   if (config.database.kind === 'embedded') return openEmbedded(config, config.database, environment, onFault);
   // Without a mail server, mails are written to this folder.
   tightenDirectory(config.mail.folder);
-  if (patienceMs > 0)
-    await awaitPostgresql(config.database.url, patienceMs, (words) => process.stderr.write(`${words}\n`));
-  const database = await openPostgresql(config.database.url, onFault, {
-    ...DEFAULT_LIMITS,
-    connections: config.database.connections,
-  });
+  const { url, migrationUrl, connections } = config.database;
+  if (patienceMs > 0) await awaitPostgresql(url, patienceMs, say);
+  if (patienceMs > 0 && migrationUrl !== null)
+    await awaitPostgresql(migrationUrl, patienceMs, say, 'DATABASE_MIGRATION_URL');
+  const database = await openPostgresql(url, onFault, { ...DEFAULT_LIMITS, connections }, migrationUrl);
   // With a database server, the schema requires all secrets in the environment.
   return withKeys({ config, secrets: secretsFrom(environment as Secrets), database, close: () => database.close() });
 }
@@ -104,4 +103,8 @@ async function withKeys(installation: Omit<Installation, 'keyRing' | 'chainKeys'
     await close();
     throw error;
   }
+}
+
+function say(words: string): void {
+  process.stderr.write(`${words}\n`);
 }

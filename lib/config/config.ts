@@ -40,8 +40,11 @@ export type Config = {
   database:
     /** @property fsync whether acknowledged changes survive a power failure */
     | { kind: 'embedded'; dataDirectory: string; fsync: boolean }
-    /** @property connections null for a share of what the server allows */
-    | { kind: 'postgresql'; url: string; connections: number | null };
+    /**
+     * @property migrationUrl of the user who makes the schema; null where the site's own does
+     * @property connections null for a share of what the server allows
+     */
+    | { kind: 'postgresql'; url: string; migrationUrl: string | null; connections: number | null };
   /** Mails go to a server, or to files in a folder without one. */
   /** @property links whether mails may contain links */
   mail: { from: MailSender; server: MailServer | null; folder: string; links: boolean };
@@ -133,6 +136,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
         : {
             kind: 'postgresql',
             url: environment.DATABASE_URL,
+            migrationUrl: environment.DATABASE_MIGRATION_URL ?? null,
             connections: environment.TESSERA_DATABASE_CONNECTIONS ?? null,
           },
     mail: {

@@ -45,7 +45,7 @@ function readMigration(folder: string, name: string): Migration {
 }
 
 // Lock and table are those of Prisma's `migrate deploy`, so that either can be used.
-const LOCK = 72_707_369;
+export const MIGRATION_LOCK = 72_707_369;
 const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ,
   migration_name VARCHAR(255) NOT NULL, logs TEXT, rolled_back_at TIMESTAMPTZ,
@@ -67,6 +67,37 @@ export function refuseNewer(what: string, applied: readonly string[], own: reado
 }
 
 /**
+ * Names of the migrations of `folder` that a database lacks; changes nothing, and needs no right but to read.
+ * @throws ConfigurationError when a newer version has migrated the database
+ */
+export async function findMissing(connection: MigrationConnection, folder: string): Promise<string[]> {
+  const own = listMigrations(folder);
+  const [table] = await connection.query<{ isThere: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isThere"`,
+  );
+  if (table?.isThere !== true) return own;
+  const applied = await readApplied(connection, folder);
+  for (const name of own) refuseChanged(readMigration(folder, name), applied);
+  return own.filter((name) => !applied.has(name));
+}
+
+/** Checksums of applied migrations, by name. @throws ConfigurationError when a newer version has migrated the database */
+async function readApplied(connection: MigrationConnection, folder: string): Promise<ReadonlyMap<string, string>> {
+  const applied = await connection.query<{ migration_name: string; checksum: string }>(
+    'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+  );
+  const checksums = new Map(applied.map((entry) => [entry.migration_name, entry.checksum]));
+  const remedy = 'start the version that made it, or restore a backup';
+  refuseNewer('the database', [...checksums.keys()], listReadableMigrations(folder), remedy);
+  return checksums;
+}
+
+/** @throws Error when the file of an applied migration has changed */
+function refuseChanged({ name, checksum }: Migration, applied: ReadonlyMap<string, string>): void {
+  if ((applied.get(name) ?? checksum) !== checksum) throw new Error(`the applied migration ${name} has changed since`);
+}
+
+/**
  * Applies the missing migrations of `folder`, each in one transaction with its entry, so that a killed process leaves
  * either all of a migration or nothing. A database that was made by migrations which another now stands for applies the rest
  * of them, and only notes that one.
@@ -75,34 +106,27 @@ export function refuseNewer(what: string, applied: readonly string[], own: reado
  * @throws Error when the file of an applied migration has changed, or a migration fails
  */
 export async function migrate(connection: MigrationConnection, folder: string): Promise<string[]> {
-  await connection.exec(`SELECT pg_advisory_lock(${LOCK})`);
+  await connection.exec(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
   try {
     await connection.exec(TABLE);
-    const applied = await connection.query<{ migration_name: string; checksum: string }>(
-      'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
-    );
-    const checksums = new Map(applied.map((entry) => [entry.migration_name, entry.checksum]));
-    const readable = listReadableMigrations(folder);
-    refuseNewer('the database', [...checksums.keys()], readable, 'start the version that made it, or restore a backup');
+    const applied = await readApplied(connection, folder);
     const missing: string[] = [];
     const ensure = async (migration: Migration) => {
-      const checksum = checksums.get(migration.name);
-      if (checksum === undefined) {
-        await applyMigration(connection, migration);
-        missing.push(migration.name);
-      } else if (checksum !== migration.checksum)
-        throw new Error(`the applied migration ${migration.name} has changed since`);
+      refuseChanged(migration, applied);
+      if (applied.has(migration.name)) return;
+      await applyMigration(connection, migration);
+      missing.push(migration.name);
     };
     for (const name of listMigrations(folder)) {
       const migration = readMigration(folder, name);
       const before = listBefore(folder, name);
-      const isFromBefore = before.some((earlier) => checksums.has(earlier));
+      const isFromBefore = before.some((earlier) => applied.has(earlier));
       if (isFromBefore) for (const earlier of before) await ensure(readMigration(join(folder, name, BEFORE), earlier));
       await ensure(isFromBefore ? { ...migration, sql: '' } : migration);
     }
     return missing;
   } finally {
-    await connection.exec(`SELECT pg_advisory_unlock(${LOCK})`);
+    await connection.exec(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`);
   }
 }
 

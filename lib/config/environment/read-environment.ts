@@ -50,6 +50,8 @@ export function readEnvironment(
     const missing = SECRET_NAMES.filter((name) => variablesSet[name] === undefined && !unused.includes(name));
     problems.push(...missing.map((name) => `${name} is needed with DATABASE_URL`));
   }
+  if (variablesSet['DATABASE_MIGRATION_URL'] !== undefined && variablesSet['DATABASE_URL'] === undefined)
+    problems.push('DATABASE_URL is needed with DATABASE_MIGRATION_URL');
   if (variablesSet['SMTP_URL'] !== undefined && variablesSet['MAIL_FROM'] === undefined)
     problems.push('MAIL_FROM is needed with SMTP_URL');
   if (parsed.success && parsed.data.WEBHOOK_URLS?.length !== parsed.data.WEBHOOK_SECRETS?.length)

@@ -3,6 +3,7 @@ import { DEFAULT_DATA_DIRECTORY } from '../data-directory/data-directory';
 import { onOrOff, secretSchema, wholeNumber } from '../environment/kinds';
 import { setting, type Section } from '../environment/setting';
 
+const postgresqlUrl = z.string().regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address');
 const apiKey = z.string().regex(/^[0-9a-f]{64}$/i, 'needs 64 hexadecimal digits');
 const dataKeys = z
   .string()
@@ -26,11 +27,17 @@ export const DATA = {
         'with `0` the embedded database does not wait for the disk, so that a power failure may lose or break it; for demos',
       shown: String,
     }),
-    DATABASE_URL: setting(z.string().regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address'), {
+    DATABASE_URL: setting(postgresqlUrl, {
       unset: 'embedded',
       meaning:
         '`postgresql://…`, version 15 or newer, for any number of replicas; needs the session secret and the data keys, and with the embedded gateway its three secrets',
       example: 'postgresql://tessera:secret@localhost:5432/tessera',
+    }),
+    DATABASE_MIGRATION_URL: setting(postgresqlUrl, {
+      unset: 'as `DATABASE_URL`',
+      meaning:
+        'the same database as another user, who owns the tables: then the site’s own may neither alter them nor rewrite the audit log ([two users](../database/operating.md#two-users)). A site without it starts once `tessera migrate` has run',
+      example: 'postgresql://tessera_owner:secret@localhost:5432/tessera',
     }),
     TESSERA_DATABASE_CONNECTIONS: setting(wholeNumber(1, 200), {
       unset: 'a share',

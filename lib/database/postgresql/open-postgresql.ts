@@ -1,12 +1,11 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Client } from 'pg';
 import { PrismaClient } from '../../generated/prisma/client';
 import { SECOND } from '../../shared/time/duration';
 import { drawProcessId, TRANSACTION_OPTIONS, type Database } from '../database';
 import { releaseLeases } from '../release-leases';
 import { LiveProcesses } from './live-processes';
-import { migrate, migrationsFolder, checkWritable } from '../migrate';
-import type { MigrationConnection } from '../migration-connection';
+import { checkWritable } from '../migrate';
+import { preparePostgresql } from './migrate-postgresql';
 import { RetryingPool } from './retrying-pool';
 import { PostgresqlChangeFeed } from './postgresql-change-feed';
 import { sqlThroughPool } from '../sql';
@@ -29,13 +28,19 @@ const SHARE_OF_CONNECTIONS = 1 / 4;
 /** For a server that hangs and cannot end a statement itself. */
 const SILENCE_MS = 2 * SECOND;
 
-/** Opens PostgreSQL 15 or newer. @param onFault called for a lost connection, which is reopened automatically */
+/**
+ * Opens PostgreSQL 15 or newer, with the schema of this version.
+ * @param onFault called for a lost connection, which is reopened automatically
+ * @param migrationUrl of the user who makes the schema; null where the site's own does
+ * @throws ConfigurationError when the schema is another one, and this user may not change it
+ */
 export async function openPostgresql(
   url: string,
   onFault: (error: unknown) => void,
   { connections, statementTimeoutMs }: PostgresqlLimits = DEFAULT_LIMITS,
+  migrationUrl: string | null = null,
 ): Promise<Database> {
-  const allowed = await migratePostgresql(url);
+  const allowed = (await preparePostgresql(url, migrationUrl)).connections;
   const processId = drawProcessId();
   const pool = new RetryingPool(
     {
@@ -77,23 +82,4 @@ export async function openPostgresql(
 
 function shareOf(allowed: number): number {
   return Math.max(1, Math.min(MOST_CONNECTIONS, Math.floor(allowed * SHARE_OF_CONNECTIONS)));
-}
-
-/** @returns how many connections the server allows in total */
-async function migratePostgresql(url: string): Promise<number> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5 * SECOND });
-  await client.connect();
-  try {
-    const connection: MigrationConnection = {
-      exec: async (sql) => void (await client.query(sql)),
-      query: async <Row>(sql: string, parameters?: unknown[]) => (await client.query(sql, parameters)).rows as Row[],
-    };
-    await migrate(connection, migrationsFolder());
-    const { rows } = await client.query<{ allowed: number }>(
-      `SELECT current_setting('max_connections')::int - current_setting('superuser_reserved_connections')::int AS allowed`,
-    );
-    return rows[0]?.allowed ?? MOST_CONNECTIONS;
-  } finally {
-    await client.end();
-  }
 }

@@ -353,4 +353,4 @@ forEachDatabase((_database, open) => {
       });
     });
   });
-});
+}, 'owner');

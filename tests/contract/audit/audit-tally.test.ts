@@ -63,4 +63,4 @@ forEachDatabase((_kind, open) => {
     await tally.record();
     expect((await log.read(0, 10)).map(({ event }) => 'times' in event && event.times)).toEqual([1, 1]);
   });
-});
+}, 'owner');

@@ -181,4 +181,4 @@ forEachDatabase((_kind, openDatabase) => {
     await Promise.all(Array.from({ length: 4 }, () => start(JANUARY)));
     expect(await database.client.dataKey.count()).toBe(1);
   });
-});
+}, 'owner');

@@ -391,7 +391,7 @@ forEachDatabase((_database, open) => {
     await expect(checkMigrations(database.client)).resolves.toBeUndefined();
     await expect(database.checkHealth()).resolves.toBeUndefined();
   });
-});
+}, 'owner');
 
 const NEWER = '29990101000000_newer';
 

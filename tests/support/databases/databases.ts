@@ -1,7 +1,8 @@
 import { afterAll, describe } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
-import { createPostgresqlDatabase } from './create-postgresql-database';
+import { migrateApart } from '@/lib/database/postgresql/migrate-postgresql';
+import { createDatabaseOfTwoUsers } from './two-users';
 import { isWholeRun } from '../rounds';
 import { openCopiedDatabase } from './open-copied-database';
 
@@ -12,11 +13,15 @@ type OpenReplicas = () => Promise<[Database, Database]>;
 /**
  * Runs one suite on each kind of database that is there: PGlite always, PostgreSQL when the test command has found it.
  * @param suite is handed a function that opens an empty, migrated database; whatever it opens is closed after the suite
+ * @param as PostgreSQL's user: the one with a site's rights, or the owner, who can do what a site cannot
  */
-export function forEachDatabase(suite: (name: Database['kind'], open: OpenDatabase) => void): void {
+export function forEachDatabase(
+  suite: (name: Database['kind'], open: OpenDatabase) => void,
+  as: 'site' | 'owner' = 'site',
+): void {
   onDatabase('PGlite', openCopiedDatabase, suite);
   const server = process.env['TESSERA_TEST_DATABASE_URL'];
-  if (server) onDatabase('PostgreSQL', () => openFreshPostgresql(server), suite);
+  if (server) onDatabase('PostgreSQL', async () => openOn(await createMigratedDatabase(server, as)), suite);
 }
 
 /**
@@ -27,7 +32,7 @@ export function forEachDatabase(suite: (name: Database['kind'], open: OpenDataba
 export function forUseCases(suite: (name: Database['kind'], open: OpenDatabase) => void): void {
   const server = process.env['TESSERA_TEST_DATABASE_URL'];
   if (isWholeRun || !server) return forEachDatabase(suite);
-  onDatabase('PostgreSQL', () => openFreshPostgresql(server), suite);
+  onDatabase('PostgreSQL', async () => openOn(await createMigratedDatabase(server)), suite);
 }
 
 /**
@@ -49,7 +54,7 @@ export function forEachPairOfReplicas(suite: (name: Database['kind'], open: Open
     onDatabases(
       'PostgreSQL',
       async () => {
-        const url = await createPostgresqlDatabase(server);
+        const url = await createMigratedDatabase(server);
         return [await openOn(url), await openOn(url)];
       },
       suite,
@@ -86,9 +91,11 @@ function onDatabases<Databases extends [Database, ...Database[]]>(
   });
 }
 
-/** @param server address of a PostgreSQL server that may be filled with databases */
-async function openFreshPostgresql(server: string): Promise<Database> {
-  return openOn(await createPostgresqlDatabase(server));
+/** @param server address of a PostgreSQL server, of a user who may make users and databases */
+async function createMigratedDatabase(server: string, as: 'site' | 'owner' = 'site'): Promise<string> {
+  const { url, migrationUrl } = await createDatabaseOfTwoUsers(server);
+  await migrateApart(url, migrationUrl);
+  return as === 'site' ? url : migrationUrl;
 }
 
 async function openOn(url: string): Promise<Database> {

@@ -1,7 +1,14 @@
+import { migrateApart } from '@/lib/database/postgresql/migrate-postgresql';
 import { replicaEnv, type ReplicaEnv } from '@/lib/kit/server/replica-env';
-import { createPostgresqlDatabase } from './create-postgresql-database';
+import { createDatabaseOfTwoUsers } from './two-users';
 
-/** What replicas that share a new, empty database are started with. @param server address of a PostgreSQL server */
+/**
+ * What replicas that share a new, empty database are started with. Its owner is another user, so that every test of theirs
+ * shows which rights a site needs.
+ * @param server address of a PostgreSQL server, of a user who may make users
+ */
 export async function postgresqlEnvironment(server: string): Promise<ReplicaEnv> {
-  return replicaEnv(await createPostgresqlDatabase(server));
+  const { url, migrationUrl } = await createDatabaseOfTwoUsers(server);
+  await migrateApart(url, migrationUrl);
+  return replicaEnv(url);
 }

@@ -63,6 +63,12 @@ describe('the environment', () => {
       expect(problems.some((problem) => problem.startsWith(`${name} `))).toBe(true);
   });
 
+  it('the owner of a database is named together with the site’s own user', () => {
+    const DATABASE_MIGRATION_URL = 'postgresql://owner@localhost/tessera';
+    expect(problemsOf({ DATABASE_MIGRATION_URL })).toEqual(['DATABASE_URL is needed with DATABASE_MIGRATION_URL']);
+    expect(problemsOf({ DATABASE_URL, DATABASE_MIGRATION_URL, ...SECRETS })).toEqual([]);
+  });
+
   it('an environment with a database server needs every secret, and names those that are missing', () => {
     expect(problemsOf({ DATABASE_URL })).toEqual(SECRET_NAMES.map((name) => `${name} is needed with DATABASE_URL`));
     expect(problemsOf({ DATABASE_URL, ...SECRETS })).toEqual([]);
