@@ -18,9 +18,12 @@ const SITE = [
   'public',
   'lib/cli',
   'lib/kit/server',
+  // Not read by the site: for whoever installs it as a service.
+  'lib/deployment/systemd',
 ];
 
-const NOT_READ = /\.(?:js|mjs|css)\.map$|\.nft\.json$|^public\/docs(?:\/|$)|^lib\/(?!.*\.mjs$).*\.[a-z]+$/;
+const NOT_READ =
+  /\.(?:js|mjs|css)\.map$|\.nft\.json$|^public\/docs(?:\/|$)|^lib\/(?!.*\.(?:mjs|service|conf)$).*\.[a-z]+$/;
 
 /**
  * Assembles the package of the test kit from the build. The site lies in `site`, as in the repository, with the files
