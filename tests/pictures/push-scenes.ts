@@ -2,8 +2,11 @@ import type { Page } from '@playwright/test';
 import { PagePush } from '@/lib/kit/playwright/page-push';
 import { PushService } from '@/lib/kit/push/push-service';
 import type { Server } from '@/lib/kit/server/server';
+import { deviceNotificationNames } from '@/lib/names/device-names';
 import { turnNotificationsOn } from '../e2e/flows/phone-activation';
+import { devicesScreen } from '../e2e/screens/devices-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
+import { setPermission } from '../support/browser/set-permission';
 
 let service: PushService | null = null;
 
@@ -26,6 +29,28 @@ export const seeReachedSettings =
     await reach(page, server, activate);
     await phoneApp(page).settings.click();
     await phoneApp(page).turnNotificationsOff.scrollIntoViewIfNeeded();
+  };
+
+/** The settings of an account in a browser that was told to notify of nothing. */
+export const seeBlockedSettings =
+  (openSettings: Activate) =>
+  async (page: Page): Promise<void> => {
+    await openSettings(page);
+    await setPermission(page, 'notifications', 'denied');
+    const blocked = page.getByText('Blocked: ');
+    await blocked.waitFor();
+    await blocked.scrollIntoViewIfNeeded();
+  };
+
+/** The device's page on the website, after a test notification. */
+export const seeTestedDevice =
+  (activate: Activate) =>
+  async (page: Page, server: Server): Promise<void> => {
+    await reach(page, server, activate);
+    await page.goto('/');
+    await devicesScreen(page).devices.getByRole('link').first().click();
+    await page.getByRole('button', { name: deviceNotificationNames.sendTest }).click();
+    await page.getByText('Handed to the phone’s notification service').waitFor();
   };
 
 async function reach(phonePage: Page, server: Server, activate: Activate): Promise<void> {

@@ -31,7 +31,7 @@ import {
   seeKeptCopy,
 } from './copy-scenes';
 import { askJanesManager, freezeJane, openManagersPage, requestWithoutCheck } from './helpdesk-scenes';
-import { seeReachedSettings } from './push-scenes';
+import { seeBlockedSettings, seeReachedSettings, seeTestedDevice } from './push-scenes';
 import {
   lockEmptied,
   pasteByHand,
@@ -103,12 +103,23 @@ const openAccount =
 
 const DEVICE = /^\/authenticators\/[^/]+$/;
 
-const refuseCamera: Lead = async (page) => {
-  await page.evaluate(() => {
-    navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
-  });
+/** @param error the name of what the browser answers */
+const failCamera =
+  (error: string): Lead =>
+  async (page) => {
+    await page.evaluate((name) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', name));
+    }, error);
+    await phoneApp(page).scanCode.click();
+    await phoneApp(page).tryAgain.waitFor();
+  };
+
+/** The app as it was left open while the site was updated. */
+const openOutdatedApp: Lead = async (page) => {
   await phoneApp(page).scanCode.click();
-  await phoneApp(page).tryAgain.waitFor();
+  await page.route('**/_next/static/chunks/**', (route) => route.fulfill({ status: 404 }));
+  await phoneApp(page).typeValues.click();
+  await phoneApp(page).loadNewVersion.waitFor();
 };
 
 const checkPhone: Lead = async (page) => {
@@ -145,7 +156,11 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['It wasn’t me, without a link', '/not-me'],
     ['It wasn’t me, with a code', '/not-me/code'],
     ['Phone app', '/authenticator', see('button', /scan code/i)],
-    ['Phone app, the camera is refused', '/authenticator', refuseCamera],
+    ['Phone app, the camera is refused', '/authenticator', failCamera('NotAllowedError')],
+    ['Phone app, the camera is in use', '/authenticator', failCamera('NotReadableError')],
+    ['Phone app, there is no camera', '/authenticator', failCamera('NotFoundError')],
+    ['Phone app, the camera is switched off', '/authenticator', failCamera('SecurityError')],
+    ['Phone app, open over an update', '/authenticator', openOutdatedApp],
     ['Check of a phone', '/authenticator/check', checkPhone],
     [
       'Check of a phone, the code',
@@ -192,6 +207,8 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['Phone app, account card', '/', then(activatePhone, (page) => phoneApp(page).showOneTimePassword.click())],
     ['Phone app, settings', '/', openPhoneSettings],
     ['Phone app, settings, reached while it is closed', '/', seeReachedSettings(activatePhone)],
+    ['Phone app, settings, notifications blocked', '/', seeBlockedSettings(openPhoneSettings)],
+    ['Device after a test notification', '/', seeTestedDevice(activatePhone)],
     ['Phone app, a link to take along', '/', takeLinkAlong],
     ['Phone app, an account that may be lost', '/', seeRiskInSettings],
     ['Devices, one that may be lost', '/', seeRiskOfDevices],

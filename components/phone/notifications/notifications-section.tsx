@@ -3,7 +3,7 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { readAppPlace, type Platform } from '@/lib/shared/app-place';
 import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message, type PlainMessage } from '@/lib/language/t';
 
 /** What this browser allows. `install-first`: the engine offers notifications to an app on the home screen alone. */
 type Permission = 'allowed' | 'may-be-asked' | 'blocked' | 'install-first' | 'not-offered';
@@ -18,11 +18,11 @@ const WORDS = {
 } as const satisfies Record<string, Message>;
 
 const UNBLOCK = {
-  ios: 'Open Settings, Notifications, this app, and allow notifications.',
-  android:
-    'Touch the icon left of the address, Permissions, Notifications, and allow them; for an app on the home screen: hold its icon, App info, Notifications.',
-  other: 'Click the icon left of the address, and allow notifications.',
-} as const satisfies Record<Platform, Message>;
+  ios: 'Open Settings, then Notifications and this app, and allow notifications.',
+  androidApp: 'Hold the app’s icon on the home screen, tap “App info”, then “Notifications”, and allow them.',
+  android: 'Tap the symbol before the address, then “Permissions”, and allow notifications.',
+  other: 'Click the symbol before the address, and allow notifications.',
+} as const satisfies Record<Platform | 'androidApp', PlainMessage>;
 
 /** What an account's settings say of its notifications. */
 export function NotificationsSection({
@@ -45,7 +45,7 @@ export function NotificationsSection({
     <section className="grid gap-3">
       <h2 className="text-lg font-semibold">{t('Notifications')}</h2>
       <p className="text-ink-soft">{t(WORDS[state])}</p>
-      {state === 'blocked' && <p className="text-ink-soft">{t(UNBLOCK[readAppPlace(window).platform])}</p>}
+      {state === 'blocked' && <p className="text-ink-soft">{t(wayToUnblock())}</p>}
       {state === 'off' && <Button onClick={onTurnOn}>{t(phoneAppNames.turnNotificationsOn)}</Button>}
       {state === 'reached' && <Button onClick={onSendTest}>{t(phoneAppNames.sendTestNotification)}</Button>}
       {isOn && <Button onClick={onTurnOff}>{t(phoneAppNames.turnNotificationsOff)}</Button>}
@@ -74,6 +74,11 @@ function usePermission(): Permission {
     return () => stopped.abort();
   }, []);
   return permission;
+}
+
+function wayToUnblock(): PlainMessage {
+  const { platform, isInstalled } = readAppPlace(window);
+  return UNBLOCK[platform === 'android' && isInstalled ? 'androidApp' : platform];
 }
 
 function readPermission(): Permission {

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { setPermission } from '../../support/browser/set-permission';
 import { enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { openDevice } from '../flows/open-device';
 import { phoneApp } from '../screens/phone-app';
@@ -6,22 +7,9 @@ import { test } from '../fixtures/test';
 
 const AT_RISK = 'This device may be lost';
 
-/** As a browser does of a site that is used often. */
-async function agreeToKeep(phonePage: Page, origin: string): Promise<void> {
-  const session = await phonePage.context().newCDPSession(phonePage);
-  const { browserContextId } = (await session.send('Target.getTargetInfo')).targetInfo;
-  await session.send('Browser.setPermission', {
-    permission: { name: 'persistent-storage' },
-    setting: 'granted',
-    origin,
-    ...(browserContextId && { browserContextId }),
-  });
-}
-
 test('a device that its browser may delete is called so on the website, until the browser agrees to keep it', async ({
   page,
   activatedPhone: phonePage,
-  server,
 }) => {
   const app = phoneApp(phonePage);
   const facts = page.getByRole('main');
@@ -40,7 +28,8 @@ test('a device that its browser may delete is called so on the website, until th
   await app.askToKeep.click();
   await expect(phonePage.getByRole('main')).toContainText('The browser didn’t agree');
 
-  await agreeToKeep(phonePage, server.url);
+  // As a browser does of a site that is used often.
+  await setPermission(phonePage, 'persistent-storage', 'granted');
   await app.askToKeep.click();
   await expect(phonePage.getByRole('main')).toContainText('stays on this phone until you remove it');
   await expect(app.askToKeep).toBeHidden();
