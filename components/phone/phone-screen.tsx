@@ -55,7 +55,7 @@ export function PhoneScreen(props: PhoneScreenProps) {
         id={MAIN_CONTENT_ID}
         tabIndex={-1}
         data-sheet={sheet}
-        className={`flex grow flex-col px-5 pt-4 sm:px-6 ${sheet ? SHEET : ''}`}
+        className={`flex grow flex-col px-5 pt-4 pb-8 has-[[data-actions]]:pb-0 sm:px-6 ${sheet ? SHEET : ''}`}
       >
         <h1 ref={heading} tabIndex={-1} className="text-2xl font-semibold tracking-tight">
           {title}
@@ -79,7 +79,7 @@ const CLEAR_OF_ACTIONS = '[&_a]:scroll-mb-48 [&_button]:scroll-mb-48 [&_input]:s
 /** A screen's buttons, the primary one first: at the bottom of each screen, also of one that is longer than the phone. */
 export function ScreenActions({ children }: { children: ReactNode }) {
   return (
-    <div className="mt-auto pt-8 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
+    <div data-actions className="mt-auto pt-8 [@media(min-height:36rem)]:sticky [@media(min-height:36rem)]:bottom-0">
       <div className="-mx-5 grid gap-3 bg-page px-5 pt-3 pb-6 in-data-sheet:bg-surface sm:-mx-6 sm:rounded-card sm:bg-surface sm:px-6">
         {children}
       </div>

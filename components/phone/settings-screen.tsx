@@ -85,12 +85,12 @@ export function SettingsScreen({
               { term: t('Activated'), description: <Time at={account.activatedAt} /> },
             ]}
           />
-          <ClockSection phone={phone} />
-          <KeptSection phone={phone} instanceId={account.instanceId} />
           <a href={WEBSITE} className={buttonClasses('secondary')}>
             {t('Manage devices on the website')}
           </a>
         </div>
+        <ClockSection phone={phone} />
+        <KeptSection phone={phone} instanceId={account.instanceId} />
         <section className="grid gap-3">
           <h2 className="text-lg font-semibold">{t(phoneAppNames.freeze)}</h2>
           <p className="text-ink-soft">
