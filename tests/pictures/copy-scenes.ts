@@ -41,7 +41,8 @@ export async function seeKeptCopy(page: Page, openSettings: (page: Page) => Prom
   await authenticatorScreen(page).deleteCopy.scrollIntoViewIfNeeded();
 }
 
-async function readAccount(): Promise<{ instanceId: string }> {
+/** Runs in the page. @returns the first account that the phone app has stored */
+export async function readAccount(): Promise<{ instanceId: string }> {
   const database = await new Promise<IDBDatabase>((resolve, reject) => {
     const opening = indexedDB.open('authenticator');
     opening.addEventListener('success', () => resolve(opening.result));

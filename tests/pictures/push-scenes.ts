@@ -4,9 +4,9 @@ import { PushService } from '@/lib/kit/push/push-service';
 import type { Server } from '@/lib/kit/server/server';
 import { deviceNotificationNames } from '@/lib/names/device-names';
 import { turnNotificationsOn } from '../e2e/flows/phone-activation';
-import { devicesScreen } from '../e2e/screens/devices-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
 import { setPermission } from '../support/browser/set-permission';
+import { readAccount } from './copy-scenes';
 
 let service: PushService | null = null;
 
@@ -46,9 +46,10 @@ export const seeBlockedSettings =
 export const seeTestedDevice =
   (activate: Activate) =>
   async (page: Page, server: Server): Promise<void> => {
-    await reach(page, server, activate);
-    await page.goto('/');
-    await devicesScreen(page).devices.getByRole('link').first().click();
+    const phonePage = await page.context().newPage();
+    await reach(phonePage, server, activate);
+    const { instanceId } = await phonePage.evaluate(readAccount);
+    await page.goto(`/authenticators/${instanceId}`);
     await page.getByRole('button', { name: deviceNotificationNames.sendTest }).click();
     await page.getByText('Handed to the phone’s notification service').waitFor();
   };

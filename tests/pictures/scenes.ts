@@ -16,6 +16,7 @@ import { activationScreen } from '../e2e/screens/activation-screen';
 import { newActivationScreen } from '../e2e/screens/new-activation-screen';
 import { phoneApp } from '../e2e/screens/phone-app';
 import { phoneCheckScreen } from '../e2e/screens/phone-check-screen';
+import { setPermission } from '../support/browser/set-permission';
 import { IPHONE } from '../support/phones/phone-report';
 import { recoveryCodeScreen } from '../e2e/screens/accounts/recovery-code-screen';
 import { serviceAccountScreen } from '../e2e/screens/staff/service-account-screen';
@@ -103,6 +104,11 @@ const openAccount =
 
 const DEVICE = /^\/authenticators\/[^/]+$/;
 
+const refuseCamera: Lead = async (page, server) => {
+  await setPermission(page, 'camera', 'denied');
+  await failCamera('NotAllowedError')(page, server);
+};
+
 /** @param error the name of what the browser answers */
 const failCamera =
   (error: string): Lead =>
@@ -156,7 +162,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
     ['It wasn’t me, without a link', '/not-me'],
     ['It wasn’t me, with a code', '/not-me/code'],
     ['Phone app', '/authenticator', see('button', /scan code/i)],
-    ['Phone app, the camera is refused', '/authenticator', failCamera('NotAllowedError')],
+    ['Phone app, the camera is refused', '/authenticator', refuseCamera],
     ['Phone app, the camera is in use', '/authenticator', failCamera('NotReadableError')],
     ['Phone app, there is no camera', '/authenticator', failCamera('NotFoundError')],
     ['Phone app, the camera is switched off', '/authenticator', failCamera('SecurityError')],

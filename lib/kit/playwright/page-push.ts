@@ -69,23 +69,32 @@ export class PagePush {
   }
 }
 
-/** Runs in the page. */
+/** Runs in the page. Its functions are methods: a transpiler that keeps names (tsx) wraps others in a helper that the page lacks. */
 function standInForPushManager(): void {
   const { tesseraPush } = globalThis as unknown as Bridge;
-  const made = (found: Awaited<ReturnType<Bridge['tesseraPush']>>) => {
-    if (!found) return null;
-    const text = atob(found.key.replaceAll('-', '+').replaceAll('_', '/'));
-    const key = Uint8Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
-    return {
-      ...found.json,
-      options: { userVisibleOnly: true, applicationServerKey: key.buffer },
-      toJSON: () => found.json,
-      unsubscribe: async () => (await tesseraPush('end')) === null,
-    };
+  const browser = {
+    subscriptionOf(found: Awaited<ReturnType<Bridge['tesseraPush']>>) {
+      if (!found) return null;
+      const text = atob(found.key.replaceAll('-', '+').replaceAll('_', '/'));
+      const key = Uint8Array.from(text, (letter) => letter.codePointAt(0) ?? 0);
+      return {
+        ...found.json,
+        options: { userVisibleOnly: true, applicationServerKey: key.buffer },
+        toJSON() {
+          return found.json;
+        },
+        async unsubscribe() {
+          return (await tesseraPush('end')) === null;
+        },
+      };
+    },
   };
   Object.assign(PushManager.prototype, {
-    getSubscription: async () => made(await tesseraPush('find')),
-    subscribe: async ({ applicationServerKey }: { applicationServerKey: Uint8Array }) =>
-      made(await tesseraPush([...applicationServerKey])),
+    async getSubscription() {
+      return browser.subscriptionOf(await tesseraPush('find'));
+    },
+    async subscribe({ applicationServerKey }: { applicationServerKey: Uint8Array }) {
+      return browser.subscriptionOf(await tesseraPush([...applicationServerKey]));
+    },
   });
 }

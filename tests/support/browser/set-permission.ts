@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 /** Sets what somebody, or the browser by itself, allows a site; `context.grantPermissions` knows neither refusals nor every name. */
 export async function setPermission(
   page: Page,
-  name: 'notifications' | 'persistent-storage',
+  name: 'camera' | 'notifications' | 'persistent-storage',
   setting: 'granted' | 'denied',
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
