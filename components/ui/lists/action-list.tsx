@@ -17,7 +17,7 @@ export function ActionRow({ title, text, children }: { title: string; text: Reac
   return (
     <li>
       <div className="relative grid gap-3 sm:min-h-11 sm:gap-0 max-sm:[&>a]:justify-self-start sm:[&>a]:absolute sm:[&>a]:top-0 sm:[&>a]:right-0 sm:[&>a]:min-w-32 sm:[&>details>summary]:absolute sm:[&>details>summary]:top-0 sm:[&>details>summary]:right-0 sm:[&>details>summary]:min-w-32">
-        <div className="sm:pr-40">
+        <div className="sm:pr-52">
           <h3 className="font-semibold">{title}</h3>
           <p className="text-ink-soft">{text}</p>
         </div>
