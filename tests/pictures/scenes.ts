@@ -114,7 +114,9 @@ const failCamera =
   (error: string): Lead =>
   async (page) => {
     await page.evaluate((name) => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('no', name));
+      navigator.mediaDevices.getUserMedia = async () => {
+        throw new DOMException('no', name);
+      };
     }, error);
     await phoneApp(page).scanCode.click();
     await phoneApp(page).tryAgain.waitFor();
