@@ -1,6 +1,6 @@
 /**
  * Does what the kit's README tells a team to do, as another user, in an empty folder, with the repository out of reach:
- * packs, installs, and runs the example. Then weighs what was installed, checks its types and adds the project's own suite,
+ * packs, installs, and runs the examples. Then weighs what was installed, checks its types and adds the project's own suite,
  * which `run.ts` runs.
  *
  *     npx tsx tests/foreign/install.ts <folder>
@@ -17,7 +17,7 @@ import { weighInstallation } from './weigh';
 
 await runToTheEnd(async () => {
   const user = AnotherUser.in(projectFolder());
-  const { pack, folder, commands, example } = readInstructions();
+  const { pack, folder, commands, examples } = readInstructions();
   const suite = atHome(user, folder);
   const [program = '', ...args] = pack;
   await run(
@@ -27,7 +27,7 @@ await runToTheEnd(async () => {
   );
   user.give(suite);
   const browser = [findHeadlessShell(), findChromium()].find((path) => path !== null && user.canRun(path)) ?? null;
-  writeFileSync(join(suite, example.file), example.text);
+  for (const { file, text } of examples) writeFileSync(join(suite, file), text);
   if (browser !== null) writeFileSync(join(suite, 'playwright.config.ts'), configuration(browser));
   for (const command of commands) {
     const isDownload = command.join(' ').startsWith('npx playwright install');

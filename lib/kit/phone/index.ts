@@ -10,5 +10,7 @@ export { GatewayFailure } from '../../phone/gateway-failure';
 export type { Screen, Shown } from './camera';
 export type { Device } from './device';
 export { PhoneNetwork } from './phone-network';
+export { PushService } from '../push/push-service';
+export type { PushedMessage, PushSubscription } from '../push/push-subscription';
 export { NotYet, PhoneRefused } from './phone-refused';
 export { TestPhone, type LinkedPhone, type PhoneOptions } from './test-phone';

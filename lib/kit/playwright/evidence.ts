@@ -1,5 +1,6 @@
 import type { Page, TestInfo } from '@playwright/test';
 import type { CallLog } from '../faults/call-log';
+import type { SetFault } from '../faults/fault-board';
 import { listAllMails } from '../server/mailbox';
 import { ownSites, type Site } from '../server/site';
 import { imageOn } from './page-names';
@@ -10,6 +11,13 @@ const GLANCE_MS = 2_000;
 /** Whether the test that ends has failed, and should not have. */
 export function isFailed({ status, expectedStatus }: TestInfo): boolean {
   return status !== 'passed' && status !== expectedStatus;
+}
+
+/** @param unmet faults that no call has met @throws Error where there are some, and nothing else has failed */
+export function requireMet(unmet: readonly SetFault[], { status }: TestInfo): void {
+  if (unmet.length === 0 || status !== 'passed') return;
+  const faults = unmet.map(({ call, fault }) => `"${fault.kind}" of ${call}`).join(', ');
+  throw new Error(`no call met what was to go wrong: ${faults}`);
 }
 
 /** The image for a phone that each page shows, where one does. */

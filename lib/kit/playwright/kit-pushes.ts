@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { CallLog } from '../faults/call-log';
 import type { Fault } from '../faults/fault';
 import type { Device } from '../phone/device';
 import type { PushService } from '../push/push-service';
@@ -17,6 +18,11 @@ export class KitPushes {
   constructor(service: PushService | null, site: Site) {
     this.#service = service;
     this.#site = site;
+  }
+
+  /** What the site has sent since the test began, as it arrived: `calls.verify('push', { status: 503, times: 1 })`. */
+  get calls(): CallLog {
+    return this.service.calls;
   }
 
   /** Lets the site reach a phone. What it gets is in the subscription's `received`, and `next()` waits for it. */
@@ -43,7 +49,9 @@ export class KitPushes {
     await this.service.faults.clear();
   }
 
+  /** @throws Error where the suite has none, or the site runs already, which sends nothing to a service of a test's */
   get service(): PushService {
+    this.#site.own('pushes');
     if (this.#service) return this.#service;
     throw new Error('pushes needs a push service: test.use({ receivesPushes: true }) at the top of the file');
   }

@@ -5,7 +5,7 @@ import type { PhoneOptions } from '../phone/test-phone';
 import { CLIENT, OpenIdProvider } from '../server/openid-provider';
 import { Site } from '../server/site';
 import { WebhookReceiver } from '../server/webhook-receiver';
-import { attachCalls, attachImages, attachPicture, isFailed, ServerEvidence } from './evidence';
+import { attachCalls, attachImages, attachPicture, isFailed, requireMet, ServerEvidence } from './evidence';
 import { KitClock } from './kit-clock';
 import { KitGateway } from './kit-gateway';
 import { KitIdentityProvider, PROVIDER_NAME } from './kit-identity-provider';
@@ -155,10 +155,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (isFailed(testInfo)) {
       await attachCalls(testInfo, 'calls of phones', gateway.calls);
       if (standIn) await attachCalls(testInfo, `calls to ${standIn.profile}`, standIn.calls);
-    } else if (mustFaultsHappen && unmet.length > 0 && testInfo.status === 'passed') {
-      const faults = unmet.map(({ call, fault }) => `"${fault.kind}" of ${call}`).join(', ');
-      throw new Error(`no call met what was to go wrong: ${faults}`);
     }
+    if (mustFaultsHappen) requireMet(unmet, testInfo);
   },
   phones: async ({ tessera, standIn, gateway: { network } }, use, testInfo) => {
     const pagePhones: PagePhone[] = [];
@@ -182,9 +180,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     if (webhookReceiver) Object.assign(webhookReceiver, { received: [], answer: null });
     await use(new KitWebhooks(webhookReceiver, tessera));
   },
-  pushes: async ({ pushService, tessera }, use) => {
+  pushes: async ({ pushService, tessera, mustFaultsHappen }, use, testInfo) => {
+    pushService?.calls.clear();
     await use(new KitPushes(pushService, tessera));
-    await pushService?.faults.clear();
+    if (!pushService) return;
+    const unmet = await pushService.faults.takeUnmet();
+    if (isFailed(testInfo)) await attachCalls(testInfo, 'push messages', pushService.calls);
+    if (mustFaultsHappen) requireMet(unmet, testInfo);
   },
   identityProvider: async ({ openIdProvider, tessera }, use) => {
     openIdProvider?.reset();

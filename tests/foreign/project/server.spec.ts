@@ -1,4 +1,13 @@
-import { expect, makePerson, KitPeople, PagePhone, replicaEnv, Site, test } from '@tessera-auth/kit/playwright';
+import {
+  expect,
+  makePerson,
+  KitPeople,
+  KitPushes,
+  PagePhone,
+  replicaEnv,
+  Site,
+  test,
+} from '@tessera-auth/kit/playwright';
 import { showImage } from './showing.js';
 
 test('a page at one replica follows what a phone does at another', { tag: '@all' }, async ({ browser }) => {
@@ -58,5 +67,6 @@ test('phones work at a site that runs already, and what needs the kit’s own se
     `people.make needs a server of the kit's own: run without TESSERA_TEST_URL, which names ${tessera.url}`,
   );
   await expect(phone.seed({ userId: 'jane.doe' })).rejects.toThrow(/^phone\.seed needs a server/);
+  expect(() => new KitPushes(null, running).service).toThrow(/^pushes needs a server/);
   phone.close();
 });
