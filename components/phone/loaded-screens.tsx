@@ -4,7 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { siteHasChanged } from '@/components/following/site-has-changed';
 import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { FailureMark } from './failure-mark';
+import { FailureScreen } from './failure-screen';
 import { LoadNewVersionButton } from './load-new-version-button';
 import { PhoneScreen } from './phone-screen';
 import { t } from '@/lib/language/t';
@@ -57,25 +57,14 @@ export function LoadedScreens<Module extends object>({
     );
   if (loaded !== 'failed') return children(loaded);
   return (
-    <PhoneScreen
+    <FailureScreen
       key="failed"
       title={t('This screen could not be loaded')}
       lead={t(
         'It isn’t saved on this phone yet. Check that this phone is online and try again. If that doesn’t help, close the app and open it again.',
       )}
-      back={onClose}
-      actions={
-        <>
-          <Button variant="primary" onClick={() => setLoaded('loading')}>
-            {t(phoneAppNames.tryAgain)}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t(phoneAppNames.close)}
-          </Button>
-        </>
-      }
-    >
-      <FailureMark />
-    </PhoneScreen>
+      again={{ name: t(phoneAppNames.tryAgain), onPress: () => setLoaded('loading') }}
+      onClose={onClose}
+    />
   );
 }

@@ -1,9 +1,7 @@
 import type { FlowFailure } from '@/lib/phone/activation/activation-states';
-import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { FAILURE_WORDS } from './failure-words';
-import { FailureMark } from '../failure-mark';
-import { PhoneScreen } from '../phone-screen';
+import { FailureScreen } from '../failure-screen';
 import { t } from '@/lib/language/t';
 
 export function FailedScreen({
@@ -16,23 +14,6 @@ export function FailedScreen({
   onClose: () => void;
 }) {
   const { title, text } = FAILURE_WORDS[failure];
-  return (
-    <PhoneScreen
-      title={t(title)}
-      lead={t(text)}
-      back={onClose}
-      actions={
-        <>
-          <Button variant="primary" onClick={onStartOver}>
-            {t(phoneAppNames.startOver)}
-          </Button>
-          <Button variant="quiet" onClick={onClose}>
-            {t(phoneAppNames.close)}
-          </Button>
-        </>
-      }
-    >
-      <FailureMark />
-    </PhoneScreen>
-  );
+  const again = { name: t(phoneAppNames.startOver), onPress: onStartOver };
+  return <FailureScreen title={t(title)} lead={t(text)} again={again} onClose={onClose} />;
 }

@@ -13,7 +13,7 @@ import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { Bytes } from '@/lib/shared/bytes';
 import { t, type Message } from '@/lib/language/t';
 import { useCountdown } from '../accounts/use-countdown';
-import { FailureMark } from '../failure-mark';
+import { FailureScreen } from '../failure-screen';
 import { LinePicture } from '../line-picture';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
@@ -150,24 +150,18 @@ export function BringBackScreens({
       );
     case 'failed':
       return (
-        <PhoneScreen
+        <FailureScreen
           key={step.failure}
           title={t(FAILURES[step.failure].title)}
           lead={t(FAILURES[step.failure].lead)}
-          back={onClose}
-          actions={
-            <>
-              {(step.failure === 'unanswered' || step.failure === 'no-secret') && (
-                <Button variant="primary" onClick={() => setStep(again(step.passkey))}>
-                  {t(phoneAppNames.tryAgain)}
-                </Button>
-              )}
-              <Button onClick={onClose}>{t(phoneAppNames.close)}</Button>
-            </>
+          again={
+            (step.failure === 'unanswered' || step.failure === 'no-secret') && {
+              name: t(phoneAppNames.tryAgain),
+              onPress: () => setStep(again(step.passkey)),
+            }
           }
-        >
-          <FailureMark />
-        </PhoneScreen>
+          onClose={onClose}
+        />
       );
   }
 }

@@ -10,7 +10,7 @@ import { keepCopy } from '@/lib/phone/copies/copy-services';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { Bytes } from '@/lib/shared/bytes';
 import { t, type Message } from '@/lib/language/t';
-import { FailureMark } from '../failure-mark';
+import { FailureScreen } from '../failure-screen';
 import { LinePicture } from '../line-picture';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
@@ -102,24 +102,13 @@ export function KeepCopyScreen({
 
   if (outcome !== 'asking' && outcome !== 'busy' && outcome !== 'not-recognised') {
     return (
-      <PhoneScreen
+      <FailureScreen
         key={outcome}
         title={t(FAILURES[outcome].title)}
         lead={t(FAILURES[outcome].lead)}
-        back={onClose}
-        actions={
-          <>
-            {outcome === 'unanswered' && (
-              <Button variant="primary" onClick={() => void keep()}>
-                {t(phoneAppNames.tryAgain)}
-              </Button>
-            )}
-            <Button onClick={onClose}>{t(phoneAppNames.close)}</Button>
-          </>
-        }
-      >
-        <FailureMark />
-      </PhoneScreen>
+        again={outcome === 'unanswered' && { name: t(phoneAppNames.tryAgain), onPress: () => void keep() }}
+        onClose={onClose}
+      />
     );
   }
   return (

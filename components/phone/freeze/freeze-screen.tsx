@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import type { KeyedDevice } from '@/lib/phone/device-details';
 import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { FailureMark } from '../failure-mark';
+import { FailureScreen } from '../failure-screen';
 import { HelpdeskHelp } from '../helpdesk-help';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
@@ -43,11 +43,6 @@ export function FreezeScreen({
   }
 
   const words = { title: t(WORDS[outcome].title), lead: t(WORDS[outcome].lead) };
-  const press = (name: string) => (
-    <Button variant="danger" onClick={() => void freeze()}>
-      {name}
-    </Button>
-  );
   switch (outcome) {
     case 'asking':
       return (
@@ -57,7 +52,9 @@ export function FreezeScreen({
           back={onClose}
           actions={
             <>
-              {press(t(phoneAppNames.freeze))}
+              <Button variant="danger" onClick={() => void freeze()}>
+                {t(phoneAppNames.freeze)}
+              </Button>
               <Button onClick={onClose}>{t('Don’t freeze')}</Button>
             </>
           }
@@ -84,20 +81,18 @@ export function FreezeScreen({
     case 'unanswered':
     case 'unclear':
       return (
-        <PhoneScreen
+        <FailureScreen
           key={outcome}
           {...words}
-          back={onClose}
-          actions={
-            <>
-              {outcome === 'unanswered' && press(t(phoneAppNames.tryAgain))}
-              <Button onClick={onClose}>{t(phoneAppNames.close)}</Button>
-            </>
+          again={
+            outcome === 'unanswered' && {
+              name: t(phoneAppNames.tryAgain),
+              variant: 'danger',
+              onPress: () => void freeze(),
+            }
           }
-        >
-          <FailureMark />
-          {outcome === 'unclear' && <HelpdeskHelp />}
-        </PhoneScreen>
+          onClose={onClose}
+        />
       );
   }
 }

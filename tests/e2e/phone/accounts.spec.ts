@@ -148,6 +148,38 @@ test('a freeze whose answers are lost is told of when the frozen phone asks afte
   await expect(phonePage.getByText('Nothing was frozen')).toHaveCount(0);
 });
 
+test('a freeze that is refused after a lost answer says that it may have happened, and names the helpdesk once', async ({
+  phonePage,
+  page,
+  account,
+}) => {
+  const app = phoneApp(phonePage);
+  await phonePage.route('**/authenticator/config.json', async (route) => {
+    const response = await route.fetch();
+    const helpdeskContact = { name: 'Operator Desk', phone: '+49 30 99', email: null, hours: null };
+    await route.fulfill({ json: { ...((await response.json()) as object), helpdeskContact } });
+  });
+  await activateByLink(page, account, phonePage);
+  await hurryRetries(phonePage);
+  let isLost = true;
+  await phonePage.route('**/tessera/freezeEverything', async (route) => {
+    const asked = route.request().postDataJSON() as { message: string };
+    // A message that the gateway refuses, as it refuses a device that was locked meanwhile.
+    if (isLost) await route.abort();
+    else
+      await route.continue({ postData: JSON.stringify({ ...asked, message: '00'.repeat(asked.message.length / 2) }) });
+  });
+  await app.settings.click();
+  await app.freeze.click();
+  await enterPin(phonePage, PHONE_PIN);
+  await app.freeze.click();
+  await expect(app.heading('No answer yet')).toBeVisible();
+  isLost = false;
+  await app.tryAgain.click();
+  await expect(app.heading('Everything may be frozen')).toBeVisible();
+  await expect(phonePage.getByText('Operator Desk')).toHaveCount(1);
+});
+
 test('biometrics are turned on and off later, each time with the PIN', async ({ page, account, phonePage }) => {
   await addVirtualAuthenticator(phonePage, { hasPrf: true });
   const app = phoneApp(phonePage);
