@@ -21,7 +21,6 @@ import { PrismaReminders } from '../database/tables/accounts/prisma-reminders';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
 import type { MarkPorts } from '../devices/marks/device-marks';
 import { PrismaDeviceMarks } from '../database/tables/devices/prisma-device-marks';
-import { PrismaCopyStore } from '../database/tables/devices/prisma-copy-store';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
 import { PrismaCaseStore } from '../database/tables/safety/prisma-case-store';
 import { PrismaFreezeStore } from '../database/tables/safety/prisma-freeze-store';
@@ -179,7 +178,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
   const { own, ...people } = openDirectory(installation, gateway, persist);
   const access = openAccounts(installation, appender, persist, people.users);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
-  const { directory, proofs } = openProofs(installation, gateway, { own }, access, notices, persist);
+  const { directory, proofs, copies: copyStore } = openProofs(installation, gateway, { own }, access, notices, persist);
   const notice = openNotices(installation, append, access.users, directory);
   const { outbox } = channels;
   const isWaiting = (id: string) => gateway.embedded?.isWaiting(id) ?? Promise.resolve(false);
@@ -240,7 +239,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     sha256,
   };
   const copies: CopyPorts = {
-    copies: new PrismaCopyStore(database.client, persist),
+    copies: copyStore,
     directory,
     users: access.users,
     passkeys: access.passkeys,

@@ -18,6 +18,7 @@ import { openInvitations } from '../invitations/find-open-invitation';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
 import { copyDirectory } from '../devices/copies/copy-directory';
+import type { CopyStore } from '../devices/copies/device-copy';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';
 import type { Config } from '../config/config';
 import { isLoopbackHost } from '../shared/loopback-host';
@@ -37,13 +38,14 @@ export function openProofs(
   access: PasskeyPorts & ProviderPorts,
   times: TrustTimes,
   persist: PersistSideEffects,
-): { directory: AuthenticatorDirectory; proofs: ProofPorts } {
+): { directory: AuthenticatorDirectory; proofs: ProofPorts; copies: CopyStore } {
   // Names are kept here where the gateway keeps none.
   const named =
     gateway.directory.capabilities.rename === true
       ? gateway.directory
       : nameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
-  const withCopies = config.phoneCopies ? copyDirectory(named, new PrismaCopyStore(database.client, persist)) : named;
+  const copies = new PrismaCopyStore(database.client, persist);
+  const withCopies = config.phoneCopies ? copyDirectory(named, copies) : named;
   const directory = probationDirectory(withCopies, { times, clock, probationMs: config.probationMs });
   const accounts = own?.accounts ?? null;
   const proofs = {
@@ -71,7 +73,7 @@ export function openProofs(
     }),
     probation: { ms: config.probationMs, addressChanges: accounts },
   };
-  return { directory, proofs };
+  return { directory, proofs, copies };
 }
 
 /** Whether neither a setting nor a request so far says that anybody else reaches the site. */
