@@ -1,22 +1,10 @@
 import { perObject } from '../accounts/sign-in/limits';
 import type { UserDirectory } from '../accounts/users/user-directory';
+import type { DeviceDescription } from '../shared/device-description';
 import type { UserKey } from '../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../shared/result';
 import type { AuthenticatorPorts } from './authenticator-ports';
 import { findOwnAuthenticator } from './find-own-authenticator';
-
-/** @property trustedFrom end of its probation; null once it is trusted */
-export type DescribedDevice =
-  | {
-      isFrozen: false;
-      organisation: string;
-      person: string;
-      device: string;
-      trustedFrom: Date | null;
-      hasCopy: boolean;
-    }
-  /** Its user froze the account: nothing else locks it. */
-  | { isFrozen: true };
 
 type Ports = Pick<AuthenticatorPorts, 'directory' | 'rateLimiter' | 'holds'> & {
   users: Pick<UserDirectory, 'find'>;
@@ -31,7 +19,7 @@ type Ports = Pick<AuthenticatorPorts, 'directory' | 'rateLimiter' | 'holds'> & {
 export async function describeDevice(
   { directory, rateLimiter, holds, users, settings }: Ports,
   device: UserKey & { instanceId: string; isActive: boolean },
-): Promise<Result<DescribedDevice, 'not-found' | 'paused'>> {
+): Promise<Result<DeviceDescription, 'not-found' | 'paused'>> {
   if (await rateLimiter.take([perObject('device-question', device.instanceId)])) return refuse('paused');
   if (!device.isActive) {
     const causes = await holds.standing(device.instanceId);

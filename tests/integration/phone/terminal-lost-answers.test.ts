@@ -55,7 +55,8 @@ async function phone(...args: string[]): Promise<{ code: number; said: string }>
 test('the phone shows the website’s names, and the end of the probation', async () => {
   const names = { organisation: 'Example Bank', person: 'Jane Doe', device: 'My phone' };
   const trustedFrom = new Date('2026-05-05T10:00:00Z');
-  played.desk = { ...NO_DESK, describe: async () => ({ ok: true, value: { isFrozen: false, ...names, trustedFrom } }) };
+  const value = { isFrozen: false as const, ...names, trustedFrom, hasCopy: false };
+  played.desk = { ...NO_DESK, describe: async () => ({ ok: true, value }) };
   const credentials = valueOf(await gateway.register({ ...OWNER, userId: 'named' }));
   const payload = valueOf(formatActivationPayload({ ...credentials, gatewayId: GATEWAY_ID }));
   const { said } = await phone('--payload', payload, '--gateway', line.url);

@@ -1,4 +1,5 @@
 import type { CopyMessage } from '../../../crypto/messages/copy-message';
+import type { DeviceDescription } from '../../../shared/device-description';
 import { refuse, type Result } from '../../../shared/result';
 
 /** A device that has proved its key, and its owner. */
@@ -6,24 +7,8 @@ export type AskingDevice = { instanceId: string; userId: string; domain: string 
 
 /** PORT: what the website answers a device, and does for it. Refuses with `paused` what is asked too often. */
 export interface DeviceDesk {
-  /**
-   * A locked device is told at most that the account is frozen.
-   * @property trustedFrom end of its probation; null once it is trusted
-   */
-  describe(device: AskingDevice & { isActive: boolean }): Promise<
-    Result<
-      | {
-          isFrozen: false;
-          organisation: string;
-          person: string;
-          device: string;
-          trustedFrom: Date | null;
-          hasCopy?: boolean;
-        }
-      | { isFrozen: true },
-      'not-found' | 'paused'
-    >
-  >;
+  /** A locked device is told at most that the account is frozen. */
+  describe(device: AskingDevice & { isActive: boolean }): Promise<Result<DeviceDescription, 'not-found' | 'paused'>>;
   /**
    * Freezes everything of the device's owner. The same press again has the same outcome while that freeze stands.
    * @param press 32 hexadecimal digits that name the press
