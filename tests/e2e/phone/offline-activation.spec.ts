@@ -4,6 +4,7 @@ import { inGroups } from '@/lib/shared/codes/typed-code';
 import { OFFLINE_TIME_LIMIT } from '@/lib/phone/offline/offline-time-limit';
 import { auditScreen, showSmall } from '../flows/audit-screen';
 import {
+  activateToSignature,
   goOffline,
   readTypedCode,
   registerOffline,
@@ -11,7 +12,7 @@ import {
   showPage,
   showPicture,
 } from '../flows/offline-activation';
-import { choosePin, enterPin, PHONE_PIN } from '../flows/phone-activation';
+import { activateByLink, choosePin, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { openSession } from '../flows/open-session';
 import { openActivation } from '../flows/request-activation';
 import { startActivation } from '../flows/start-activation';
@@ -89,6 +90,34 @@ test('an offline phone is activated by two images and two typed codes, and pins 
   await app.scanCode.click();
   await showPage(phonePage, page);
   await expect(phonePage.getByText(`Issued by ${server.url}`)).toBeVisible();
+});
+
+/** @returns how often the app has asked its browser to keep what it stores */
+async function watchRequestsToKeep(phonePage: Page): Promise<() => number> {
+  let requests = 0;
+  await phonePage.exposeFunction('noteRequestToKeep', () => void (requests += 1));
+  await phonePage.addInitScript(() => {
+    const { persist } = StorageManager.prototype;
+    StorageManager.prototype.persist = function note(this: StorageManager) {
+      (globalThis as unknown as { noteRequestToKeep: () => void }).noteRequestToKeep();
+      return persist.call(this);
+    };
+  });
+  return () => requests;
+}
+
+test('an activation without a network asks the browser to keep the account, as one with a network does', async ({
+  page,
+  account,
+  phonePage,
+}) => {
+  const requestsToKeep = await watchRequestsToKeep(phonePage);
+  await activateByLink(page, account, phonePage);
+  await expect.poll(requestsToKeep).toBe(1);
+  const registration = await registerOffline(phonePage);
+  await goOffline(phonePage);
+  await activateToSignature(phonePage, registration);
+  await expect.poll(requestsToKeep).toBe(2);
 });
 
 test('a phone that was activated there before judges the image without a network', async ({
