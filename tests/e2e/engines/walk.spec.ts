@@ -243,9 +243,6 @@ for (const installed of ENGINES) {
       }
     });
 
-    // The driver of WebKitGTK 2.52 stops answering while a second tab is open.
-    if (name === 'WebKit') return;
-
     test(`the app in ${name} signs its person in on a page in another tab`, async ({ engine, server, account }) => {
       await openSessionIn(engine, server, account);
       await showImage(engine, server);
@@ -269,6 +266,9 @@ for (const installed of ENGINES) {
       await goToSite();
       await engine.see('heading', names.devices.heading);
     });
+
+    // Not walked in WebKit yet.
+    if (name === 'WebKit') return;
 
     test(`the app in ${name} is activated by two images and two typed codes, without a network`, async ({
       engine,

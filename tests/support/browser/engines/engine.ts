@@ -28,8 +28,8 @@ export type Engine = {
   type(name: string, text: string): Promise<void>;
   /** Of a list to choose from: what its option says. */
   choose(name: string, option: string): Promise<void>;
-  /** Gives the page's file input a PNG. */
-  choosePicture(picture: Uint8Array): Promise<void>;
+  /** Gives the page's file input a picture. @param name of its file, whose ending says what it is */
+  choosePicture(picture: Uint8Array, name?: string): Promise<void>;
   /** PNG of what the window shows. */
   screenshot(): Promise<Buffer>;
   /** Of the page, in CSS pixels; WebKitGTK's window is never narrower than 447. */
@@ -39,8 +39,10 @@ export type Engine = {
     work: (...args: Args) => Result | Promise<Result>,
     ...args: Args
   ): Promise<Result>;
-  /** A further tab of the same browser, in front from now on. @returns see `GoBack` */
+  /** A further tab of the same browser, in front from now on; the others are out of sight. @returns see `GoBack` */
   openTab(): Promise<GoBack>;
+  /** Puts the page out of sight, as another app or tab before it does. @returns brings it back */
+  hide(): Promise<() => Promise<void>>;
   /** Forgets cookies, storage and what the app keeps: the browser is as new. */
   close(): Promise<void>;
 };
@@ -48,11 +50,17 @@ export type Engine = {
 /** Goes to the tab that was in front before. @returns goes to that which it leaves */
 export type GoBack = () => Promise<GoBack>;
 
+/**
+ * What pages find that ask for a camera: none, unless the machine has one; one that the engine makes up; one that the person
+ * has refused; no cameras for pages at all.
+ */
+export type Cameras = 'none' | 'made-up' | 'refused' | 'unsupported';
+
 /** An engine that tests run in where it is installed. */
 export type InstalledEngine = {
   name: string;
   /** What to install. */
   packages: string;
   /** @returns a browser that is as new, with a profile of its own; null where it is not installed */
-  start: (() => Promise<Engine>) | null;
+  start: ((cameras: Cameras) => Promise<Engine>) | null;
 };

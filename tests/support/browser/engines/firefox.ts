@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Browser, type ElementHandle, type Page } from 'puppeteer-core';
 import { HANG_MS, poll } from '@/lib/kit/poll';
-import { CANDIDATES, type Engine, type GoBack, type Role } from './engine';
+import { CANDIDATES, type Cameras, type Engine, type GoBack, type Role } from './engine';
 
 const BINARIES = ['/usr/bin/firefox-esr', '/usr/bin/firefox'];
 
@@ -12,6 +12,15 @@ const HEIGHT = 900;
 
 /** Of a tab that is new. */
 const WIDTH = 1280;
+
+/** Settings by which pages find these cameras. */
+const CAMERAS: Record<Cameras, Record<string, boolean | number>> = {
+  none: {},
+  'made-up': { 'media.navigator.streams.fake': true, 'media.navigator.permission.disabled': true },
+  // 2: as a person chooses by "Block new requests".
+  refused: { 'media.navigator.streams.fake': true, 'permissions.default.camera': 2 },
+  unsupported: { 'media.navigator.enabled': false, 'media.peerconnection.enabled': false },
+};
 
 export function findFirefox(): string | null {
   return BINARIES.find((path) => existsSync(path)) ?? null;
@@ -30,7 +39,7 @@ export class Firefox implements Engine {
   }
 
   /** @param binary as `findFirefox` has found it */
-  static async start(binary: string): Promise<Firefox> {
+  static async start(this: void, binary: string, cameras: Cameras): Promise<Firefox> {
     const directory = mkdtempSync(join(tmpdir(), 'tessera-firefox-'));
     const browser = await launch({
       browser: 'firefox',
@@ -41,7 +50,11 @@ export class Firefox implements Engine {
       timeout: HANG_MS,
       protocolTimeout: HANG_MS,
       // Firefox says by itself that there is a network, and what pages say is that of an English one.
-      extraPrefsFirefox: { 'intl.accept_languages': 'en-GB', 'network.captive-portal-service.enabled': false },
+      extraPrefsFirefox: {
+        'intl.accept_languages': 'en-GB',
+        'network.captive-portal-service.enabled': false,
+        ...CAMERAS[cameras],
+      },
     });
     return new Firefox(browser, directory, await newTab(browser));
   }
@@ -89,8 +102,8 @@ export class Firefox implements Engine {
     await list.select(value);
   }
 
-  async choosePicture(picture: Uint8Array): Promise<void> {
-    const path = join(this.#directory, 'picture.png');
+  async choosePicture(picture: Uint8Array, name = 'picture.png'): Promise<void> {
+    const path = join(this.#directory, name);
     writeFileSync(path, picture);
     const input = (await this.#page.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
     await input.uploadFile(path);
@@ -116,6 +129,14 @@ export class Firefox implements Engine {
     const before = this.#page;
     this.#page = await newTab(this.#browser);
     return () => this.#goTo(before);
+  }
+
+  async hide(): Promise<() => Promise<void>> {
+    const front = await newTab(this.#browser);
+    return async () => {
+      await front.close();
+      await this.#page.bringToFront();
+    };
   }
 
   async #goTo(page: Page): Promise<GoBack> {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { HANG_MS, poll } from '@/lib/kit/poll';
-import { CANDIDATES, type Engine, type GoBack, type Role } from './engine';
+import { CANDIDATES, type Cameras, type Engine, type GoBack, type Role } from './engine';
 
 const DRIVER = '/usr/bin/WebKitWebDriver';
 const DISPLAY_SERVER = '/usr/bin/Xvfb';
@@ -20,6 +20,14 @@ const IS_GONE = /stale element|no such element|element not interactable|element 
 
 /** What holds the ID of an element in an answer (W3C WebDriver §12.2). */
 const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** Settings by which pages find these cameras; the driver allows what pages ask for, and cannot be told to refuse it. */
+const CAMERAS: Record<Cameras, readonly string[] | null> = {
+  none: [],
+  'made-up': ['--enable-media-stream=true', '--enable-mock-capture-devices=true'],
+  refused: null,
+  unsupported: ['--enable-media-stream=false'],
+};
 
 /** WebKitGTK's own browser, which lies beside the library; null unless its driver and a display server are there too. */
 export function findWebKit(): string | null {
@@ -40,7 +48,9 @@ export class WebKit implements Engine {
   }
 
   /** @param binary as `findWebKit` has found it */
-  static async start(binary: string): Promise<WebKit> {
+  static async start(this: void, binary: string, cameras: Cameras): Promise<WebKit> {
+    const settings = CAMERAS[cameras];
+    if (!settings) throw new RangeError(`WebKit’s driver knows no camera that is ${cameras}`);
     const screen = spawn(DISPLAY_SERVER, ['-displayfd', '1', '-screen', '0', SCREEN, '-nolisten', 'tcp'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -52,7 +62,7 @@ export class WebKit implements Engine {
       programs.unshift(spawn(DRIVER, [`--port=${port}`], { env, stdio: 'ignore' }));
       const address = `http://127.0.0.1:${port}/session`;
       await poll('WebKit’s driver to listen', async () => (await fetch(address).catch(() => null)) !== null);
-      const options = { binary, args: ['--automation'] };
+      const options = { binary, args: ['--automation', ...settings] };
       const alwaysMatch = { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': options };
       const made = await command<{ sessionId: string }>('POST', address, { capabilities: { alwaysMatch } });
       return new WebKit(programs, `${address}/${made.sessionId}`);
@@ -128,8 +138,8 @@ export class WebKit implements Engine {
     throw new Error(`“${name}” has no option “${option}”`);
   }
 
-  async choosePicture(picture: Uint8Array): Promise<void> {
-    const path = join(this.#directory, 'picture.png');
+  async choosePicture(picture: Uint8Array, name = 'picture.png'): Promise<void> {
+    const path = join(this.#directory, name);
     writeFileSync(path, picture);
     await poll('a field for a picture', async () => {
       const [input] = await this.#elements('input[type=file]');
@@ -139,15 +149,34 @@ export class WebKit implements Engine {
     });
   }
 
+  /** A window: of a tab at the back the driver takes no screenshots, and it cannot bring one to the front. */
   async openTab(): Promise<GoBack> {
-    const { handle } = await this.#post<{ handle: string }>('window/new', { type: 'tab' });
+    const { handle } = await this.#post<{ handle: string }>('window/new', { type: 'window' });
     return await this.#goTo(handle);
   }
 
   async #goTo(handle: string): Promise<GoBack> {
     const left = await command<string>('GET', `${this.#session}/window`);
+    await this.hide();
     await this.#post('window', { handle });
+    await this.#show();
     return () => this.#goTo(left);
+  }
+
+  async hide(): Promise<() => Promise<void>> {
+    await this.#post('window/minimize', {});
+    await this.#pollVisibility('hidden');
+    return () => this.#show();
+  }
+
+  /** Setting where a window is ends that it is minimised (W3C WebDriver §11.8.2). */
+  async #show(): Promise<void> {
+    await this.#post('window/rect', { x: 0, y: 0 });
+    await this.#pollVisibility('visible');
+  }
+
+  async #pollVisibility(expected: DocumentVisibilityState): Promise<void> {
+    await poll(`a ${expected} page`, async () => (await this.evaluate(() => document.visibilityState)) === expected);
   }
 
   /** @returns the ID of an element of this name, once there is one */
