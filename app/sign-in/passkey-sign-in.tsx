@@ -2,7 +2,7 @@
 
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
+import { loadAndAsk } from '@/components/passkeys/load-and-ask';
 import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
@@ -54,10 +54,7 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
     setIsPending(true);
     setProblem(null);
     autofill.current?.abort();
-    const answer = await import('@/components/passkeys/ask-passkey').then(
-      ({ askPasskey }) => askPasskey('/api/passkeys/sign-in'),
-      () => ({ ok: false, trouble: 'unreachable' as PasskeyTrouble }) as const,
-    );
+    const answer = await loadAndAsk('/api/passkeys/sign-in');
     if (answer.ok) return enter(answer.answer);
     setProblem(t(TROUBLE_WORDS[answer.trouble]));
     setIsPending(false);

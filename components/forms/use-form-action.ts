@@ -4,6 +4,7 @@ import type { Route } from 'next';
 import { unstable_isUnrecognizedActionError, unstable_rethrow, useRouter } from 'next/navigation';
 import { startTransition, useActionState, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react';
 import { useFeedback } from '@/components/feedback/feedback';
+import { siteHasChanged } from '@/components/following/site-has-changed';
 import { hasKeptFields, keepFields, restoreFields } from './kept-fields';
 import { IDLE, type FormAction, type FormState } from '@/lib/shared/form-state';
 
@@ -104,10 +105,16 @@ function answered<Code extends string>(
       const path = redirectPath(error);
       if (path !== null) onDone(path);
       unstable_rethrow(error);
-      if (unstable_isUnrecognizedActionError(error)) return { status: 'refused', code: 'outdated' };
+      if (unstable_isUnrecognizedActionError(error) || (isScriptMissing(error) && (await siteHasChanged())))
+        return { status: 'refused', code: 'outdated' };
       return { status: 'refused', code: navigator.onLine ? 'unreachable' : 'offline' };
     }
   };
+}
+
+/** Whether something that the action loads on demand could not be. */
+function isScriptMissing(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ChunkLoadError';
 }
 
 /** Next.js rejects an action that redirects, with `NEXT_REDIRECT;<kind>;<address>;<status>;`. */

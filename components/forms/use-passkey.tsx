@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
+import { loadAndAsk } from '@/components/passkeys/load-and-ask';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
@@ -18,11 +19,7 @@ export function UsePasskey() {
     if (isPending) return;
     setIsPending(true);
     setTrouble(null);
-    // Few people press it, so its script is not the page's.
-    const result = await import('@/components/passkeys/ask-passkey').then(
-      ({ askPasskey }) => askPasskey('/api/passkeys/proof'),
-      () => ({ ok: false, trouble: 'unreachable' }) as const,
-    );
+    const result = await loadAndAsk('/api/passkeys/proof');
     setIsPending(false);
     if (!result.ok) return setTrouble(result.trouble);
     const form = field.current?.form;

@@ -3,7 +3,7 @@ import type { AssertionOptions, RegistrationOptions } from '@/lib/accounts/passk
 
 /**
  * Why there is no answer. `given-up`: its user cancelled, or the browser found no passkey, which it does not tell apart.
- * `elsewhere`: the page is not at the address that the site's passkeys are for.
+ * `elsewhere`: the page is not at the address that the site's passkeys are for. `page-too-old`: the site has a newer version.
  */
 export type PasskeyTrouble =
   | 'given-up'
@@ -11,6 +11,7 @@ export type PasskeyTrouble =
   | 'not-supported'
   | 'already-there'
   | 'too-many-attempts'
+  | 'page-too-old'
   | 'unreachable';
 
 export type PasskeyAnswer = { ok: true; answer: string } | { ok: false; trouble: PasskeyTrouble };
