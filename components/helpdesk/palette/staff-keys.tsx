@@ -1,13 +1,12 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { PaletteSection } from './palette';
+import type { Palette as LoadedPalette, PaletteSection } from './palette';
+import { PaletteMissing } from './palette-missing';
 import { isSearchKeyOn } from './search-key';
 import { t } from '@/lib/language/t';
-
-const Palette = lazy(() => import('./palette').then(({ Palette: Loaded }) => ({ default: Loaded })));
 
 /**
  * The keys of the staff area: `/` leads to the search, unless it is turned off, the arrow keys, `j` and `k` through a list's rows, and Ctrl K or ⌘ K opens the
@@ -16,6 +15,20 @@ const Palette = lazy(() => import('./palette').then(({ Palette: Loaded }) => ({ 
  */
 export function StaffKeys({ sections, findsPeople }: { sections: readonly PaletteSection[]; findsPeople: boolean }) {
   const [isOpen, setIsOpen] = useState(false);
+  /** null until it is loaded, when it is first wanted. */
+  const [Palette, setPalette] = useState<typeof LoadedPalette | null>(null);
+  const close = () => setIsOpen(false);
+
+  useEffect(() => {
+    if (!isOpen || (Palette && Palette !== PaletteMissing)) return;
+    // The page and what was typed in it stay, and the next press tries again.
+    import('./palette').then(
+      (loaded) => setPalette(() => loaded.Palette),
+      () => setPalette(() => PaletteMissing),
+    );
+    // A palette that is missing is not looked for until it is opened again.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [isOpen]);
 
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -53,13 +66,9 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
         </kbd>
       </button>
       {isOpen &&
+        Palette &&
         // Outside the navigation, which small screens hide: the dialog would take the page and show nothing.
-        createPortal(
-          <Suspense>
-            <Palette sections={sections} findsPeople={findsPeople} onClose={() => setIsOpen(false)} />
-          </Suspense>,
-          document.body,
-        )}
+        createPortal(<Palette sections={sections} findsPeople={findsPeople} onClose={close} />, document.body)}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { findUserScreen } from '../screens/staff/find-user-screen';
+import { reissueScreen } from '../screens/staff/reissue-screen';
 import { openSession } from '../flows/open-session';
 import { PASSWORD } from '@/lib/kit/server/server';
 import { staffAccount } from '../fixtures/accounts';
@@ -221,4 +222,25 @@ test('rows of a staff table are 36 pixels high, press as a whole, and begin belo
   await page.evaluate(() => scrollTo(0, 400));
   const head = await rows.first().getByRole('columnheader').first().boundingBox();
   expect(head?.y).toBeLessThanOrEqual(1);
+});
+
+test('a staff page stays as it is when its palette cannot be loaded, and opens it once it can', async ({
+  page,
+  context,
+  account,
+}) => {
+  await openSession(page, staffAccount('helpdesk-agent'));
+  await page.goto(`/helpdesk/users/${account.userId}/reissue`);
+  const { ticket } = reissueScreen(page);
+  await ticket.fill('T-4711');
+  await context.setOffline(true);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect(ticket).toHaveValue('T-4711');
+  await context.setOffline(false);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Section or user' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(ticket).toHaveValue('T-4711');
 });
