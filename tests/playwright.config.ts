@@ -15,12 +15,16 @@ const report = process.env['TESSERA_TEST_REPORT'];
 
 const e2e = join(import.meta.dirname, 'e2e');
 
+const specsThatImport = (pattern: RegExp) =>
+  readdirSync(e2e, { recursive: true, encoding: 'utf8' }).filter(
+    (path) => path.endsWith('.spec.ts') && pattern.test(readFileSync(join(e2e, path), 'utf8')),
+  );
+
 /** Files whose tests share a server with a clock that they move, or at another level of enrolment. */
-const atOtherServers = readdirSync(e2e, { recursive: true, encoding: 'utf8' }).filter(
-  (path) =>
-    path.endsWith('.spec.ts') &&
-    /fixtures\/(clock|push|standard|standard-clock)-test'/.test(readFileSync(join(e2e, path), 'utf8')),
-);
+const atOtherServers = specsThatImport(/fixtures\/(clock|push|standard|standard-clock)-test'/);
+
+/** Files whose tests put a newer version of the site in the place of the one that is tested. */
+const overNewerBuild = specsThatImport(/servers\/newer-build'/);
 
 export default defineConfig({
   testDir: e2e,
@@ -40,10 +44,17 @@ export default defineConfig({
   expect: { timeout: HANG_MS },
   use: { trace: 'off', locale: 'en-GB', launchOptions: pageBrowserOptions() },
   projects: [
-    { name: 'first start', testMatch: '*.setup.ts', teardown: 'clean up' },
+    { name: 'first start', testMatch: 'first-start.setup.ts', teardown: 'clean up' },
+    { name: 'newer build', testMatch: 'newer-build.setup.ts' },
     { name: 'clean up', testMatch: '*.teardown.ts' },
     // Apart, so that a worker keeps no server running that its tests no longer ask.
-    { name: 'chromium', testMatch: '*.spec.ts', testIgnore: atOtherServers, dependencies: ['first start'] },
+    {
+      name: 'chromium',
+      testMatch: '*.spec.ts',
+      testIgnore: [...atOtherServers, ...overNewerBuild],
+      dependencies: ['first start'],
+    },
     { name: 'other servers', testMatch: atOtherServers, dependencies: ['first start'] },
+    { name: 'over a newer build', testMatch: overNewerBuild, dependencies: ['first start', 'newer build'] },
   ],
 });

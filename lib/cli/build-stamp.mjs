@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, statSync, writeFileS
 import { join } from 'node:path';
 
 /** Everything that what is built is made from, below the project's root. */
-const SOURCES = [
+export const SOURCES = [
   'app',
   'components',
   'lib',

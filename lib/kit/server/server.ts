@@ -38,6 +38,7 @@ export class Server {
   readonly #directory: string;
   readonly #env: NodeJS.ProcessEnv;
   readonly #output: string[] = [];
+  #folder = packageRoot;
   #child: ChildProcess | null = null;
 
   private constructor(port: number, { template, env }: ServerOptions) {
@@ -113,6 +114,13 @@ export class Server {
     await this.launch();
   }
 
+  /** Goes on as another build of the site, on the same port and data. @param folder where it lies */
+  async upgrade(folder: string): Promise<void> {
+    await this.stop();
+    this.#folder = folder;
+    await this.launch();
+  }
+
   /** Ends the process and deletes its data. */
   async dispose(): Promise<void> {
     await this.kill();
@@ -147,7 +155,7 @@ export class Server {
   }
 
   get #spawning() {
-    return { cwd: packageRoot, env: this.#env, detached: true };
+    return { cwd: this.#folder, env: this.#env, detached: true };
   }
 
   async #launch(child: ChildProcess): Promise<void> {

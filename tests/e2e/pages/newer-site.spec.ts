@@ -1,53 +1,235 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
+import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { NEWER_BUILD } from '../../support/servers/newer-build';
+import { test } from '../fixtures/isolated-test';
+import { withAuthenticator } from '../flows/add-passkey';
+import { hidePage } from '../flows/hide-page';
 import { openSession } from '../flows/open-session';
-import { test } from '../fixtures/test';
+import { choosePin, openLinkOnPhone } from '../flows/phone-activation';
+import { openActivation } from '../flows/request-activation';
+import { passkeysScreen } from '../screens/accounts/passkeys-screen';
+import { profileScreen } from '../screens/accounts/profile-screen';
 import { activationScreen } from '../screens/activation-screen';
+import { devicesScreen } from '../screens/devices-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
 import { phoneApp } from '../screens/phone-app';
 
-/** What a newer build answers for the action of an older one's form, until the page is loaded again. */
-async function forgetActions(page: Page): Promise<void> {
-  await page.route('**/activations/new', (route) =>
-    route.request().headers()['next-action'] === undefined
-      ? route.continue()
-      : route.fulfill({ status: 404, headers: { 'x-nextjs-action-not-found': '1' }, body: 'Server action not found.' }),
-  );
-}
+/** While the newer version waits for an older one that has the app's store open. */
+const BUSY = 'Finish in the other tab';
 
-test('a form whose action a newer site lacks says so, and keeps what was typed while its page is loaded again', async ({
-  page,
-  account,
-}) => {
-  await openSession(page, account);
-  const form = newActivationScreen(page);
-  await page.goto('/activations/new');
-  await form.deviceName.fill('Phone in the train');
-  await forgetActions(page);
-  await form.show.click();
-  await expect(form.refusal).toContainText('This site was updated');
-  await expect(form.deviceName).toHaveValue('Phone in the train');
+const UPDATED = 'The app has been updated';
 
-  await page.unroute('**/activations/new');
-  await page.getByRole('button', { name: names.area.loadAgain }).click();
-  await expect(form.refusal).toBeHidden();
-  await expect(form.deviceName).toHaveValue('Phone in the train');
-  await form.show.click();
-  await expect(activationScreen(page).image).toBeVisible();
-});
+/** What a screen that is loaded late says in each version. */
+const TYPING = { older: 'Find them on the website', newer: 'Look for them on the website' };
 
-test('an open app whose screen a newer site lacks says that it has been updated, and loads the new version', async ({
-  phonePage,
-}) => {
-  const app = phoneApp(phonePage);
-  await phonePage.goto('/authenticator');
-  await app.scanCode.click();
-  await phonePage.route('**/_next/static/chunks/**', (route) => route.fulfill({ status: 404 }));
-  await app.typeValues.click();
-  await expect(app.heading('The app has been updated')).toBeFocused();
-  await phonePage.unroute('**/_next/static/chunks/**');
-  await app.loadNewVersion.click();
-  await app.scanCode.click();
-  await app.typeValues.click();
-  await expect(app.heading(names.phoneApp.typeValues)).toBeVisible();
+/** A page that is loaded anew forgets it. */
+const mark = (page: Page) => page.evaluate(() => void Object.assign(globalThis, { isMarked: true }));
+const isMarked = (page: Page) => page.evaluate(() => 'isMarked' in globalThis).catch(() => null);
+
+test.describe('a newer build', { tag: '@all' }, () => {
+  test.describe('where the app is kept', () => {
+    test.use({ isAppKept: true });
+
+    test('an activation under way goes on over a newer site, whose app waits for it in another tab', async ({
+      server,
+      page,
+      account,
+      phonePage,
+      phoneContext,
+    }) => {
+      const app = phoneApp(phonePage);
+      await openLinkOnPhone(page, account, phonePage);
+      await app.activateThisPhone.click();
+      await expect(app.newPin).toBeVisible();
+      await mark(phonePage);
+      await server.upgrade(NEWER_BUILD);
+      const another = await phoneContext.newPage();
+      await another.goto('/authenticator');
+      await expect(phoneApp(another).heading(BUSY)).toBeVisible();
+
+      await choosePin(phonePage);
+      await expect(app.heading('This phone is activated')).toBeVisible();
+      await expect(phoneApp(another).heading(BUSY)).toBeVisible();
+      expect(await isMarked(phonePage)).toBe(true);
+      await app.showOneTimePassword.click();
+      await expect(phoneApp(another).showOneTimePassword).toBeVisible();
+      // Loaded anew: its account is locked, as after any start.
+      await expect.poll(() => isMarked(phonePage)).toBe(false);
+      await expect(app.showOneTimePassword).toBeVisible();
+    });
+
+    test('an old tab of the app loads its further screens from the version before', async ({
+      server,
+      phonePage,
+      phoneContext,
+    }) => {
+      const app = phoneApp(phonePage);
+      await phonePage.goto('/authenticator');
+      await phonePage.evaluate(() => navigator.serviceWorker.ready);
+      await app.scanCode.click();
+      await server.upgrade(NEWER_BUILD);
+      const another = await phoneContext.newPage();
+      await another.goto('/authenticator');
+      await expect(phoneApp(another).heading(BUSY)).toBeVisible();
+      const hasPage = () =>
+        another.evaluate(async () => {
+          const pages = (await caches.keys()).map(async (name) => (await caches.open(name)).match('/authenticator'));
+          return (await Promise.all(pages)).map(Boolean);
+        });
+      await expect.poll(hasPage, 'the newer version has taken the place of the older one').toEqual([false, true]);
+
+      await app.typeValues.click();
+      await expect(phonePage.getByText(TYPING.older)).toBeVisible();
+    });
+  });
+
+  test('an open app whose screen a newer site lacks says that it has been updated, and loads the new version', async ({
+    server,
+    phonePage,
+  }) => {
+    const app = phoneApp(phonePage);
+    await phonePage.goto('/authenticator');
+    await app.scanCode.click();
+    await server.upgrade(NEWER_BUILD);
+    await app.typeValues.click();
+    await expect(app.heading(UPDATED)).toBeFocused();
+    await app.loadNewVersion.click();
+    await app.scanCode.click();
+    await app.typeValues.click();
+    await expect(phonePage.getByText(TYPING.newer)).toBeVisible();
+  });
+
+  test('an old tab that is shown again after an hour loads the newer app, once no activation is under way', async ({
+    server,
+    page,
+    account,
+    phonePage,
+  }) => {
+    const app = phoneApp(phonePage);
+    await phonePage.clock.install();
+    await openLinkOnPhone(page, account, phonePage);
+    await mark(phonePage);
+    await server.upgrade(NEWER_BUILD);
+    await hidePage(phonePage, true);
+    await phonePage.clock.fastForward(HOUR);
+    const answered = phonePage.waitForResponse((answer) => answer.status() === 404);
+    await hidePage(phonePage, false);
+    await answered;
+    await expect(app.heading(names.phoneApp.isThisYou)).toBeVisible();
+    expect(await isMarked(phonePage)).toBe(true);
+
+    await app.cancel.click();
+    await app.confirmCancel.click();
+    await app.done.click();
+    await expect.poll(() => isMarked(phonePage)).toBe(false);
+    await app.scanCode.click();
+    await app.typeValues.click();
+    await expect(phonePage.getByText(TYPING.newer)).toBeVisible();
+  });
+
+  test('an activation page follows its phone over a newer site, and loads itself anew at the end', async ({
+    server,
+    page,
+    account,
+    phone,
+  }) => {
+    await openSession(page, account);
+    await openActivation(page);
+    const screen = activationScreen(page);
+    const shot = await page.screenshot();
+    await mark(page);
+    await server.upgrade(NEWER_BUILD);
+    expect((await phone.scanShot(shot)).code).toBe(0);
+    await expect.poll(() => isMarked(page)).toBe(false);
+    await expect(screen.activated).toBeVisible();
+    await screen.oneTimePassword.fill(await phone.oneTimePassword());
+    await page.getByRole('button', { name: names.testLogin.tryOut }).click();
+    await expect(page.getByText(names.testLogin.works)).toBeVisible();
+    await page.getByRole('link', { name: names.activation.finish }).click();
+    await expect(devicesScreen(page).heading).toBeVisible();
+  });
+
+  test('a form whose action a newer site lacks says so, and keeps what was typed while its page is loaded again', async ({
+    server,
+    page,
+    context,
+    account,
+  }) => {
+    await openSession(page, account);
+    const form = newActivationScreen(page);
+    await page.goto('/activations/new');
+    await form.deviceName.fill('Phone in the train');
+    const profile = await context.newPage();
+    await profile.goto('/profile');
+    const { addresses, saveAddresses } = profileScreen(profile);
+    await expect(addresses).toBeVisible();
+    await server.upgrade(NEWER_BUILD);
+
+    await form.show.click();
+    await expect(form.refusal).toContainText('This site was updated');
+    await expect(form.deviceName).toHaveValue('Phone in the train');
+    await page.getByRole('button', { name: names.area.loadAgain }).click();
+    await expect(form.refusal).toBeHidden();
+    await expect(form.deviceName).toHaveValue('Phone in the train');
+    await form.show.click();
+    await expect(activationScreen(page).image).toBeVisible();
+
+    // Both versions have its action, and what has changed is shown by the newer one.
+    await mark(profile);
+    await addresses.fill('train@example.org');
+    await saveAddresses.click();
+    await expect.poll(() => isMarked(profile)).toBe(false);
+    await expect(addresses).toHaveValue('train@example.org');
+  });
+
+  test('a form that a newer site lacks a part of says so, and keeps what was typed while its page is loaded again', async ({
+    server,
+    page,
+    account,
+  }) => {
+    await openSession(page, account);
+    // After which saving an address takes a proof.
+    server.clock.advance(6 * MINUTE);
+    await page.goto('/profile');
+    const { addresses, saveAddresses } = profileScreen(page);
+    await expect(addresses).toBeVisible();
+    await server.upgrade(NEWER_BUILD);
+    await addresses.fill('train@example.org');
+    const missing = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+    await expect(missing).toBeVisible();
+    await expect(addresses).toHaveValue('train@example.org');
+    await page.getByRole('button', { name: names.area.loadAgain }).click();
+    await expect(missing).toBeHidden();
+    await expect(addresses).toHaveValue('train@example.org');
+    await saveAddresses.click();
+    await expect(page.getByText('You signed in some time ago.')).toBeVisible();
+  });
+
+  test('a page whose script for passkeys a newer site lacks says that it was updated, and keeps what was typed', async ({
+    server,
+    page,
+    context,
+    account,
+  }) => {
+    await withAuthenticator(page);
+    await page.goto('/sign-in');
+    await expect(passkeysScreen(page).use).toBeEnabled();
+    await openSession(page, account);
+    const profile = await context.newPage();
+    await profile.goto('/profile');
+    const { name, add, row, refusal } = passkeysScreen(profile);
+    await name.fill('Laptop in the train');
+    await server.upgrade(NEWER_BUILD);
+
+    await passkeysScreen(page).use.click();
+    await expect(passkeysScreen(page).refusal).toContainText('This site was updated');
+    await add.click();
+    await expect(refusal).toContainText('This site was updated');
+    await profile.getByRole('button', { name: names.area.loadAgain }).click();
+    await expect(refusal).toBeHidden();
+    await expect(name).toHaveValue('Laptop in the train');
+    await add.click();
+    await expect(row('Laptop in the train')).toBeVisible();
+  });
 });

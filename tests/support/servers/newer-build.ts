@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSources, SOURCES } from '@/lib/cli/build-stamp.mjs';
+import { repository } from '../repository';
+import { runProgram } from './run-program';
+
+/** Another version of the site: beside the build that is tested, on the same disk, so that packages need not be copied. */
+export const NEWER_BUILD = join(repository, '.newer-build');
+
+/** Written last, so that a build that was interrupted counts as none. */
+const STAMP = join(NEWER_BUILD, 'of-sources');
+
+const START_FORM = 'app/(self-service)/activations/new';
+
+/** What a next version may well change: screens and parts that are loaded late, a form's action, the phone's store. */
+const EDITS: { file: string; from: string; to: string }[] = [
+  { file: 'components/phone/scanning/typing-screen.tsx', from: 'Find them on', to: 'Look for them on' },
+  { file: 'components/forms/proof-fields.tsx', from: 'You signed in a while ago.', to: 'You signed in some time ago.' },
+  {
+    file: 'components/passkeys/ask-passkey.ts',
+    from: "{ method: 'POST' }",
+    to: "{ method: 'POST', mode: 'same-origin' }",
+  },
+  { file: `${START_FORM}/start-form.tsx`, from: './actions', to: './start-actions' },
+  {
+    file: 'app/(self-service)/first-activation-form.tsx',
+    from: 'activations/new/actions',
+    to: 'activations/new/start-actions',
+  },
+  { file: 'lib/phone/accounts/phone-database.ts', from: 'const VERSION = ', to: 'const VERSION = 1_000 + ' },
+  // The folder of one project is in that of another.
+  {
+    file: 'next.config.js',
+    from: 'const nextConfig = {',
+    to: 'const nextConfig = { turbopack: { root: import.meta.dirname },',
+  },
+];
+
+/** Builds it from these sources with a few of them changed: minutes at first, and nothing as long as the sources stay. */
+export async function makeNewerBuild(): Promise<void> {
+  const stamp = createHash('sha256')
+    .update(readSources(repository).sourceHash)
+    .update(JSON.stringify(EDITS))
+    .digest('hex');
+  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
+  rmSync(NEWER_BUILD, { recursive: true, force: true });
+  // A repository of its own to what looks for one, such as for the files that it ignores.
+  mkdirSync(join(NEWER_BUILD, '.git'), { recursive: true });
+  for (const name of SOURCES) cpSync(join(repository, name), join(NEWER_BUILD, name), { recursive: true });
+  await copyPackages();
+  renameSync(join(NEWER_BUILD, START_FORM, 'actions.ts'), join(NEWER_BUILD, START_FORM, 'start-actions.ts'));
+  for (const { file, from, to } of EDITS) {
+    const path = join(NEWER_BUILD, file);
+    const text = readFileSync(path, 'utf8');
+    if (!text.includes(from)) throw new Error(`${file} has no ${from} to change`);
+    writeFileSync(path, text.replace(from, to));
+  }
+  await run(process.execPath, [join('node_modules', 'tsx', 'dist', 'cli.mjs'), join('lib', 'cli', 'build.ts')]);
+  writeFileSync(STAMP, stamp);
+}
+
+/** As links to the same files: the bundler takes no link to a folder outside its project. */
+async function copyPackages(): Promise<void> {
+  const packages = join(repository, 'node_modules');
+  try {
+    await run('cp', ['-al', packages, NEWER_BUILD]);
+  } catch {
+    // Some file systems know no links to a file.
+    rmSync(join(NEWER_BUILD, 'node_modules'), { recursive: true, force: true });
+    await run('cp', ['-a', packages, NEWER_BUILD]);
+  }
+}
+
+async function run(program: string, args: string[]): Promise<void> {
+  const said: string[] = [];
+  const code = await runProgram(program, args, {
+    cwd: NEWER_BUILD,
+    env: { NODE_ENV: 'production' },
+    hear: (text) => said.push(text),
+  });
+  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${said.join('')}`);
+}
