@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { AreaFooter } from './area-footer';
-import { AreaHeader } from './area-header';
 import { PageNotFound } from './page-not-found';
+import { PlainHeader } from './plain-header';
 import { t } from '@/lib/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Page not found') });
@@ -9,7 +9,7 @@ export const generateMetadata = (): Metadata => ({ title: t('Page not found') })
 export default function NotFound() {
   return (
     <>
-      <AreaHeader />
+      <PlainHeader />
       <PageNotFound />
       <AreaFooter />
     </>

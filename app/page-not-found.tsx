@@ -1,5 +1,5 @@
 import { MainContent } from '@/components/layout/main-content';
-import { LinkButton } from '@/components/ui/buttons/link-button';
+import { buttonClasses } from '@/components/ui/buttons/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { t } from '@/lib/language/t';
 
@@ -8,7 +8,11 @@ export function PageNotFound() {
   return (
     <MainContent width="prose">
       <PageHeading lead={t('This page doesn’t exist, or you don’t have access.')}>{t('Page not found')}</PageHeading>
-      <LinkButton href="/">{t('Go to the start page')}</LinkButton>
+      {/* A new load, not the router, which every page would load for this one. */}
+      {/* oxlint-disable-next-line next/no-html-link-for-pages */}
+      <a href="/" className={buttonClasses('primary')}>
+        {t('Go to the start page')}
+      </a>
     </MainContent>
   );
 }
