@@ -4,6 +4,7 @@ import { VERSION } from '../../shared/version';
 import { templateFolder } from '../../database/embedded/database-template';
 import { writeKitDocuments } from './kit-documents';
 import { writeKitTypes } from './kit-types';
+import { shareChunks } from './share-chunks';
 import { findLicences, traceDependencies } from './traced-dependencies';
 
 /** The files of the repository that a built site and its programs read at run time. */
@@ -33,6 +34,7 @@ const NOT_READ =
  */
 export async function assembleKit(root: string, folder: string, scratch: string): Promise<void> {
   copySite(root, join(folder, 'site'));
+  shareChunks(join(folder, 'site', '.next', 'server', 'chunks'));
   const loaded = await traceDependencies(root);
   for (const file of new Set([...loaded, ...findLicences(root, loaded)])) copy(root, join(folder, 'site'), file);
   writeKitTypes(root, join(folder, 'types'), scratch);
