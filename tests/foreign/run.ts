@@ -17,6 +17,7 @@ await runToTheEnd(async () => {
   const user = AnotherUser.in(projectFolder());
   const project = join(readInstructions().folder.replace('~', user.home), 'project');
   const browser = [findHeadlessShell(), findChromium()].find((path) => path !== null && user.canRun(path));
+  const wholeBrowser = findChromium();
   const wanted = process.env['TESSERA_TEST_REPORT'];
   // Theirs to write, where ours is not.
   const report = join(project, 'report.json');
@@ -26,6 +27,7 @@ await runToTheEnd(async () => {
       ...(isWholeRun && { TESSERA_TEST_ALL: '1' }),
       ...(wanted !== undefined && { TESSERA_TEST_REPORT: report }),
       ...(typeof browser === 'string' && { FOREIGN_BROWSER: browser }),
+      ...(wholeBrowser !== null && user.canRun(wholeBrowser) && { FOREIGN_WHOLE_BROWSER: wholeBrowser }),
       ...(database && { FOREIGN_DATABASE_URL: await createPostgresqlDatabase(database) }),
     });
   } finally {

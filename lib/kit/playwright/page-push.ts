@@ -28,14 +28,23 @@ export class PagePush {
     this.#site = site;
   }
 
-  /** @param page of the phone app, before it opens it @param site address of the site */
+  /**
+   * @param page of the phone app, before it opens it
+   * @param site address of the site
+   * @throws Error in a browser without notifications, where the app would not offer them
+   */
   static async connect(page: Page, service: PushService, site: string): Promise<PagePush> {
     const push = new PagePush(service, new URL(site).origin);
     const context = page.context();
+    push.#session = await context.newCDPSession(page);
+    const { product } = await push.#session.send('Browser.getVersion');
+    if (product.startsWith('HeadlessChrome'))
+      throw new Error(
+        "Chromium's headless shell has no notifications: test.use({ channel: 'chromium' }) takes the whole browser",
+      );
     await context.grantPermissions(['notifications']);
     await context.exposeFunction('tesseraPush', (question: 'find' | 'end' | number[]) => push.#answer(question));
     await context.addInitScript(standInForPushManager);
-    push.#session = await context.newCDPSession(page);
     push.#session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
       const ours = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && new URL(scopeURL).pathname === SCOPE);
       if (ours) push.#registrationId = ours.registrationId;

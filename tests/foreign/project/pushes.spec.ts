@@ -1,18 +1,9 @@
-import type { Page } from '@playwright/test';
 import { PushService, TestPhone } from '@tessera-auth/kit/phone';
 import { expect, fault, makePerson, KitPeople, names, Site, test } from '@tessera-auth/kit/playwright';
+import { sendToPhone } from './sending.js';
 import { showImage } from './showing.js';
 
 test.use({ receivesPushes: true });
-
-/** Asks the phones of a person to sign in. @returns the number that the page shows */
-async function sendToPhone(page: Page, { userId }: { userId: string }): Promise<string> {
-  await page.goto('/sign-in/phone');
-  await page.getByLabel(names.phoneSignIn.userId).fill(userId);
-  await page.getByRole('button', { name: names.phoneSignIn.send }).click();
-  await expect(page.getByText(names.phoneSignIn.lookAtPhone)).toBeVisible();
-  return page.getByRole('status', { name: names.phoneSignIn.number }).innerText();
-}
 
 test('a phone whose app is closed is told of a sign-in, also where its push service failed once', async ({
   page,
@@ -79,52 +70,6 @@ test('a subscription that its push service has ended is tried once, and another 
   expect(gone.received).toEqual([]);
 });
 
-test('the phone app in a browser shows what it is sent, and its notification leads to the request', async ({
-  page,
-  people,
-  pushes,
-  browser,
-  tessera,
-}) => {
-  const app = await browser.newPage({ baseURL: tessera.url });
-  const push = await pushes.connect(app);
-  const pat = await people.make();
-  await people.signIn(page, pat);
-  await showImage(page);
-  await page.getByText(names.activation.cannotScan).click();
-  const link = await page.getByRole('link', { name: names.activation.openHere }).getAttribute('href');
-  await app.goto(link ?? '');
-  const press = (name: string | RegExp) => app.getByRole('button', { name, exact: true }).click();
-  await press(names.phoneApp.activateThisPhone);
-  await app.getByLabel(names.phoneApp.newPin).fill('739164');
-  await app.getByLabel(names.phoneApp.pinAgain).fill('739164');
-  await press(names.phoneApp.showOneTimePassword);
-  await press(/^Turn notifications on for /);
-  await press(names.phoneApp.allowNotifications);
-  await expect.poll(() => push.subscription).not.toBeNull();
-
-  await app.goto('/icon.svg');
-  await page.context().clearCookies();
-  await sendToPhone(page, pat);
-  const shown = () =>
-    app.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration('/authenticator');
-      const notifications = (await registration?.getNotifications()) ?? [];
-      return notifications.map(({ title, data }) => ({
-        title,
-        request: (data as { loginRequest: string }).loginRequest,
-      }));
-    });
-  await expect.poll(async () => (await shown()).map(({ title }) => title)).toEqual(['Somebody is signing in']);
-  const [{ request } = { request: '' }] = await shown();
-  // What a press on the notification opens.
-  await app.goto(`/authenticator#login-request=${request}`);
-  await app.getByLabel(/^PIN for /).fill('739164');
-  await press(names.phoneApp.continue);
-  await expect(app.getByRole('heading', { name: names.phoneApp.isThisYourSignIn })).toBeVisible();
-  await app.close();
-});
-
 test('a phone of a suite without Playwright is reached by a push service that the site’s settings name', async ({
   browser,
 }) => {
@@ -152,6 +97,11 @@ test('a phone of a suite without Playwright is reached by a push service that th
     await site.stop();
     await service.close();
   }
+});
+
+test('a browser without notifications is named, and where to get one', async ({ page, pushes }) => {
+  test.skip(!process.env['FOREIGN_BROWSER']?.endsWith('headless-shell'), 'this browser has them');
+  await expect(pushes.connect(page)).rejects.toThrow("test.use({ channel: 'chromium' })");
 });
 
 test.describe('a push service that was to fail', () => {
