@@ -172,7 +172,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
   const appender = new AuditAppender(chainKeys, keyRing);
   const lateEvents = new LateEvents(logger);
   const { append, persist, webhooks, ...channels } = openMessaging(installation, appender, live);
-  const phoneAlerts = openPhoneAlerts(installation);
+  const phoneAlerts = openPhoneAlerts(installation, persist);
   const alerts = phoneAlerts && { ...phoneAlerts, persist };
   const gateway = openGateway(installation, lateEvents, logger, metrics, alerts);
   const { own, ...people } = openDirectory(installation, gateway, persist);
@@ -249,7 +249,8 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     sha256,
     settings: { isOffered: config.phoneCopies && access.passkeys.relyingParty !== null },
   };
-  lateEvents.bind({ activation, helpdesk, phoneSignIn, notificationTrial, copies });
+  const reach = phoneAlerts && { ...access, subscriptions: phoneAlerts.subscriptions };
+  lateEvents.bind({ activation, helpdesk, phoneSignIn, reach, notificationTrial, copies });
 
   const serviceAccounts = openServiceAccounts(installation, access, persist, approvals, accounts !== null);
   const administration: AdministrationPorts | null = own && {

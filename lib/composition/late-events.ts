@@ -14,6 +14,7 @@ import { eraseCopyByToken } from '../devices/copies/erase-copy';
 import { keepCopy } from '../devices/copies/keep-copy';
 import { describeDevice } from '../devices/describe-device';
 import type { DeviceDesk } from '../gateways/embedded/engine/device-desk';
+import { reachDevice, type ReachPorts } from '../devices/reach-device';
 import { sendTestNotification, type NotificationTrial } from '../devices/test-notification';
 import { refuse } from '../shared/result';
 import { freezeByPhone } from '../safety/freeze/freeze-by-phone';
@@ -28,6 +29,8 @@ type Core = {
   activation: ActivationPorts;
   helpdesk: HelpdeskPorts;
   phoneSignIn: PhoneSignInPorts | null;
+  /** Null where no phones are alerted. */
+  reach: ReachPorts | null;
   notificationTrial: NotificationTrial | null;
   copies: CopyPorts;
 };
@@ -71,6 +74,10 @@ export class LateEvents {
   readonly desk: DeviceDesk = {
     describe: async (device) => describeDevice(this.#bound().helpdesk, device),
     freeze: async (device, press) => freezeByPhone(this.#bound().helpdesk, device, press),
+    reach: async (device, subscription, call) => {
+      const { reach } = this.#bound();
+      return reach ? reachDevice(reach, device, subscription, call) : refuse('not-found');
+    },
     testNotification: async (device) => {
       const { helpdesk, notificationTrial: trial } = this.#bound();
       const sent = await sendTestNotification({ ...helpdesk, trial }, device, device.instanceId);

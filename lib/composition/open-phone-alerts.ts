@@ -2,10 +2,12 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { Config } from '../config/config';
 import { sha256Hex } from '../database/secrets/sha256-hex';
 import type { AppendMessages } from '../database/side-effects/append-messages';
+import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
 import { PrismaPushSubscriptions } from '../database/tables/gateways/prisma-push-subscriptions';
 import type { PrismaOutbox } from '../database/tables/messaging/prisma-outbox';
 import { PrismaPushKeyStore } from '../database/tables/messaging/prisma-push-key-store';
 import type { PushDesk } from '../gateways/embedded/engine/push/push-desk';
+import { endReach } from '../devices/reach-device';
 import type { NotificationTrial } from '../devices/test-notification';
 import { DeliveryError } from '../messaging/delivery-error';
 import type { Carriers } from '../messaging/carrier';
@@ -36,18 +38,19 @@ export function alertsPhones({ gateway, pushHosts }: Pick<Config, 'gateway' | 'p
 }
 
 /** @returns null where no phones are alerted */
-export function openPhoneAlerts({ config, database, keyRing, clock }: Installation): PhoneAlerts | null {
+export function openPhoneAlerts(
+  { config, database, keyRing, clock }: Installation,
+  persist: PersistSideEffects,
+): PhoneAlerts | null {
   if (!alertsPhones(config)) return null;
   const { pushHosts: hosts, publicUrl } = config;
-  const subscriptions = new PrismaPushSubscriptions(database.client, keyRing);
+  const subscriptions = new PrismaPushSubscriptions(database.client, keyRing, persist);
   const key = new PushKey({ store: new PrismaPushKeyStore(database.client), encrypter: keyRing, clock });
   return {
     subscriptions,
     desk: {
       applicationServerKey: () => key.publicKey(),
       offers: (endpoint) => readPushEndpoint(endpoint, hosts) !== null,
-      subscribe: (device, subscription, at) => subscriptions.subscribe(device, subscription, at),
-      unsubscribe: (device) => subscriptions.unsubscribe(device),
     },
     carriers: ({ append, outbox, users, isWaiting }) => ({
       alert: new AlertCarrier({
@@ -58,7 +61,16 @@ export function openPhoneAlerts({ config, database, keyRing, clock }: Installati
         sha256: async (text) => sha256Hex(text),
       }),
       push: new PushCarrier(
-        { subscriptions, key, isWaiting, clock, random: systemRandom },
+        {
+          subscriptions: {
+            find: (instanceId) => subscriptions.find(instanceId),
+            end: (endpoint) => endReach(subscriptions, endpoint),
+          },
+          key,
+          isWaiting,
+          clock,
+          random: systemRandom,
+        },
         { hosts, publicUrl, subject: senderOf(config) },
       ),
     }),

@@ -132,6 +132,8 @@ const PER_OBJECT = {
   'test-login': { attempts: 10, windowMs: 5 * MINUTE },
   /** Test notifications to a device. */
   'test-notification': PER_QUARTER_HOUR(5),
+  /** Changes of where a device is reached, each of which is recorded. */
+  'push-subscription': PER_DAY(20),
   /** Wrong ones: a code valid within ten minutes is accepted as one, and would be a proof when its time comes. */
   'test-logins-a-day': PER_DAY(20),
   /** One-time passwords read out to the helpdesk. */

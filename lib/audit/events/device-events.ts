@@ -22,6 +22,9 @@ type Replaced = { newInstanceId: string; newDeviceName?: string };
 /** What erased the copy of a phone's key. */
 const COPY_ENDS = words('end of a copy', ['wrong-pins', 'person', 'phone']);
 
+/** What ended that a device is reached while its app is closed. */
+const REACH_ENDS = words('end of notifications', ['phone', 'push-service']);
+
 /** Users’ own devices. `instanceId` is the old device’s in a replacement. */
 export const DEVICE_EVENTS = [
   defineAuditEvent({
@@ -177,5 +180,26 @@ export const DEVICE_EVENTS = [
       }
     },
     notice: { what: 'copy-erased', about: itsName },
+  }),
+  /** Also when its browser has moved to another address of its push service: a thief of the key could say where, too. */
+  defineAuditEvent({
+    type: 'notifications-turned-on',
+    ...OF_DEVICE,
+    name: 'Notifications turned on',
+    sentence: oneVoice('Notifications now reach {device}, also while its app is closed', itsDevice),
+  }),
+  defineAuditEvent({
+    type: 'notifications-turned-off',
+    facts: { ...DEVICE, cause: word(REACH_ENDS) },
+    example: { cause: 'push-service', instanceId: 'VDS1000042-1' },
+    name: 'Notifications turned off',
+    sentence: (facts, { device }) => {
+      switch (facts.cause) {
+        case 'phone':
+          return t('Notifications were turned off on {device}', { device: device(facts) });
+        case 'push-service':
+          return t('Notifications no longer reach {device}: its browser has ended them', { device: device(facts) });
+      }
+    },
   }),
 ] as const;

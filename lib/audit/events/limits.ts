@@ -46,6 +46,7 @@ export const LIMITS = words('limit', [
   'object:one-time-password',
   'object:test-login',
   'object:test-notification',
+  'object:push-subscription',
   'object:test-logins-a-day',
   'object:callers-one-time-password',
   'object:password-in-known-browser',

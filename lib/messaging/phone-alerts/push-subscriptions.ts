@@ -15,6 +15,4 @@ export interface PushSubscriptions {
   listAll(user: UserKey): Promise<ReachedDevice[]>;
   /** Null if the device is not reached. */
   find(instanceId: string): Promise<PushSubscriptionKeys | null>;
-  /** The push service has ended it: forgets it for all devices of its browser. */
-  end(endpoint: string): Promise<void>;
 }

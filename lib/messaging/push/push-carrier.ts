@@ -33,7 +33,10 @@ const ENDED_STATUSES = new Set([404, 410]);
 const THIS_MACHINE = ['127.0.0.0/8', '::1/128'] as NetworkRange[];
 
 export type PushCarrierPorts = {
-  subscriptions: Pick<PushSubscriptions, 'find' | 'end'>;
+  subscriptions: Pick<PushSubscriptions, 'find'> & {
+    /** The push service has ended it. */
+    end(endpoint: string): Promise<void>;
+  };
   key: Pick<PushKey, 'open'>;
   /** Whether a request still waits for a phone. */
   isWaiting(id: string): Promise<boolean>;

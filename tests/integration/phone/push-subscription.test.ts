@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sealPushSubscription } from '@/lib/crypto/messages/push-subscription-message';
+import { fault } from '@/lib/kit/faults/fault';
 import { callService } from '@/lib/phone/call-service';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
@@ -7,6 +8,8 @@ import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { LoginDevice } from '@/lib/phone/login/login-steps';
 import { forUseCases } from '../../support/databases/databases';
 import { PushFixture } from '../../support/phones/push-fixture';
+
+type Fact = { type: string; instanceId?: string; cause?: string };
 
 forUseCases((_name, open) => {
   let site: PushFixture;
@@ -48,6 +51,51 @@ forUseCases((_name, open) => {
     await site.ask();
     await site.send();
     expect([before.received.length, later.received.length]).toEqual([0, 1]);
+  });
+
+  /** What is recorded of Jane’s notifications, the oldest first: what happened, by whom, and why. */
+  async function recorded(): Promise<string[]> {
+    const records = await site.database.client.auditRecord.findMany({ orderBy: { sequenceNumber: 'asc' } });
+    return records.flatMap(({ fact, actor }) => {
+      const { type, instanceId, cause } = fact as Fact;
+      const isOurs = type.startsWith('notifications-') && instanceId === phone.instanceId;
+      return isOurs ? [[type, (actor as { kind: string }).kind, cause].filter(Boolean).join(' ')] : [];
+    });
+  }
+
+  it('a record says that notifications reach a phone, and another that they were turned off, each once', async () => {
+    const { endpoint, keys } = await site.subscribe(phone);
+    await site.tell(phone, { endpoint, ...keys });
+    expect(await recorded()).toEqual(['notifications-turned-on phone']);
+    await site.tell(phone, null);
+    await site.tell(phone, null);
+    expect(await recorded()).toEqual(['notifications-turned-on phone', 'notifications-turned-off phone phone']);
+  });
+
+  it('threat: who holds a phone’s key and moves its notifications elsewhere leaves a record of it', async () => {
+    await site.subscribe(phone);
+    await site.tell(phone, await keysAt('https://fcm.googleapis.com/elsewhere'));
+    expect(await recorded()).toEqual(['notifications-turned-on phone', 'notifications-turned-on phone']);
+  });
+
+  it('a push service that has ended a subscription leaves a record for each phone of the browser', async () => {
+    const other = await site.phone();
+    const { endpoint, keys } = await site.subscribe(phone);
+    await site.tell(other, { endpoint, ...keys });
+    site.service.faults.once('push', fault.status(410));
+    await site.ask();
+    await site.send();
+    expect(await recorded()).toEqual(['notifications-turned-on phone', 'notifications-turned-off system push-service']);
+    expect([await site.isReached(phone), await site.isReached(other)]).toEqual([false, false]);
+  });
+
+  it('threat: the log cannot be filled by one phone: it moves twenty times a day, and ends it at any time', async () => {
+    const move = async (count: number) => site.tell(phone, await keysAt(`https://fcm.googleapis.com/${count}`));
+    for (let count = 0; count < 20; count++) expect((await move(count)).ok).toBe(true);
+    expect(await move(20)).toEqual({ ok: false, refusal: 'paused' });
+    expect(await move(19)).toMatchObject({ ok: true });
+    expect(await site.tell(phone, null)).toMatchObject({ ok: true });
+    expect(await site.isReached(phone)).toBe(false);
   });
 
   it('threat: a subscription is stored encrypted, and its endpoint stands nowhere in the clear', async () => {

@@ -52,6 +52,7 @@ export function createTestGateway(
     desk: {
       describe: (device) => test.desk.describe(device),
       freeze: (device, press) => test.desk.freeze(device, press),
+      reach: (device, subscription, call) => test.desk.reach(device, subscription, call),
       testNotification: (device) => test.desk.testNotification(device),
       copyChallenge: () => test.desk.copyChallenge(),
       keepCopy: (device, left, call) => test.desk.keepCopy(device, left, call),

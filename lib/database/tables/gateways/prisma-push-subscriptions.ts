@@ -1,5 +1,6 @@
+import type { AuditEvent } from '../../../audit/audit-event';
+import type { ReachingDevice, ReachStore } from '../../../devices/reach-device';
 import { pushSubscriptionContext, type InstanceName } from '../../../gateways/embedded/engine/device-instance';
-import type { PushDesk } from '../../../gateways/embedded/engine/push/push-desk';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { PushSubscriptions, ReachedDevice } from '../../../messaging/phone-alerts/push-subscriptions';
 import type { Encrypter } from '../../../shared/encrypter';
@@ -7,16 +8,19 @@ import { formatInstanceId, parseInstanceId } from '../../../shared/identifiers/i
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { PushSubscriptionKeys } from '../../../shared/push-hosts';
 import { sha256Hex } from '../../secrets/sha256-hex';
+import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 
 type ReachedRow = InstanceName & { host: string };
 
-export class PrismaPushSubscriptions implements PushSubscriptions, Pick<PushDesk, 'subscribe' | 'unsubscribe'> {
+export class PrismaPushSubscriptions implements PushSubscriptions, ReachStore {
   readonly #client: PrismaClient;
   readonly #encrypter: Encrypter;
+  readonly #persist: PersistSideEffects;
 
-  constructor(client: PrismaClient, encrypter: Encrypter) {
+  constructor(client: PrismaClient, encrypter: Encrypter, persist: PersistSideEffects) {
     this.#client = client;
     this.#encrypter = encrypter;
+    this.#persist = persist;
   }
 
   async listReached({ userId, domain }: UserKey, except: string | null = null): Promise<ReachedDevice[]> {
@@ -59,35 +63,75 @@ export class PrismaPushSubscriptions implements PushSubscriptions, Pick<PushDesk
     return JSON.parse(text) as PushSubscriptionKeys;
   }
 
-  async end(endpoint: string): Promise<void> {
-    await this.#client.pushSubscription.deleteMany({ where: { endpointHash: sha256Hex(endpoint) } });
+  async end(endpoint: string, eventOf: (device: ReachingDevice) => AuditEvent): Promise<void> {
+    await this.#client.$transaction(async (transaction) => {
+      const ended = await transaction.$queryRaw<(InstanceName & UserKey)[]>`
+        DELETE FROM push_subscription AS subscription USING gateway_licence AS licence
+        WHERE licence.serial_number = subscription.serial_number AND endpoint_hash = ${sha256Hex(endpoint)}
+        RETURNING licence.serial_number AS "serialNumber", sequence_number AS "sequenceNumber",
+          licence.user_id AS "userId", licence.domain`;
+      const events = ended.map(({ serialNumber, sequenceNumber, userId, domain }) =>
+        eventOf({ instanceId: formatInstanceId(serialNumber, sequenceNumber), userId, domain }),
+      );
+      await this.#persist(transaction, { events, messages: [] });
+    });
   }
 
-  async subscribe(name: InstanceName, subscription: PushSubscriptionKeys, subscribedAt: Date): Promise<void> {
+  async isReachedAt(instanceId: string, endpoint: string): Promise<boolean> {
+    const name = parseInstanceId(instanceId);
+    const row = name && (await this.#client.pushSubscription.findUnique({ where: whereIs(name) }));
+    return row?.endpointHash === sha256Hex(endpoint);
+  }
+
+  async subscribe(
+    instanceId: string,
+    { endpoint, p256dh, auth }: PushSubscriptionKeys,
+    subscribedAt: Date,
+    event: AuditEvent,
+  ): Promise<void> {
+    const name = parseInstanceId(instanceId);
+    if (!name) return;
+    const kept = {
+      encryptedSubscription: await this.#encrypter.encrypt(
+        JSON.stringify({ endpoint, p256dh, auth }),
+        pushSubscriptionContext(instanceId),
+      ),
+      endpointHash: sha256Hex(endpoint),
+      host: new URL(endpoint).host,
+      subscribedAt,
+    };
+    await this.#client.$transaction(async (transaction) => {
+      if (!(await holdUnlessRemoved(transaction, name))) return;
+      const where = whereIs(name);
+      const before = await transaction.pushSubscription.findUnique({ where, select: { endpointHash: true } });
+      if (before) await transaction.pushSubscription.update({ where, data: kept });
+      else await transaction.pushSubscription.create({ data: { ...name, ...kept } });
+      if (before?.endpointHash !== kept.endpointHash)
+        await this.#persist(transaction, { events: [event], messages: [] });
+    });
+  }
+
+  async unsubscribe(instanceId: string, event: AuditEvent): Promise<void> {
+    const name = parseInstanceId(instanceId);
+    if (!name) return;
     const { serialNumber, sequenceNumber } = name;
-    const { endpoint, p256dh, auth } = subscription;
-    const context = pushSubscriptionContext(formatInstanceId(serialNumber, sequenceNumber));
-    const encrypted = await this.#encrypter.encrypt(JSON.stringify({ endpoint, p256dh, auth }), context);
-    // The lock on the device's row is held against its removal.
-    await this.#client.$executeRaw`
-      WITH device AS (
-        SELECT serial_number, sequence_number FROM gateway_instance
-        WHERE serial_number = ${serialNumber} AND sequence_number = ${sequenceNumber} AND state <> 'removed'
-        FOR SHARE
-      )
-      INSERT INTO push_subscription
-        (serial_number, sequence_number, encrypted_subscription, endpoint_hash, host, subscribed_at)
-      SELECT serial_number, sequence_number, ${encrypted}, ${sha256Hex(endpoint)}, ${new URL(endpoint).host},
-        ${subscribedAt}::timestamptz
-      FROM device
-      ON CONFLICT (serial_number, sequence_number) DO UPDATE SET
-        encrypted_subscription = EXCLUDED.encrypted_subscription, endpoint_hash = EXCLUDED.endpoint_hash,
-        host = EXCLUDED.host, subscribed_at = EXCLUDED.subscribed_at`;
+    await this.#client.$transaction(async (transaction) => {
+      const { count } = await transaction.pushSubscription.deleteMany({ where: { serialNumber, sequenceNumber } });
+      if (count > 0) await this.#persist(transaction, { events: [event], messages: [] });
+    });
   }
+}
 
-  async unsubscribe({ serialNumber, sequenceNumber }: InstanceName): Promise<void> {
-    await this.#client.pushSubscription.deleteMany({ where: { serialNumber, sequenceNumber } });
-  }
+/** Whether the device is there; then it is not removed, and nobody else subscribes it, before the transaction ends. */
+async function holdUnlessRemoved(
+  transaction: Prisma.TransactionClient,
+  { serialNumber, sequenceNumber }: InstanceName,
+): Promise<boolean> {
+  const rows = await transaction.$queryRaw<unknown[]>`
+    SELECT 1 FROM gateway_instance
+    WHERE serial_number = ${serialNumber} AND sequence_number = ${sequenceNumber}::int AND state <> 'removed'
+    FOR UPDATE`;
+  return rows.length === 1;
 }
 
 function whereIs({ serialNumber, sequenceNumber }: InstanceName): Prisma.PushSubscriptionWhereUniqueInput {

@@ -4,7 +4,8 @@ import {
   PUSH_SUBSCRIPTION_BYTES,
 } from '../../../../crypto/messages/push-subscription-message';
 import { arePushKeys } from '../../../../crypto/web-push/push-content';
-import { bytesFromHex } from '../../../../shared/bytes';
+import { sha256 } from '../../../../crypto/hash';
+import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { SECOND } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { openFromDevice } from '../find-device';
@@ -20,25 +21,24 @@ import type { Service, ServiceRefusal } from './service-refusal';
 async function subscribeToPush(
   context: GatewayContext,
   { digipassInstanceID, message }: DeviceCall,
+  address: string | null,
 ): Promise<Result<null, ServiceRefusal>> {
-  const { push, clock } = context;
+  const { push, desk } = context;
   if (!push) return refuse('not-found');
+  const sealed = bytesFromHex(message);
   const result = await openFromDevice(context, digipassInstanceID, (instanceKey) =>
-    openPushSubscription(instanceKey, digipassInstanceID, bytesFromHex(message)),
+    openPushSubscription(instanceKey, digipassInstanceID, sealed),
   );
   if (!result.ok) return result;
   const { device, message: change } = result.value;
   if (!isOfRecentAnswer(context, change.at * SECOND)) return refuse('not-found');
+  const call = { call: hexFromBytes(await sha256(sealed)), address };
   const { subscription } = change;
-  if (subscription === null) {
-    await push.unsubscribe(device.reader);
-    return accept(null);
-  }
+  if (subscription === null) return desk.reach(askingDevice(device), null, call);
   const isOurs = change.applicationServerKey === (await push.applicationServerKey());
   if (!isOurs || !push.offers(subscription.endpoint) || !(await arePushKeys(subscription)))
     return refuse('invalid-parameter');
-  await push.subscribe(device.reader, subscription, clock.now());
-  return accept(null);
+  return desk.reach(askingDevice(device), subscription, call);
 }
 
 /** Sends the device a test, and says what came of it. */
