@@ -114,7 +114,13 @@ export class WebKit implements Engine {
   async press(role: Role, name: string): Promise<void> {
     await poll(`${role} “${name}” to be pressed`, async () => {
       const found = await this.#look(role, name);
-      return found !== null && (await this.#post(`element/${found}/click`, {}).then(() => true, isGone));
+      if (found === null) return false;
+      // The label of a radio button may stand in its place, so that it is chosen as by the keyboard.
+      const pressed =
+        role === 'radio'
+          ? this.#post(`element/${found}/value`, { text: ' ' })
+          : this.#post(`element/${found}/click`, {});
+      return await pressed.then(() => true, isGone);
     });
   }
 
