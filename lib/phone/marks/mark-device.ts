@@ -1,6 +1,7 @@
 import { sealMark } from '../../crypto/messages/device-details-message';
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
+import type { Channel } from '../call-service';
 import { askAboutDevice, type KeyedDevice } from '../device-details';
 import type { GatewayAddress } from '../gateway-address';
 import { askMarks } from './ask-marks';
@@ -16,10 +17,11 @@ export async function markDevice(
   gateway: GatewayAddress,
   device: KeyedDevice,
   random: Random,
+  channel?: Channel,
 ): Promise<boolean> {
   const { instanceId, instanceKey } = device;
-  const answer = await askAboutDevice(gateway, device, random);
+  const answer = await askAboutDevice(gateway, device, random, channel);
   if (!answer.ok) return false;
   const sealed = await sealMark(instanceKey, instanceId, answer.value.askedAt, random.bytes(12));
-  return (await askMarks(origin, { mark: instanceId, message: hexFromBytes(sealed) })) !== null;
+  return (await askMarks(origin, { mark: instanceId, message: hexFromBytes(sealed) }, channel)) !== null;
 }

@@ -1,4 +1,5 @@
 import { MARKS_AT_ONCE } from '../../shared/codes/device-marks';
+import type { Channel } from '../call-service';
 import { GatewayFailure } from '../gateway-failure';
 import { askMarks } from './ask-marks';
 
@@ -11,11 +12,13 @@ const KEY = 'tessera.unmarked';
  */
 export class Unmarking {
   readonly #origin: string;
+  readonly #channel: Channel | undefined;
   readonly #storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-  constructor(origin: string, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>) {
+  constructor(origin: string, storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>, channel?: Channel) {
     this.#origin = origin;
     this.#storage = storage;
+    this.#channel = channel;
   }
 
   /** Keeps it before it is told, because there may be no network. */
@@ -30,7 +33,7 @@ export class Unmarking {
     if (waiting.length === 0) return true;
     try {
       // Also where it is refused: a browser that is not remembered has nothing to be forgotten.
-      await askMarks(this.#origin, { unmark: waiting });
+      await askMarks(this.#origin, { unmark: waiting }, this.#channel);
     } catch (error) {
       if (error instanceof GatewayFailure) return false;
       throw error;

@@ -15,7 +15,7 @@ const unmarking = () => new Unmarking('https://id.example.org', storage);
 beforeEach(() => {
   kept = new Map();
   sent = [];
-  answer = () => Response.json({});
+  answer = () => Response.json({ done: true });
   vi.stubGlobal('fetch', async (_url: string, { body }: { body: string }) => {
     sent.push(body);
     return answer();
@@ -36,11 +36,19 @@ describe('a device that was removed on purpose', () => {
     await unmarking().unmark('VDS1000042-1');
     await unmarking().unmark('VDS1000042-2');
     expect(await unmarking().tell()).toBe(false);
-    answer = () => Response.json({});
+    answer = () => Response.json({ done: true });
     sent = [];
     expect(await unmarking().tell()).toBe(true);
     expect(sent).toEqual(['{"unmark":["VDS1000042-1","VDS1000042-2"]}']);
     expect(kept.size).toBe(0);
+  });
+
+  test('a removal that something else than the site has answered is told the next time', async () => {
+    answer = () => Response.json({ resultCodes: { returnCode: -1 } });
+    await unmarking().unmark('VDS1000042-1');
+    expect(kept.size).toBe(1);
+    answer = () => Response.json({ done: true });
+    expect(await unmarking().tell()).toBe(true);
   });
 
   test('a site that does not remember the browser is told once, and not again', async () => {

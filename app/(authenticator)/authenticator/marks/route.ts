@@ -13,6 +13,9 @@ import { deviceMarksCookie } from '@/lib/web/sessions/browser-secret-cookie';
 
 const MAXIMUM_BYTES = 2_048;
 
+/** Said, because an app must not take what a proxy answers for this. */
+const DONE = { done: true };
+
 const instanceId = z.string().min(1).max(64);
 
 const questionSchema = z.union([
@@ -37,7 +40,7 @@ export async function POST(request: Request): Promise<Response> {
   const { deviceMarks } = await services();
   if ('unmark' in question) {
     await unmarkDevices(deviceMarks, secret, question.unmark);
-    return uncachedJson({});
+    return uncachedJson(DONE);
   }
   if ('lock' in question) return lock(question.lock, secret);
   const origin = await requestOrigin();
@@ -53,7 +56,7 @@ async function mark(device: string, message: string, secret: BrowserSecret | nul
   const marked = await markDevice(deviceMarks, device, secret);
   if (!marked.ok) return uncachedRefusal(429);
   await deviceMarksCookie.write(marked.value);
-  return uncachedJson({});
+  return uncachedJson(DONE);
 }
 
 async function lock(ghostId: string, secret: BrowserSecret): Promise<Response> {
@@ -61,6 +64,6 @@ async function lock(ghostId: string, secret: BrowserSecret): Promise<Response> {
   const origin = await requestOrigin();
   const locked = await withGatewayFallback(null, () => lockGhost(deviceMarks, secret, ghostId, origin));
   // The hold stands, and the lock follows.
-  if (locked === null || locked.ok) return uncachedJson({});
+  if (locked === null || locked.ok) return uncachedJson(DONE);
   return uncachedRefusal(locked.refusal === 'not-found' ? 404 : 429);
 }
