@@ -10,7 +10,8 @@ type Permission = 'allowed' | 'may-be-asked' | 'blocked' | 'install-first' | 'no
 
 const WORDS = {
   reached: 'On. We notify you when someone tries to sign in as you, also while this app is closed.',
-  'only-open': 'On while this app is open. This browser can’t be reached while it is closed.',
+  'only-open':
+    'On while this app is open. Notifications don’t reach it while it’s closed. To try again, turn them off and on.',
   off: 'Notifications are off. You see requests only while this app is open.',
   blocked: 'Blocked: this browser’s settings forbid this site to notify you.',
   'install-first': 'Off. On this device apps may notify you once they are on the Home Screen.',

@@ -205,5 +205,5 @@ test('a phone whose browser has no push service says that it is reached only whi
   });
   await turnNotificationsOn(phonePage);
   await phoneApp(phonePage).settings.click();
-  await expect(phonePage.getByText('This browser can’t be reached while it is closed')).toBeVisible();
+  await expect(phonePage.getByText('Notifications don’t reach it while it’s closed')).toBeVisible();
 });
