@@ -267,9 +267,6 @@ for (const installed of ENGINES) {
       await engine.see('heading', names.devices.heading);
     });
 
-    // Not walked in WebKit yet.
-    if (name === 'WebKit') return;
-
     test(`the app in ${name} is activated by two images and two typed codes, without a network`, async ({
       engine,
       server,
