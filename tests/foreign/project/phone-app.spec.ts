@@ -32,7 +32,10 @@ test('the phone app in a browser shows what it is sent, and its notification lea
   await press(names.phoneApp.showOneTimePassword);
   await press(/^Turn notifications on for /);
   await press(names.phoneApp.allowNotifications);
-  await expect.poll(() => push.subscription).not.toBeNull();
+  // The site knows of the subscription once the app is back at its accounts.
+  await expect(app.getByRole('heading', { name: names.phoneApp.accounts })).toBeVisible();
+  await expect(app.getByRole('button', { name: /^Turn notifications on for / })).toBeHidden();
+  expect(push.subscription).not.toBeNull();
 
   await app.goto('/icon.svg');
   await page.context().clearCookies();
