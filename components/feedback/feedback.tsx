@@ -3,6 +3,7 @@
 import { usePathname } from 'next/navigation';
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { carry, takeCarried } from './carried-words';
 
 /** What an action did. @property path of the page that says so */
 type Message = { text: string; count: number; path: string };
@@ -13,12 +14,15 @@ type Feedback = {
    * @param path where the action leads to, when that is another page
    */
   say: (text: string, path?: string) => void;
+  /** For what is said elsewhere on the page: it is said at the top where a newer version of the page takes its place. */
+  note: (text: string) => void;
   /** Takes back a message that is no longer true. A later one stays, which may have come in the same moment. */
   clear: (count: number) => void;
 };
 
 const FeedbackContext = createContext<Feedback & { message: Message | null }>({
   say: () => {},
+  note: () => {},
   clear: () => {},
   message: null,
 });
@@ -36,12 +40,20 @@ export function FeedbackProvider({ children }: { children: ReactNode }) {
   const [message, setMessage] = useState<Message | null>(null);
   const feedback = useMemo<Feedback>(
     () => ({
-      say: (text, path = location.pathname) => setMessage({ text, count: ++messages, path }),
+      say: (text, path = location.pathname) => {
+        carry(text, path);
+        setMessage({ text, count: ++messages, path });
+      },
+      note: (text) => carry(text, location.pathname),
       clear: (count) => setMessage((latest) => (latest?.count === count ? null : latest)),
     }),
     [],
   );
   const value = useMemo(() => ({ ...feedback, message }), [feedback, message]);
+  useEffect(() => {
+    const text = takeCarried(location.pathname);
+    if (text !== null) feedback.say(text);
+  }, [feedback]);
   return <FeedbackContext value={value}>{children}</FeedbackContext>;
 }
 

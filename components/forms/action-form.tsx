@@ -82,7 +82,10 @@ export function WordedForm<Code extends string>({
   renderSecret,
   children,
 }: ActionFormProps<Code> & { words: (code: Code | Unanswered) => string }) {
-  const { state, confirmedBy, form, formProps } = useFormAction<Code>(action, { doneWords: pageWords });
+  const { state, confirmedBy, form, formProps } = useFormAction<Code>(action, {
+    doneWords: pageWords,
+    formWords: doneWords,
+  });
   const outcome = useRef<HTMLDivElement>(null);
   const errors = useMemo(() => fieldErrors(state, words), [state, words]);
   const { prompt, takesFocus, begin } = useProofPrompt(state, form, proof, asks);

@@ -17,12 +17,13 @@ export type FormActionState<Code extends string> = FormState<Code | Unanswered>;
  * A server action for a form that loses nothing. What was typed stays after a refusal, and after an action that failed
  * for want of a network, which becomes a refusal too. Without JavaScript the form posts to the action itself.
  * @param options.doneWords said at the top of the page when the action is done, even when the form is gone by then
+ * @param options.formWords said by the form itself, where it stays
  * @returns `formProps` for the form, and the latest answer; `confirmedBy` names what confirmed who somebody is, if they
  *   come back from there
  */
 export function useFormAction<Code extends string>(
   action: FormAction<Code>,
-  options: { doneWords?: string | undefined } = {},
+  options: { doneWords?: string | undefined; formWords?: string | undefined } = {},
 ): {
   state: FormActionState<Code>;
   confirmedBy: string | null;
@@ -35,9 +36,9 @@ export function useFormAction<Code extends string>(
   };
 } {
   const form = useRef<HTMLFormElement>(null);
-  const { say } = useFeedback();
+  const { say, note } = useFeedback();
   const router = useRouter();
-  const { doneWords } = options;
+  const { doneWords, formWords } = options;
   // The server renders the action's own reference, which is what a form without JavaScript posts to.
   const dispatched = typeof window === 'undefined' ? action : answered(action, router, onDone);
   const [state, dispatch, isPending] = useActionState<FormActionState<Code>, FormData>(dispatched, IDLE);
@@ -67,6 +68,7 @@ export function useFormAction<Code extends string>(
 
   function onDone(path: string | null): void {
     if (doneWords) say(doneWords, path ?? undefined);
+    else if (formWords) note(formWords);
   }
 
   return { state, confirmedBy, isPending, form, formProps: { ref: form, action: dispatch, onSubmit } };

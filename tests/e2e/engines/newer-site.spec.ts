@@ -63,9 +63,6 @@ for (const installed of ENGINES) {
       await engine.see('img', names.activation.image);
     });
 
-    // Not walked in WebKit yet.
-    if (name === 'WebKit') return;
-
     test(`an activation under way in ${name} goes on over a newer site, whose app waits in another tab`, async ({
       engine,
       server,

@@ -162,7 +162,7 @@ test.describe('a newer build', { tag: '@all' }, () => {
     await form.deviceName.fill('Phone in the train');
     const profile = await context.newPage();
     await profile.goto('/profile');
-    const { addresses, saveAddresses } = profileScreen(profile);
+    const { addresses, saveAddresses, feedback } = profileScreen(profile);
     await expect(addresses).toBeVisible();
     await server.upgrade(NEWER_BUILD);
 
@@ -181,6 +181,11 @@ test.describe('a newer build', { tag: '@all' }, () => {
     await saveAddresses.click();
     await expect.poll(() => isMarked(profile)).toBe(false);
     await expect(addresses).toHaveValue('train@example.org');
+    await expect(feedback).toContainText('Addresses saved.');
+    await expect(feedback.locator('..')).toBeFocused();
+    await profile.reload();
+    await expect(addresses).toBeVisible();
+    await expect(feedback).toBeHidden();
   });
 
   test('a form that a newer site lacks a part of says so, and keeps what was typed while its page is loaded again', async ({
