@@ -27,6 +27,16 @@ const TYPING = { older: 'Find them on the website', newer: 'Look for them on the
 const mark = (page: Page) => page.evaluate(() => void Object.assign(globalThis, { isMarked: true }));
 const isMarked = (page: Page) => page.evaluate(() => 'isMarked' in globalThis).catch(() => null);
 
+/** The kept page comes first where the newer one takes longer than 3 s, which then comes the next time. */
+async function openNewer(tab: Page): Promise<void> {
+  const busy = phoneApp(tab).heading(BUSY);
+  await expect(async () => {
+    await tab.goto('/authenticator');
+    await expect(busy.or(phoneApp(tab).heading(names.phoneApp.welcome))).toBeVisible();
+    expect(await busy.isVisible()).toBe(true);
+  }).toPass();
+}
+
 test.describe('a newer build', { tag: '@all' }, () => {
   test.describe('where the app is kept', () => {
     test.use({ isAppKept: true });
@@ -45,8 +55,7 @@ test.describe('a newer build', { tag: '@all' }, () => {
       await mark(phonePage);
       await server.upgrade(NEWER_BUILD);
       const another = await phoneContext.newPage();
-      await another.goto('/authenticator');
-      await expect(phoneApp(another).heading(BUSY)).toBeVisible();
+      await openNewer(another);
 
       await choosePin(phonePage);
       await expect(app.heading('This phone is activated')).toBeVisible();
@@ -70,8 +79,7 @@ test.describe('a newer build', { tag: '@all' }, () => {
       await app.scanCode.click();
       await server.upgrade(NEWER_BUILD);
       const another = await phoneContext.newPage();
-      await another.goto('/authenticator');
-      await expect(phoneApp(another).heading(BUSY)).toBeVisible();
+      await openNewer(another);
       const hasPage = () =>
         another.evaluate(async () => {
           const pages = (await caches.keys()).map(async (name) => (await caches.open(name)).match('/authenticator'));
