@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { test } from '../fixtures/test';
 import { Client } from 'pg';
 import { findPostgresql } from '../../support/databases/find-postgresql';
-import { postgresqlEnvironment } from '../../support/databases/postgresql-environment';
+import { postgresqlEnvironment, withAllRights } from '../../support/databases/postgresql-environment';
 import { startThrowAwayPostgresql } from '../../support/databases/throw-away-postgresql';
 import { Phone } from '../../support/phones/phone';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
@@ -25,7 +25,7 @@ if (programs !== null) {
     const server = await Server.start({ env });
     const page = await browser.newPage({ baseURL: server.url });
     try {
-      await askWhileGatewayIsAway(page, server, env.DATABASE_URL);
+      await askWhileGatewayIsAway(page, server, withAllRights(database.url, env.DATABASE_URL));
       await page.context().clearCookies();
       await page.goto('/sign-in');
       const answers: string[] = [];

@@ -12,3 +12,8 @@ export async function postgresqlEnvironment(server: string): Promise<ReplicaEnv>
   await migrateApart(url, migrationUrl);
   return replicaEnv(url);
 }
+
+/** The same database for whoever may do everything there, which a site may not. @param server as above */
+export function withAllRights(server: string, databaseUrl: string): string {
+  return Object.assign(new URL(server), { pathname: new URL(databaseUrl).pathname }).href;
+}

@@ -5,7 +5,7 @@ import { readOrCreateSecrets } from '@/lib/config/data-directory/stored-secrets'
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
-import { postgresqlEnvironment } from '../databases/postgresql-environment';
+import { postgresqlEnvironment, withAllRights } from '../databases/postgresql-environment';
 import { Server } from '@/lib/kit/server/server';
 import { FRONT_END_KEY } from '../servers/test-gateway';
 import { HttpClient } from './http-client';
@@ -70,7 +70,7 @@ export class LoadSite {
       const server = await Server.start({ env: { ...settings, ...shared } });
       const others: Server[] = [];
       while (others.length < replicas - 1) others.push(await Server.start({ env: { ...settings, ...shared } }));
-      return new LoadSite(server, others, people, settings.DATABASE_URL, directory);
+      return new LoadSite(server, others, people, withAllRights(postgresql, settings.DATABASE_URL), directory);
     }
     const template = join(directory, 'data');
     mkdirSync(template);
