@@ -2,13 +2,14 @@ import { expect } from '@playwright/test';
 import { test } from '../fixtures/test';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { cleanEnvironment } from '@/lib/kit/server/clean-environment';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { poll } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
+import { onReadOnlySystem } from '../../support/servers/read-only-system';
 
 /** What is copied to where the site runs, beside the packages. */
 const SHIPPED = ['package.json', 'next.config.js', 'public', 'prisma/migrations', 'lib/cli'];
@@ -42,23 +43,31 @@ function ship(paths: string[], tree: string): void {
 }
 
 test(
-  'the built site starts where there are no sources and only the packages for production',
+  'the site starts for another user, without packages for development, on a system read-only but for its data',
   { tag: '@all' },
   async () => {
     const directory = mkdtempSync(join(tmpdir(), 'tessera-shipped-'));
+    // Others may read it, as a container's layers.
+    chmodSync(directory, 0o755);
     const tree = join(directory, 'site');
     const built = readdirSync(join(repository, '.next')).filter((name) => name !== 'cache' && name !== 'dev');
     ship([...SHIPPED, ...built.map((name) => join('.next', name)), ...productionPackages()], tree);
     expect(existsSync(join(tree, 'node_modules', 'typescript'))).toBe(false);
+    const data = join(directory, 'data');
+    mkdirSync(data, { mode: 0o700 });
+    const behind = onReadOnlySystem(data);
+    if (behind === null) console.log('As who runs the tests, with everything writable: nothing can be mounted here.');
     const url = `http://127.0.0.1:${await freePort()}`;
     const env: NodeJS.ProcessEnv = {
       ...cleanEnvironment(),
       NODE_ENV: 'production',
       PORT: new URL(url).port,
       TESSERA_URL: url,
-      TESSERA_DATA_DIR: join(directory, 'data'),
+      TESSERA_DATA_DIR: data,
+      HOME: '/nonexistent',
     };
-    const child = spawn(process.execPath, ['lib/cli/run.mjs', 'start'], { cwd: tree, env });
+    const [program = '', ...args] = [...(behind ?? []), process.execPath, 'lib/cli/run.mjs', 'start'];
+    const child = spawn(program, args, { cwd: tree, env });
     const ended = once(child, 'close');
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -71,6 +80,11 @@ test(
       });
       expect((await fetch(`${url}/sign-in`)).status).toBe(200);
       expect((await fetch(`${url}/api/health`)).status).toBe(200);
+      expect(statSync(join(data, 'secrets.json')).uid).toBe(behind === null ? process.getuid?.() : statSync(data).uid);
+      child.kill();
+      await ended;
+      expect(child.exitCode).toBe(0);
+      expect(output).not.toMatch(/EACCES|EROFS/);
     } finally {
       child.kill();
       await ended;
