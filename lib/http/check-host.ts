@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Check, Refusal } from './exchange';
+import { isHealthPath } from '../shared/health-probes';
 import type { SiteNames } from './site-names';
-
-/** Reveals nothing but health: load balancers call it by an address of their own. */
-const HEALTH_PATH = '/api/health';
 
 const UNKNOWN_HOST: Refusal = {
   status: 421,
@@ -34,7 +32,7 @@ export function hostCheck(
     const named = headers.host ?? (mayOmitHost(request, path) ? ownName : undefined);
     if (named === undefined || namesHostTwice(request)) return UNCLEAR_HOST;
     const host = ((isProxied && lastOf(headers['x-forwarded-host'])) || named).toLowerCase();
-    if (!hosts.has(host) && path !== HEALTH_PATH) return UNKNOWN_HOST;
+    if (!hosts.has(host) && !isHealthPath(path)) return UNKNOWN_HOST;
     headers.host = host;
     headers['x-forwarded-host'] = host;
     headers['x-forwarded-proto'] = scheme;
@@ -45,7 +43,7 @@ export function hostCheck(
 
 /** HTTP/1.0 has no `Host`, and health checks of load balancers still use it. */
 function mayOmitHost({ httpVersion }: IncomingMessage, path: string): boolean {
-  return path === HEALTH_PATH && httpVersion === '1.0';
+  return isHealthPath(path) && httpVersion === '1.0';
 }
 
 /** Node silently takes the first one; a proxy in front may have used the last (RFC 9112 §3.2). */

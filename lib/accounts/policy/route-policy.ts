@@ -9,6 +9,7 @@ export const ROUTE_POLICY: Readonly<Record<string, Demand>> = {
   'GET /api/audit/records': ['audit:export', 'decide-as-staff', ['person:long-read']],
   'GET /api/auth/[...nextauth]': ['nobody', { without: 'gives-a-proof' }],
   'GET /api/health': ['nobody', { without: 'public' }],
+  'GET /api/health/[probe]': ['nobody', { without: 'public' }],
   'GET /api/image-keys': ['nobody', { without: 'public' }],
   'GET /api/look/[digest]/colours.css': ['nobody', { without: 'public' }],
   'GET /api/look/[digest]/logo.png': ['nobody', { without: 'public' }],

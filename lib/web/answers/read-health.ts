@@ -6,7 +6,7 @@ import { SECOND } from '../../shared/time/duration';
 
 const PATIENCE_MS = 3 * SECOND;
 
-type Part = keyof Services['checks'];
+export type Part = keyof Services['checks'];
 
 /** @property delivery null while a part has failed: the outbox may not answer then */
 export type Health = {
@@ -16,21 +16,28 @@ export type Health = {
 
 /** State of each part. The log says why one has failed. */
 export async function readHealth(): Promise<Health> {
-  const { checks, messaging, logger } = await services();
-  const answers = await Promise.all(
-    Object.entries(checks).map(async ([part, check]) => {
-      try {
-        await withTimeout(PATIENCE_MS, check());
-        return [part, 'ok'] as const;
-      } catch (error) {
-        logger.warn({ err: error, part }, 'a health check failed');
-        return [part, 'failed'] as const;
-      }
-    }),
-  );
-  const isWell = answers.every(([, state]) => state === 'ok');
+  const { checks, messaging } = await services();
+  const checked = await checkParts(Object.keys(checks) as Part[]);
+  const isWell = checked.every(({ problem }) => problem === null);
   const delivery = isWell
     ? await withTimeout(PATIENCE_MS, deliveryHealth(messaging.outbox, messaging.clock.now()))
     : null;
-  return { parts: Object.fromEntries(answers), delivery };
+  const states = checked.map(({ part, problem }) => [part, problem === null ? 'ok' : 'failed'] as const);
+  return { parts: Object.fromEntries(states), delivery };
+}
+
+/** @returns each with null, or the sentence of what is wrong, which may name servers */
+export async function checkParts(parts: readonly Part[]): Promise<{ part: Part; problem: string | null }[]> {
+  const { checks, logger } = await services();
+  return Promise.all(
+    parts.map(async (part) => {
+      try {
+        await withTimeout(PATIENCE_MS, checks[part]?.() ?? Promise.resolve());
+        return { part, problem: null };
+      } catch (error) {
+        logger.warn({ err: error, part }, 'a health check failed');
+        return { part, problem: error instanceof Error ? error.message : String(error) };
+      }
+    }),
+  );
 }

@@ -57,6 +57,8 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/api/auth/[...nextauth]',
   '/api/docs',
   '/api/health',
+  // Names what fails to whoever may read the metrics alone.
+  '/api/health/[probe]',
   '/api/image-keys',
   '/api/language',
   '/api/look/[digest]/colours.css',

@@ -13,6 +13,14 @@ import { signInScreen } from '../screens/accounts/sign-in-screen';
 
 const JANE = { userId: 'jane.doe', password: PASSWORD };
 
+const METRICS_TOKEN = 'a-token-of-the-metrics-for-this-test';
+
+/** @param headers of whoever asks */
+async function probe(server: Server, name: string, headers: Record<string, string> = {}): Promise<[number, unknown]> {
+  const answer = await fetch(`${server.url}/api/health/${name}`, { headers });
+  return [answer.status, await answer.json()];
+}
+
 const programs = findPostgresql();
 
 if (programs !== null) {
@@ -21,10 +29,11 @@ if (programs !== null) {
   }) => {
     const database = await startThrowAwayPostgresql(programs);
     let isRunning = true;
-    const env = await postgresqlEnvironment(database.url);
+    const env = { ...(await postgresqlEnvironment(database.url)), TESSERA_METRICS_TOKEN: METRICS_TOKEN };
     const server = await Server.start({ env });
     const page = await browser.newPage({ baseURL: server.url });
     try {
+      for (const name of ['live', 'started', 'ready']) expect(await probe(server, name)).toEqual([200, { status: 'ok' }]);
       await askWhileGatewayIsAway(page, server, withAllRights(database.url, env.DATABASE_URL));
       await page.context().clearCookies();
       await page.goto('/sign-in');
@@ -34,6 +43,14 @@ if (programs !== null) {
       });
       database.stop();
       isRunning = false;
+      // A restart would not help, and other processes may still reach the database.
+      expect(await probe(server, 'live')).toEqual([200, { status: 'ok' }]);
+      expect(await probe(server, 'ready')).toEqual([503, { status: 'failed' }]);
+      const [, detailed] = await probe(server, 'ready', { authorization: `Bearer ${METRICS_TOKEN}` });
+      expect(detailed).toEqual({
+        status: 'failed',
+        parts: { database: expect.stringContaining('database'), migrations: expect.any(String) },
+      });
 
       const screen = signInScreen(page);
       await screen.userId.fill(JANE.userId);

@@ -46,6 +46,8 @@ test('an authentication server’s user signs in, activates a phone over an outa
     await expect.poll(metrics).toContain('tessera_gateway_circuit_open 1');
     const failing = await fetch(`${server.url}/api/health`);
     expect([failing.status, await failing.json()]).toEqual([503, expect.objectContaining({ gateway: 'failed' })]);
+    // Without the gateway pages still say what to do, and no other process would do better.
+    expect((await fetch(`${server.url}/api/health/ready`)).status).toBe(200);
     await page.reload();
     await expect(screen.waitingForGateway).toBeVisible();
     await Promise.all(oneSpan.listeners.soap.map((listener) => listener.start()));

@@ -183,14 +183,17 @@ describe('a host', () => {
       expect((await server.send(head('GET', '/', hosts(name)))).status).toBe(200);
   });
 
-  it('a health check may have any host', async () => {
-    expect((await server.send(head('GET', '/api/health', hosts('10.0.0.7:3000')))).status).toBe(200);
-  });
+  it.each(['/api/health', '/api/health/live', '/api/health/started', '/api/health/ready'])(
+    'a health check of %s may have any host',
+    async (path) => {
+      expect((await server.send(head('GET', path, hosts('10.0.0.7:3000')))).status).toBe(200);
+    },
+  );
 
   it('a health check by HTTP/1.0 may have no host, and no other request may', async () => {
     expect((await server.send(head('GET', '/api/health', '', '1.0'))).status).toBe(200);
     expect(carriedOut.at(-1)).toMatchObject({ path: '/api/health', host: 'bank.example' });
-    for (const path of ['/', '/api/healthy', '/api/metrics', '//api/health'])
+    for (const path of ['/', '/api/healthy', '/api/health/', '/api/health/live/', '/api/metrics', '//api/health'])
       expect(await refusal(head('GET', path, '', '1.0'))).toEqual(refusedWith(400));
     expect(await refusal(head('GET', '/api/health', '', '1.1'))).toEqual(refusedWith(400));
     const twice = `${hosts('bank.example')}${hosts('elsewhere.example')}`;

@@ -17,6 +17,7 @@ test.each([
   ['/api/authenticator/login-requests', 'light'],
   ['/_next/static/chunks/main.js', 'light'],
   ['/api/health', 'light'],
+  ['/api/health/live', 'light'],
   ['/api/metrics', 'light'],
   ['/api/v1/people', 'new'],
 ])('%s is %s', (path, kind) => {
