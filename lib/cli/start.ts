@@ -13,6 +13,7 @@ import { EventLoopLag } from '../http/event-loop-lag';
 import { Front } from '../http/front';
 import { HttpServer } from '../http/http-server';
 import { LoadShedder } from '../http/load-shedder';
+import { openMetricsServer } from '../http/metrics-server';
 import { nextAnswerer } from '../http/next-answerer';
 import { SecurityHeaders } from '../http/security-headers';
 import { standardChecks } from '../http/standard-checks';
@@ -87,6 +88,8 @@ async function start(): Promise<void> {
   const builtFiles = isDevelopment ? [] : [builtFilesAnswerer(join(productFolder(), '.next', 'static'))];
   front.open([...builtFiles, ...application.answerers, nextAnswerer(next.getRequestHandler())]);
   await server.listen(config);
+  const { host, metricsPort: port, metricsToken } = config;
+  if (port !== null) await openMetricsServer({ host, port }, metricsToken, application.metrics);
   rememberSite(config);
   sayReady(config, logger);
 }

@@ -46,7 +46,8 @@ import type { WebhookPorts } from '../messaging/manage-webhooks';
 import { mayReach } from '../messaging/webhooks/post-guarded';
 import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
-import { createMetrics, type Metrics, registerOutboxMetrics } from '../observability/metrics';
+import { createMetrics, type Metrics } from '../observability/metrics';
+import { registerStateMetrics } from '../observability/state-metrics';
 import { requestScope } from '../observability/request-scope';
 import type { IdempotencyStore } from '../service-accounts/idempotent-requests';
 import type { ServiceAccountPorts } from '../service-accounts/service-account-ports';
@@ -186,7 +187,6 @@ export function compose(installation: Installation, live = liveOrganisation(inst
   const alerting = alertCarriers ?? ALERTS_NO_PHONES;
   const notificationTrial = alertCarriers && trialBy(alertCarriers.push, clock);
   const messages: MessagingPorts = { ...channels, carriers: { ...channels.carriers, notice, ...alerting } };
-  registerOutboxMetrics(metrics, messages.outbox);
 
   const activation: ActivationPorts = {
     store: meteredActivationStore(new PrismaActivationStore(database, clock, appender, persist), metrics),
@@ -264,6 +264,15 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     settings: { ...helpdesk.settings, ...access.settings },
   };
   const relay = openRelay(config, activation, logger, metrics);
+  const images = openImages(installation, gateway.cronto);
+  const checks: Services['checks'] = {
+    database: () => database.checkHealth(),
+    gateway: () => activation.gateway.checkHealth(),
+    ...(relay && { relay: () => relay.checkHealth() }),
+    migrations: () => checkMigrations(database.client),
+  };
+  const { imageKeyRotationMs } = config;
+  registerStateMetrics(metrics, { checks, outbox, imageSigner: images.imageSigner, imageKeyRotationMs });
   const pollFacts = new PrismaPollFacts(database.sql, clock, own ? null : people.users, config.session.staffIdleMs);
   return {
     config,
@@ -276,7 +285,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     identityProvider: config.identityProvider && new OpenIdProvider(config.identityProvider, clock),
     phoneSignIn,
     activation,
-    ...openImages(installation, gateway.cronto),
+    ...images,
     devices: helpdesk,
     deviceMarks: { ...helpdesk, random: systemRandom, marks: new PrismaDeviceMarks(database.client) },
     notificationTrial,
@@ -312,12 +321,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     phoneAlerts,
     relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,
-    checks: {
-      database: () => database.checkHealth(),
-      gateway: () => activation.gateway.checkHealth(),
-      ...(relay && { relay: () => relay.checkHealth() }),
-      migrations: () => checkMigrations(database.client),
-    },
+    checks,
     dataKeyIds: secrets.dataKeys.map(({ id }) => id),
     keepGatewayAlive: gateway.keepAlive,
     closeGateway: gateway.close,

@@ -71,6 +71,8 @@ export type Config = {
   hasDemo: boolean;
   logLevel: string;
   metricsToken: string | null;
+  /** That serves the metrics alone; null for none. */
+  metricsPort: number | null;
   /** Interval of signing the end of the audit log. @property headFile receives it besides the log; null for none */
   audit: { headIntervalMs: number; headFile: string | null };
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
@@ -164,6 +166,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
     hasDemo: environment.TESSERA_DEMO === 1,
     logLevel: environment.TESSERA_LOG_LEVEL,
     metricsToken: environment.TESSERA_METRICS_TOKEN ?? null,
+    metricsPort: environment.TESSERA_METRICS_PORT ?? null,
     audit: {
       headIntervalMs: environment.TESSERA_AUDIT_HEAD_SECONDS * SECOND,
       headFile: environment.TESSERA_AUDIT_HEAD_FILE ?? null,

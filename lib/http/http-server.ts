@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { Server as NetServer, type Socket } from 'node:net';
 import type { Config } from '../config/config';
-import { ConfigurationError } from '../config/configuration-error';
 import { canonicalAddress, networkNameOf } from '../shared/network-address';
 import { SECOND } from '../shared/time/duration';
 import type { Front } from './front';
 import { HELD_OPEN, heldOpen } from './held-open';
+import { listen } from './listen';
 import type { SecurityHeaders } from './security-headers';
 import { LOOK_OVER_MS, Unfinished } from './unfinished';
 
@@ -82,19 +82,8 @@ export class HttpServer {
   }
 
   /** @throws ConfigurationError when the port is in use or not permitted */
-  listen({ host, port }: { host: string; port: number }): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.node.once('error', (error: NodeJS.ErrnoException) =>
-        reject(
-          error.code === 'EADDRINUSE' || error.code === 'EACCES'
-            ? new ConfigurationError([
-                `PORT ${port} on ${host} is ${error.code === 'EACCES' ? 'not permitted' : 'in use'}; set PORT to another one`,
-              ])
-            : error,
-        ),
-      );
-      this.node.listen(port, host, resolve);
-    });
+  listen(address: { host: string; port: number }): Promise<void> {
+    return listen(this.node, address, 'PORT');
   }
 
   /** Accepts no new connections. Open ones end with their next response, which says so. */

@@ -21,7 +21,8 @@ type WorkKind = 'light' | 'begun' | 'first-connection' | 'page' | 'new';
 
 type CountedKind = Exclude<WorkKind, 'light'>;
 
-const LIGHT = /^\/(_next\/|icon\.|\.well-known\/|api\/(health(\/[a-z]+)?|metrics)$|api\/.*\/status$|api\/authenticator\/)/;
+const LIGHT =
+  /^\/(_next\/|icon\.|\.well-known\/|api\/(health(\/[a-z]+)?|metrics)$|api\/.*\/status$|api\/authenticator\/)/;
 
 const BEGUN = /^\/(rest\/v2\/|api\/activations\/|activations\/act-)/;
 

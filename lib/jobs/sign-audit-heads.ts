@@ -3,6 +3,7 @@ import { checkHead, HEAD_PROBLEMS, parseHead, signHead, type SignedHead } from '
 import { deliverPastOutbox } from '../messaging/deliver-past-outbox';
 import { generateMessageId } from '../messaging/new-message';
 import type { Services } from '../composition/compose';
+import { SECOND } from '../shared/time/duration';
 import { runEvery } from './run-every';
 
 /**
@@ -11,10 +12,10 @@ import { runEvery } from './run-every';
  * takes its place, which vouches for as much and more. Logs an error when the audit log does not contain the previous head.
  */
 export async function signAuditHeads(
-  services: Pick<Services, 'config' | 'audit' | 'messaging' | 'logger'>,
+  services: Pick<Services, 'config' | 'audit' | 'messaging' | 'metrics' | 'logger'>,
   signal: AbortSignal,
 ): Promise<void> {
-  const { config, audit, messaging, logger } = services;
+  const { config, audit, messaging, metrics, logger } = services;
   // Heads are logged at every level but `silent`.
   const heads = logger.level === 'silent' ? logger : logger.child({}, { level: 'info' });
   const { headFile, headIntervalMs } = config.audit;
@@ -27,6 +28,7 @@ export async function signAuditHeads(
       logger.error({ auditHead: last }, `the head of the audit log that was signed last ${HEAD_PROBLEMS[problem]}`);
     last = await signHead(audit, messaging.clock.now());
     heads.info({ auditHead: last }, 'signed the head of the audit log');
+    metrics.auditHeadDue.set(Math.round((messaging.clock.now().getTime() + headIntervalMs) / SECOND));
     if (headFile !== null) appendFileSync(headFile, `${JSON.stringify(last)}\n`, { mode: 0o600 });
     tellingLast.abort();
     tellingLast = new AbortController();

@@ -24,6 +24,8 @@ export const WHOLE_CHANNEL: Lane = { except: [] };
 export type ChannelState = {
   pending: number;
   dead: number;
+  /** Of those that are pending; null without any. */
+  oldestQueuedAt: Date | null;
   /** When the oldest message with a failed attempt was queued, unless another has been delivered since. */
   failingSince: Date | null;
 };

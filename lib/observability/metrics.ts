@@ -1,5 +1,4 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Outbox } from '../messaging/outbox';
 
 /** Seconds; users take some to scan, and more to choose a PIN. */
 const STEP_BUCKETS = [1, 2, 5, 10, 20, 30, 60, 120, 300, 600];
@@ -81,6 +80,17 @@ export function createMetrics() {
       labelNames: ['channel', 'outcome'],
       registers,
     }),
+    auditHeadDue: new Gauge({
+      name: 'tessera_audit_head_due_timestamp_seconds',
+      help: 'When this process signs the end of the audit log next, in seconds since 1970',
+      registers,
+    }),
+    certificateExpiry: new Gauge({
+      name: 'tessera_certificate_expiry_timestamp_seconds',
+      help: 'When a certificate that connections of this site rest on expires, in seconds since 1970',
+      labelNames: ['of'],
+      registers,
+    }),
     signIns: new Counter({
       name: 'tessera_sign_ins_total',
       help: 'Sign-ins, by outcome',
@@ -88,21 +98,4 @@ export function createMetrics() {
       registers,
     }),
   };
-}
-
-/** Adds gauges of pending and dead messages, which are read at each scrape. */
-export function registerOutboxMetrics({ registry }: Metrics, outbox: Outbox): void {
-  const gauge = new Gauge({
-    name: 'tessera_outbox_messages',
-    help: 'Messages in the outbox, by channel and state',
-    labelNames: ['channel', 'state'],
-    registers: [registry],
-    async collect() {
-      gauge.reset();
-      for (const [channel, { pending, dead }] of Object.entries(await outbox.state())) {
-        gauge.set({ channel, state: 'pending' }, pending);
-        gauge.set({ channel, state: 'dead' }, dead);
-      }
-    },
-  });
 }

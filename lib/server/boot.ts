@@ -21,6 +21,7 @@ import { openApi } from '../api/open-api';
 import { limitedSignInAnswerer } from '../web/sessions/limited-sign-in-answerer';
 import { longPolls } from '../web/long-polls/long-polls';
 import { phoneAnswerer } from '../web/answers/phone-answerer';
+import { readCertificates, watchedCertificates } from '../observability/certificates';
 import { runEvery } from '../jobs/run-every';
 import { signAuditHeads } from '../jobs/sign-audit-heads';
 import { sendMessages, sendPushes, sendWebhooks } from '../jobs/send-messages';
@@ -82,6 +83,7 @@ async function startApplication(): Promise<RunningApplication> {
     recordTally(app, stopping.signal),
     maintainDatabase(app, stopping.signal),
     answerBackups(app, stopping.signal),
+    watchCertificates(app, stopping.signal),
     signAuditHeads(app, stopping.signal),
     sendMessages(app, 'notice', stopping.signal),
     sendMessages(app, 'mail', stopping.signal),
@@ -91,6 +93,7 @@ async function startApplication(): Promise<RunningApplication> {
   ];
   app.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
+    metrics: { contentType: app.metrics.registry.contentType, write: () => app.metrics.registry.metrics() },
     answerers: [polls.answer, phoneAnswerer(app, systemClock), api.answer, limitedSignInAnswerer(app)],
     async stop() {
       polls.drain();
@@ -199,6 +202,12 @@ function maintainDatabase({ maintainDatabase: maintain, logger }: Services, sign
 function answerBackups({ answerBackups: answer, logger }: Services, signal: AbortSignal): Promise<void> {
   if (!answer) return Promise.resolve();
   return runEvery(answer, SECOND, (error) => logger.error({ err: error }, 'a backup could not be made'), signal);
+}
+
+function watchCertificates({ config, metrics, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) => logger.error({ err: error }, 'certificates could not be looked at');
+  const watched = watchedCertificates(config);
+  return runEvery(() => readCertificates(metrics, watched), HOUR, onFault, signal);
 }
 
 /** Those that sign images, and those that sign results. */

@@ -1,4 +1,5 @@
 import type { Answerer } from '../http/exchange';
+import type { WrittenMetrics } from '../http/metrics-server';
 
 /** The started application, as the program that runs the server sees it. */
 export type RunningApplication = {
@@ -8,6 +9,7 @@ export type RunningApplication = {
   close(): Promise<void>;
   /** For requests that are answered in front of Next.js, which takes several times as long. */
   answerers: readonly Answerer[];
+  metrics: WrittenMetrics;
 };
 
 /** The program waits for this before it serves. */

@@ -44,7 +44,7 @@ export const SITE = {
       {
         unset: 'none',
         meaning:
-          'further names, separated by commas, each with its port where that is not the usual one; another `Host` is refused, except for `/api/health`',
+          'further names, separated by commas, each with its port where that is not the usual one; another `Host` is refused, except for `/api/health` and what is below',
         shown: String,
         example: 'tessera.internal:3000',
       },
@@ -73,10 +73,17 @@ export const SITE = {
       meaning: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`; JSON lines on standard output',
       shown: String,
     }),
+    TESSERA_METRICS_PORT: setting(wholeNumber(1, 65_535), {
+      unset: 'none',
+      meaning:
+        'further port on `HOST` that answers `GET /metrics`, with `TESSERA_METRICS_TOKEN` where it is set and otherwise to whoever reaches it: keep it inside your network',
+      shown: String,
+      example: '9464',
+    }),
     TESSERA_METRICS_TOKEN: setting(secretSchema, {
       unset: 'none',
       meaning:
-        'bearer token of `/api/metrics`, 32 characters or more; without it only this machine may read them, and only where `TESSERA_URL` is a loopback address',
+        'bearer token of `/api/metrics`, and of what fails in `/api/health/ready`, 32 characters or more; without it only this machine may read them, and only where `TESSERA_URL` is a loopback address',
     }),
   },
 } satisfies Section;

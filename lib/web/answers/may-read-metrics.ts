@@ -1,6 +1,6 @@
 import 'server-only';
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../../config/config';
+import { isMetricsToken } from '../../observability/metrics-token';
 import { isLoopbackHost } from '../../shared/loopback-host';
 import { ADDRESS_HEADER } from '../../http/exchange';
 
@@ -16,10 +16,5 @@ export function mayReadMetrics(
 ): boolean {
   if (metricsToken === null)
     return isLoopbackHost(new URL(publicUrl).hostname) && LOOPBACK.test(headers.get(ADDRESS_HEADER) ?? '');
-  return timingSafeEqual(digest(headers.get('authorization') ?? ''), digest(`Bearer ${metricsToken}`));
-}
-
-/** Of constant length. */
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
+  return isMetricsToken(headers.get('authorization'), metricsToken);
 }

@@ -264,7 +264,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
   });
 
   describe('the state', () => {
-    const FINE = { pending: 0, dead: 0, failingSince: null };
+    const FINE = { pending: 0, dead: 0, oldestQueuedAt: null, failingSince: null };
 
     it('pending and dead messages are counted by channel', async () => {
       const others = { notice: FINE, alert: FINE, push: FINE };
@@ -273,8 +273,8 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       const { id, attempt } = await claimOne();
       await outbox.bury(id, attempt, NOON, 'refused');
       expect(await outbox.state()).toEqual({
-        mail: { pending: 1, dead: 1, failingSince: null },
-        webhook: { pending: 2, dead: 0, failingSince: null },
+        mail: { pending: 1, dead: 1, oldestQueuedAt: NOON, failingSince: null },
+        webhook: { pending: 2, dead: 0, oldestQueuedAt: NOON, failingSince: null },
         ...others,
       });
     });
@@ -287,7 +287,12 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect((await outbox.state()).mail.failingSince).toEqual(NOON);
       const second = await claimOne(after(MINUTE));
       await outbox.markDelivered(second.id, after(MINUTE));
-      expect((await outbox.state()).mail).toEqual({ pending: 1, dead: 0, failingSince: null });
+      expect((await outbox.state()).mail).toEqual({
+        pending: 1,
+        dead: 0,
+        oldestQueuedAt: NOON,
+        failingSince: null,
+      });
     });
   });
 

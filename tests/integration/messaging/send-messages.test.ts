@@ -7,7 +7,8 @@ import type { Database } from '@/lib/database/database';
 import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
 import { SmtpMailCarrier } from '@/lib/messaging/mail/smtp-mail-carrier';
 import { createLogger } from '@/lib/observability/logger';
-import { createMetrics, registerOutboxMetrics } from '@/lib/observability/metrics';
+import { createMetrics } from '@/lib/observability/metrics';
+import { registerOutboxMetrics } from '@/lib/observability/state-metrics';
 import { systemClock } from '@/lib/shared/time/clock';
 import { HOUR } from '@/lib/shared/time/duration';
 import type { MailAddress } from '@/lib/shared/mail-address';
@@ -53,7 +54,7 @@ it('an appended message is sent at once and counted, and the sending ends when s
     ...ALERTS_NO_PHONES,
   };
   const metrics = createMetrics();
-  registerOutboxMetrics(metrics, outbox);
+  registerOutboxMetrics(metrics, { outbox });
   const stopping = new AbortController();
   const sending = sendMessages(
     {
@@ -79,6 +80,8 @@ it('an appended message is sent at once and counted, and the sending ends when s
   expect(figures).toContain('tessera_message_tries_total{channel="mail",outcome="delivered"} 3');
   expect(figures).toContain('tessera_outbox_messages{channel="mail",state="pending"} 0');
   expect(figures).toContain('tessera_outbox_messages{channel="webhook",state="pending"} 3');
+  expect(figures).toMatch(/tessera_outbox_oldest_timestamp_seconds\{channel="webhook"\} \d{10}\n/);
+  expect(figures).not.toContain('tessera_outbox_oldest_timestamp_seconds{channel="mail"}');
 });
 
 it('threat: a receiver that never answers keeps no event from the others', async () => {

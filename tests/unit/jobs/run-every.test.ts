@@ -83,7 +83,12 @@ describe('work that repeats', () => {
 describe('the application handed over to the program that serves it', () => {
   it('the application is handed over, or its failure is', async () => {
     expect(findHandover()).toBeNull();
-    const application = { stop: () => Promise.resolve(), close: () => Promise.resolve(), answerers: [] };
+    const application = {
+      stop: () => Promise.resolve(),
+      close: () => Promise.resolve(),
+      answerers: [],
+      metrics: { contentType: '', write: () => Promise.resolve('') },
+    };
     const arriving = awaitApplication();
     findHandover()?.started(application);
     expect(await arriving).toBe(application);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Outbox } from '@/lib/messaging/outbox';
-import { createMetrics, registerOutboxMetrics } from '@/lib/observability/metrics';
+import { DAY } from '@/lib/shared/time/duration';
+import { createMetrics } from '@/lib/observability/metrics';
+import { registerStateMetrics } from '@/lib/observability/state-metrics';
 
 const TYPES = new Set(['counter', 'gauge', 'histogram', 'summary']);
 const PREFIX = '(?:pico|nano|micro|milli|centi|deci|deca|hecto|kilo|kibi|mega|mebi|giga|gibi|tera|tebi|peta|pebi)';
@@ -32,8 +33,9 @@ function problemsOf({ name, type: said, help, labels }: Named): string[] {
 
 test('metrics have names, labels and help that Prometheus’ own check accepts', async () => {
   const metrics = createMetrics();
-  const outbox: Pick<Outbox, 'state'> = { state: () => Promise.resolve({}) as ReturnType<Outbox['state']> };
-  registerOutboxMetrics(metrics, outbox as Outbox);
+  const away = () => Promise.reject(new Error('away'));
+  const watched = { checks: {}, outbox: { state: away }, imageSigner: { publish: away }, imageKeyRotationMs: DAY };
+  registerStateMetrics(metrics, watched);
   const all = await metrics.registry.getMetricsAsJSON();
   expect(all.length).toBeGreaterThan(20);
   const labelled = all.map((metric) => ({

@@ -172,6 +172,7 @@ export class PrismaOutbox implements Outbox {
       SELECT channel,
         count(*) FILTER (WHERE state = 'pending')::int AS pending,
         count(*) FILTER (WHERE state = 'dead')::int AS dead,
+        min(queued_at) FILTER (WHERE state = 'pending') AS "oldestQueuedAt",
         min(queued_at) FILTER (WHERE state = 'pending' AND last_problem IS NOT NULL) AS "failingSince"
       FROM outbox_message WHERE state IN ('pending', 'dead') GROUP BY channel`;
     const states: Record<Channel, ChannelState> = {
@@ -181,9 +182,9 @@ export class PrismaOutbox implements Outbox {
       alert: nothingToDo(),
       push: nothingToDo(),
     };
-    for (const { channel, pending, dead, failingSince } of rows) {
+    for (const { channel, failingSince, ...others } of rows) {
       const isFailing = failingSince !== null && !(await this.#hasDelivered(channel, failingSince));
-      states[channel] = { pending, dead, failingSince: isFailing ? failingSince : null };
+      states[channel] = { ...others, failingSince: isFailing ? failingSince : null };
     }
     return states;
   }
@@ -208,7 +209,7 @@ export class PrismaOutbox implements Outbox {
 }
 
 function nothingToDo(): ChannelState {
-  return { pending: 0, dead: 0, failingSince: null };
+  return { pending: 0, dead: 0, oldestQueuedAt: null, failingSince: null };
 }
 
 /** @param content the row's decrypted content */

@@ -202,8 +202,11 @@ export class MemoryOutbox implements Outbox {
       .toSorted((left, right) => left.getTime() - right.getTime())[0];
     const isFailing =
       since !== undefined && !ours.some(({ state, endedAt }) => state === 'delivered' && endedAt && endedAt > since);
+    const pending = ours.filter(({ state }) => state === 'pending');
+    const queuedAt = pending.map((one) => one.queuedAt.getTime());
     return {
-      pending: ours.filter(({ state }) => state === 'pending').length,
+      pending: pending.length,
+      oldestQueuedAt: queuedAt.length === 0 ? null : new Date(Math.min(...queuedAt)),
       dead: ours.filter(({ state }) => state === 'dead').length,
       failingSince: isFailing ? since : null,
     };

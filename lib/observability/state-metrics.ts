@@ -1,0 +1,98 @@
+import { Gauge } from 'prom-client';
+import type { ImageSigner } from '../activation/image/image-signer';
+import type { Outbox } from '../messaging/outbox';
+import { withTimeout } from '../shared/async/with-timeout';
+import { SECOND } from '../shared/time/duration';
+import type { Metrics } from './metrics';
+
+/** A scrape has ten seconds by default. */
+const PATIENCE_MS = 3 * SECOND;
+
+type Watched = {
+  /** Each resolves if its part is healthy. */
+  checks: Readonly<Record<string, (() => Promise<void>) | undefined>>;
+  outbox: Pick<Outbox, 'state'>;
+  imageSigner: Pick<ImageSigner, 'publish'>;
+  /** Lifetime of an image key. */
+  imageKeyRotationMs: number;
+};
+
+/**
+ * Adds what is read at each scrape. A part that does not answer leaves its gauges out and the others in: a board that is empty
+ * during an outage says nothing.
+ */
+export function registerStateMetrics(metrics: Metrics, watched: Watched): void {
+  registerParts(metrics, watched);
+  registerOutboxMetrics(metrics, watched);
+  registerImageKey(metrics, watched);
+}
+
+function registerParts({ registry }: Metrics, { checks }: Watched): void {
+  const gauge = new Gauge({
+    name: 'tessera_part_up',
+    help: 'Whether a part that the site needs answers: 1 or 0',
+    labelNames: ['part'],
+    registers: [registry],
+    async collect() {
+      await Promise.all(
+        Object.entries(checks).map(async ([part, check]) => {
+          if (check) gauge.set({ part }, (await answers(async () => check().then(() => true))) === null ? 0 : 1);
+        }),
+      );
+    },
+  });
+}
+
+export function registerOutboxMetrics({ registry }: Metrics, { outbox }: Pick<Watched, 'outbox'>): void {
+  let asking: ReturnType<typeof outbox.state> | null = null;
+  // Both gauges of a scrape by one question.
+  const ask = () => (asking ??= outbox.state().finally(() => (asking = null)));
+  const channels = async () => Object.entries((await answers(ask)) ?? {});
+  const messages = new Gauge({
+    name: 'tessera_outbox_messages',
+    help: 'Messages in the outbox, by channel and state',
+    labelNames: ['channel', 'state'],
+    registers: [registry],
+    async collect() {
+      messages.reset();
+      for (const [channel, { pending, dead }] of await channels()) {
+        messages.set({ channel, state: 'pending' }, pending);
+        messages.set({ channel, state: 'dead' }, dead);
+      }
+    },
+  });
+  const oldest = new Gauge({
+    name: 'tessera_outbox_oldest_timestamp_seconds',
+    help: 'When the oldest pending message of a channel was queued, in seconds since 1970; none where nothing is pending',
+    labelNames: ['channel'],
+    registers: [registry],
+    async collect() {
+      oldest.reset();
+      for (const [channel, { oldestQueuedAt }] of await channels())
+        if (oldestQueuedAt !== null) oldest.set({ channel }, seconds(oldestQueuedAt.getTime()));
+    },
+  });
+}
+
+function registerImageKey({ registry }: Metrics, { imageSigner, imageKeyRotationMs }: Watched): void {
+  const due = new Gauge({
+    name: 'tessera_image_key_due_timestamp_seconds',
+    help: 'When the next key that signs images is due, in seconds since 1970',
+    registers: [registry],
+    async collect() {
+      due.remove();
+      const published = await answers(() => imageSigner.publish());
+      const newest = published?.keys.at(-1);
+      if (newest) due.set(seconds(Date.parse(newest.notBefore) + imageKeyRotationMs));
+    },
+  });
+}
+
+/** @returns null where it fails or is late; the health check's log says why */
+async function answers<Value>(ask: () => Promise<Value>): Promise<Value | null> {
+  return withTimeout(PATIENCE_MS, ask()).catch(() => null);
+}
+
+function seconds(milliseconds: number): number {
+  return Math.round(milliseconds / SECOND);
+}

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { createMetrics } from '@/lib/observability/metrics';
+import { registerStateMetrics } from '@/lib/observability/state-metrics';
+import { DAY } from '@/lib/shared/time/duration';
+
+const NOON = new Date('2027-03-01T12:00:00Z');
+const IDLE = { pending: 0, dead: 0, oldestQueuedAt: null, failingSince: null };
+const STATE = {
+  mail: { pending: 2, dead: 1, oldestQueuedAt: NOON, failingSince: null },
+  notice: IDLE,
+  webhook: IDLE,
+  alert: IDLE,
+  push: IDLE,
+};
+const PUBLISHED = {
+  origin: 'https://tessera.example.org',
+  keys: [{ id: '00000000', publicKey: '', notBefore: NOON.toISOString(), endorsedBy: null }],
+  retired: [],
+};
+
+const away = () => Promise.reject(new Error('away'));
+
+function scrape(over: Partial<Parameters<typeof registerStateMetrics>[1]> = {}): Promise<string> {
+  const metrics = createMetrics();
+  registerStateMetrics(metrics, {
+    checks: { database: () => Promise.resolve(), gateway: away },
+    outbox: { state: () => Promise.resolve(STATE) },
+    imageSigner: { publish: () => Promise.resolve(PUBLISHED) },
+    imageKeyRotationMs: DAY,
+    ...over,
+  });
+  return metrics.registry.metrics();
+}
+
+describe('what is read at each scrape', () => {
+  it('a part that answers is up, and one that fails is not', async () => {
+    const figures = await scrape();
+    expect(figures).toContain('tessera_part_up{part="database"} 1');
+    expect(figures).toContain('tessera_part_up{part="gateway"} 0');
+  });
+
+  it('the outbox has its messages, and the time of the oldest that is pending', async () => {
+    const figures = await scrape();
+    expect(figures).toContain('tessera_outbox_messages{channel="mail",state="dead"} 1');
+    expect(figures).toContain(`tessera_outbox_oldest_timestamp_seconds{channel="mail"} ${NOON.getTime() / 1_000}`);
+    expect(figures).not.toContain('tessera_outbox_oldest_timestamp_seconds{channel="push"}');
+  });
+
+  it('the next key of images is due a rotation after the newest began', async () => {
+    const due = (NOON.getTime() + DAY) / 1_000;
+    expect(await scrape()).toContain(`tessera_image_key_due_timestamp_seconds ${due}\n`);
+  });
+
+  it('a database that is away leaves its gauges out and the board in', async () => {
+    const figures = await scrape({
+      checks: { database: away },
+      outbox: { state: away },
+      imageSigner: { publish: away },
+    });
+    expect(figures).toContain('tessera_part_up{part="database"} 0');
+    expect(figures).not.toMatch(/^tessera_(outbox|image_key)\w*[ {]/m);
+    expect(figures).toContain('process_cpu_seconds_total');
+  });
+});
