@@ -33,7 +33,8 @@ if (programs !== null) {
     const server = await Server.start({ env });
     const page = await browser.newPage({ baseURL: server.url });
     try {
-      for (const name of ['live', 'started', 'ready']) expect(await probe(server, name)).toEqual([200, { status: 'ok' }]);
+      for (const name of ['live', 'started', 'ready'])
+        expect(await probe(server, name)).toEqual([200, { status: 'ok' }]);
       await askWhileGatewayIsAway(page, server, withAllRights(database.url, env.DATABASE_URL));
       await page.context().clearCookies();
       await page.goto('/sign-in');

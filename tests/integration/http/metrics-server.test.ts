@@ -27,7 +27,7 @@ describe('the port of the metrics', () => {
     expect((await fetch(`${url}/metrics`, { method: 'POST' })).status).toBe(404);
   });
 
-  it('threat: figures for everybody — a scraper needs the token where one is set', async () => {
+  it('threat: figures that leak — a scraper needs the token where one is set', async () => {
     const url = await open(TOKEN);
     const status = async (authorization?: string) =>
       (await fetch(`${url}/metrics`, { headers: authorization === undefined ? {} : { authorization } })).status;

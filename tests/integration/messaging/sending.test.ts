@@ -106,7 +106,12 @@ forUseCases((_name, open) => {
     }
     expect(arrived()).toEqual(everybody(12));
     expect(outcomes.filter((outcome) => outcome === 'delivered')).toHaveLength(12);
-    expect((await replica.outbox.state()).mail).toEqual({ pending: 0, dead: 0, oldestQueuedAt: null, failingSince: null });
+    expect((await replica.outbox.state()).mail).toEqual({
+      pending: 0,
+      dead: 0,
+      oldestQueuedAt: null,
+      failingSince: null,
+    });
     expect(await deliveryHealth(replica.outbox, clock.now())).toEqual({ mail: 'ok', webhook: 'ok' });
   });
 

@@ -44,7 +44,7 @@ describe('when certificates expire', () => {
     certificate.remove();
   });
 
-  it('a gateway’s certificate is watched whoever has issued it, and so is the one that is shown to it', async () => {
+  it('a gateway’s certificate is watched, whether trusted or not, and so is the one that is shown to it', async () => {
     const { port } = gateway.address() as AddressInfo;
     expect(await figures(cloudAt(port))).toEqual([
       `tessera_certificate_expiry_timestamp_seconds{of="gateway-client"} ${expiry}`,
