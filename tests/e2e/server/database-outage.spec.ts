@@ -35,6 +35,8 @@ if (programs !== null) {
     try {
       for (const name of ['live', 'started', 'ready'])
         expect(await probe(server, name)).toEqual([200, { status: 'ok' }]);
+      for (const name of ['live', 'started', 'ready'])
+        expect(await probe(server, name)).toEqual([200, { status: 'ok' }]);
       await askWhileGatewayIsAway(page, server, withAllRights(database.url, env.DATABASE_URL));
       await page.context().clearCookies();
       await page.goto('/sign-in');
@@ -50,7 +52,7 @@ if (programs !== null) {
       const [, detailed] = await probe(server, 'ready', { authorization: `Bearer ${METRICS_TOKEN}` });
       expect(detailed).toEqual({
         status: 'failed',
-        parts: { database: expect.stringContaining('database'), migrations: expect.any(String) },
+        parts: { database: expect.not.stringMatching(/^ok$/), migrations: expect.not.stringMatching(/^ok$/) },
       });
 
       const screen = signInScreen(page);
