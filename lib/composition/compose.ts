@@ -44,6 +44,7 @@ import { OpenIdProvider } from '../identity-provider/open-id-provider';
 import { ALERTS_NO_PHONES, type MailTrial, type MessagingPorts } from '../messaging/carrier';
 import type { WebhookPorts } from '../messaging/manage-webhooks';
 import { mayReach } from '../messaging/webhooks/post-guarded';
+import { readCertificates } from '../observability/certificates';
 import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
 import { createMetrics, type Metrics } from '../observability/metrics';
@@ -75,6 +76,7 @@ import { openNotices } from './open-notices';
 import { MAILED_SECRETS, openProofs } from './open-proofs';
 import { openRelay } from './open-relay';
 import { openServiceAccounts } from './open-service-accounts';
+import { watchedCertificates } from './watched-certificates';
 
 /** Everything that the drivers use. */
 export type Services = {
@@ -136,6 +138,8 @@ export type Services = {
   checks: { database(): Promise<void>; gateway(): Promise<void>; migrations(): Promise<void>; relay?(): Promise<void> };
   /** Identifiers of the keys that stored values can be decrypted with; the first encrypts. */
   dataKeyIds: readonly string[];
+  /** For the metrics. */
+  readCertificates: () => Promise<void>;
   /** See `OpenedGateway`. */
   keepGatewayAlive: () => Promise<void>;
   closeGateway: () => Promise<void>;
@@ -323,6 +327,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     frontEnd: gateway.embedded?.frontEnd ?? null,
     checks,
     dataKeyIds: secrets.dataKeys.map(({ id }) => id),
+    readCertificates: () => readCertificates(metrics, watchedCertificates(config)),
     keepGatewayAlive: gateway.keepAlive,
     closeGateway: gateway.close,
     maintainDatabase: () => database.maintain(),

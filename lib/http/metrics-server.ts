@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { isMetricsToken } from '../observability/metrics-token';
+import { isMetricsToken } from './metrics-token';
 import { SECOND } from '../shared/time/duration';
 import { listen } from './listen';
 

@@ -2,47 +2,23 @@ import { X509Certificate } from 'node:crypto';
 import { on, once } from 'node:events';
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { Config } from '../config/config';
-import type { TlsSettings } from '../config/sections/pem-files';
 import { SECOND } from '../shared/time/duration';
 import type { Metrics } from './metrics';
 
 /** Of one server, with its greetings. */
 const PATIENCE_MS = 10 * SECOND;
 
-const PUBLIC: TlsSettings = { authority: null, identity: null };
+type WatchedServer = {
+  host: string;
+  port: number;
+  /** By STARTTLS; otherwise TLS is spoken from the first byte. */
+  startsPlain: boolean;
+  /** What is shown to it, in PEM. */
+  identity: { certificate: string; key: string } | null;
+};
 
-/** @property of what the certificate is of: a label */
-type Watched =
-  | { of: string; server: { host: string; port: number; startsPlain: boolean; tls: TlsSettings } }
-  | { of: string; certificate: string };
-
-/** The certificates that the site's connections rest on, those of servers and its own. */
-export function watchedCertificates({
-  gateway,
-  mail,
-  identityProvider,
-}: Pick<Config, 'gateway' | 'mail' | 'identityProvider'>): Watched[] {
-  const watched: Watched[] = [];
-  const add = (of: string, url: string, tls: TlsSettings) => {
-    const { protocol, hostname, port } = new URL(url);
-    if (protocol !== 'https:') return;
-    const host = hostname.replaceAll(/^\[|\]$/g, '');
-    watched.push({ of, server: { host, port: Number(port || 443), startsPlain: false, tls } });
-    if (tls.identity) watched.push({ of: `${of}-client`, certificate: tls.identity.certificate });
-  };
-  if (gateway.kind === 'onespan-server') {
-    for (const url of gateway.urls) add('gateway', url, gateway.tls);
-    if (gateway.relay) add('relay', gateway.relay.url, gateway.relay.tls);
-  }
-  if (gateway.kind === 'onespan-cloud') add('gateway', gateway.url, gateway.tls);
-  if (identityProvider) add('provider', identityProvider.issuer, PUBLIC);
-  if (mail.server && mail.server.encryption !== 'none') {
-    const { host, port, encryption } = mail.server;
-    watched.push({ of: 'mail', server: { host, port, startsPlain: encryption === 'required', tls: PUBLIC } });
-  }
-  return watched;
-}
+/** A server's certificate, or one of our own in PEM. @property of what it is of: a label */
+export type WatchedCertificate = { of: string; server: WatchedServer } | { of: string; certificate: string };
 
 /**
  * Reads when each expires, the earliest of those of one kind. A server that does not answer keeps its last value: other gauges
@@ -50,7 +26,7 @@ export function watchedCertificates({
  */
 export async function readCertificates(
   { certificateExpiry }: Pick<Metrics, 'certificateExpiry'>,
-  watched: readonly Watched[],
+  watched: readonly WatchedCertificate[],
 ): Promise<void> {
   const ends = new Map<string, number>();
   await Promise.all(
@@ -63,19 +39,14 @@ export async function readCertificates(
 }
 
 /** @returns seconds since 1970 */
-async function expiryOf(watched: Watched): Promise<number> {
+async function expiryOf(watched: WatchedCertificate): Promise<number> {
   const certificate =
     'certificate' in watched ? new X509Certificate(watched.certificate) : await certificateOf(watched.server);
   return Math.floor(Date.parse(certificate.validTo) / SECOND);
 }
 
 /** Whoever has issued it, and whatever name it has: the doctor and each call look at those. */
-async function certificateOf({
-  host,
-  port,
-  startsPlain,
-  tls,
-}: Extract<Watched, { server: unknown }>['server']): Promise<X509Certificate> {
+async function certificateOf({ host, port, startsPlain, identity }: WatchedServer): Promise<X509Certificate> {
   const signal = AbortSignal.timeout(PATIENCE_MS);
   const plain = connectPlain({ host, port });
   try {
@@ -85,7 +56,7 @@ async function certificateOf({
       socket: plain,
       rejectUnauthorized: false,
       ...(isIP(host) === 0 && { servername: host }),
-      ...(tls.identity && { cert: tls.identity.certificate, key: tls.identity.key }),
+      ...(identity && { cert: identity.certificate, key: identity.key }),
     });
     await once(secure, 'secureConnect', { signal });
     const certificate = secure.getPeerX509Certificate();

@@ -21,7 +21,6 @@ import { openApi } from '../api/open-api';
 import { limitedSignInAnswerer } from '../web/sessions/limited-sign-in-answerer';
 import { longPolls } from '../web/long-polls/long-polls';
 import { phoneAnswerer } from '../web/answers/phone-answerer';
-import { readCertificates, watchedCertificates } from '../observability/certificates';
 import { runEvery } from '../jobs/run-every';
 import { signAuditHeads } from '../jobs/sign-audit-heads';
 import { sendMessages, sendPushes, sendWebhooks } from '../jobs/send-messages';
@@ -204,10 +203,9 @@ function answerBackups({ answerBackups: answer, logger }: Services, signal: Abor
   return runEvery(answer, SECOND, (error) => logger.error({ err: error }, 'a backup could not be made'), signal);
 }
 
-function watchCertificates({ config, metrics, logger }: Services, signal: AbortSignal): Promise<void> {
+function watchCertificates({ readCertificates, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'certificates could not be looked at');
-  const watched = watchedCertificates(config);
-  return runEvery(() => readCertificates(metrics, watched), HOUR, onFault, signal);
+  return runEvery(readCertificates, HOUR, onFault, signal);
 }
 
 /** Those that sign images, and those that sign results. */

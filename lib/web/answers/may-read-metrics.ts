@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Config } from '../../config/config';
-import { isMetricsToken } from '../../observability/metrics-token';
+import { isMetricsToken } from '../../http/metrics-token';
 import { isLoopbackHost } from '../../shared/loopback-host';
 import { ADDRESS_HEADER } from '../../http/exchange';
 

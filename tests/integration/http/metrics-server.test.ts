@@ -5,11 +5,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { openMetricsServer } from '@/lib/http/metrics-server';
 
 const TOKEN = 'a token that only the scraper has';
+const WRITTEN = { contentType: 'text/plain', write: () => Promise.resolve('tessera_part_up{part="database"} 1\n') };
+
 let server: Server | null = null;
 
 async function open(token: string | null): Promise<string> {
-  const write = () => Promise.resolve('tessera_part_up{part="database"} 1\n');
-  server = await openMetricsServer({ host: '127.0.0.1', port: 0 }, token, { contentType: 'text/plain', write });
+  server = await openMetricsServer({ host: '127.0.0.1', port: 0 }, token, WRITTEN);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
@@ -38,10 +39,7 @@ describe('the port of the metrics', () => {
 
   it('a port that is in use is named by its setting', async () => {
     const { port } = new URL(await open(null));
-    const again = openMetricsServer({ host: '127.0.0.1', port: Number(port) }, null, {
-      contentType: 'text/plain',
-      write: () => Promise.resolve(''),
-    });
+    const again = openMetricsServer({ host: '127.0.0.1', port: Number(port) }, null, WRITTEN);
     await expect(again).rejects.toThrow('TESSERA_METRICS_PORT');
   });
 });

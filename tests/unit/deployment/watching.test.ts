@@ -19,10 +19,11 @@ type Panel = { title: string; description: string; targets: { expr: string; lege
 const rules = readFileSync(join(FOLDER, RULES), 'utf8');
 const board = JSON.parse(readFileSync(join(FOLDER, 'grafana-board.json'), 'utf8')) as { panels: Panel[] };
 
+const away = () => Promise.reject(new Error('away'));
+
 /** Names of all metrics, and of the series of histograms; `up` is Prometheus' own. */
 async function seriesNames(): Promise<Set<string>> {
   const metrics = createMetrics();
-  const away = () => Promise.reject(new Error('away'));
   registerStateMetrics(metrics, {
     checks: {},
     outbox: { state: away },
@@ -55,7 +56,7 @@ describe('what operators watch with', () => {
   it('every panel says what it shows, and names each of its lines', () => {
     const bad = board.panels.filter(
       ({ title, description, targets }) =>
-        title === '' || !/\.$/.test(description) || targets.some(({ legendFormat }) => legendFormat === ''),
+        title === '' || !description.endsWith('.') || targets.some(({ legendFormat }) => legendFormat === ''),
     );
     expect(bad).toEqual([]);
   });

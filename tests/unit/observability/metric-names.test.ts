@@ -11,6 +11,8 @@ const OTHER_UNIT = new RegExp(
   `^(?:${PREFIX}${BASE}|minutes?|hours?|days?|weeks?|bits?|kelvins|fahrenheit|rankine|[mun]?s|sec|[kmgtp]?b|m|h|d)$`,
 );
 
+const away = () => Promise.reject(new Error('away'));
+
 type Named = { name: string; type: unknown; help: string; labels: readonly string[] };
 
 /** What `promtool check metrics` says of names, labels and help: the rules of its library `promlint`. */
@@ -33,7 +35,6 @@ function problemsOf({ name, type: said, help, labels }: Named): string[] {
 
 test('metrics have names, labels and help that Prometheus’ own check accepts', async () => {
   const metrics = createMetrics();
-  const away = () => Promise.reject(new Error('away'));
   const watched = { checks: {}, outbox: { state: away }, imageSigner: { publish: away }, imageKeyRotationMs: DAY };
   registerStateMetrics(metrics, watched);
   const all = await metrics.registry.getMetricsAsJSON();
