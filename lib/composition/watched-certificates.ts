@@ -7,7 +7,7 @@ export function watchedCertificates({
   gateway,
   mail,
   identityProvider,
-}: Pick<Config, 'gateway' | 'mail' | 'identityProvider'>): Watched[] {
+}: Pick<Config, 'gateway' | 'mail' | 'identityProvider'>): WatchedCertificate[] {
   const watched: WatchedCertificate[] = [];
   const add = (of: string, url: string, identity: ClientIdentity | null) => {
     const { protocol, hostname, port } = new URL(url);
