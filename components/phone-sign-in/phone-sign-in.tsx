@@ -16,7 +16,7 @@ import { ShownSignIn } from './shown-sign-in';
 import type { PhoneSignInStart, SignInHereStart } from './phone-sign-in-start';
 import { useSignInHere, type SignInHereView } from './use-sign-in-here';
 import { spokenWords } from './spoken-words';
-import { usePhoneSignIn } from './use-phone-sign-in';
+import { isTouchDevice, usePhoneSignIn } from './use-phone-sign-in';
 import type { PhoneSignInView } from './run-phone-sign-in';
 import { t } from '@/lib/language/t';
 
@@ -56,7 +56,10 @@ export function PhoneSignIn({
     next,
   });
   const view = viewOf(here.view) ?? otherView;
-  const askAgain = () => (here.view === 'none' ? begin('image') : here.clear());
+  function askAgain() {
+    here.clear();
+    if (here.view === 'none' || !isTouchDevice()) begin('image');
+  }
   const sendTo = (input: string) => begin('message', input);
   const [userId, setUserId] = useState('');
   const router = useRouter();

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
+import { hasReturned } from './use-sign-in-here';
 import { runPhoneSignIn, type PhoneSignInMoves, type PhoneSignInView } from './run-phone-sign-in';
 
 /** How often an image is renewed by itself: together about as long as somebody looks for their phone. */
@@ -41,7 +42,8 @@ export function usePhoneSignIn(
   );
 
   useEffect(() => {
-    if (!isTouchDevice()) run('image', '');
+    // Another sign-in would take the place of the one that the app leads back from.
+    if (!isTouchDevice() && !hasReturned()) run('image', '');
     return () => running.current?.abort();
   }, [run]);
 
@@ -54,7 +56,7 @@ export function usePhoneSignIn(
   };
 }
 
-function isTouchDevice(): boolean {
+export function isTouchDevice(): boolean {
   return window.matchMedia('(pointer: coarse)').matches;
 }
 

@@ -58,7 +58,7 @@ export function useSignInHere(
 }
 
 /** Whether the app has handed something over. */
-function hasReturned(): boolean {
+export function hasReturned(): boolean {
   return window.location.hash.startsWith(`#${RETURNED}`);
 }
 

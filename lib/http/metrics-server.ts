@@ -3,7 +3,7 @@ import { isMetricsToken } from './metrics-token';
 import { SECOND } from '../shared/time/duration';
 import { listen } from './listen';
 
-export type WrittenMetrics = { contentType: string; write(): Promise<string> };
+export type WrittenMetrics = { contentType: string; write: () => Promise<string> };
 
 const PATH = '/metrics';
 

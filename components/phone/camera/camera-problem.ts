@@ -28,6 +28,8 @@ export function problemFrom({ error, permission, took }: FailedRequest): CameraP
     case 'SecurityError':
       return 'blocked';
     case 'NotFoundError':
+    // Of a request for any camera at all: WebKitGTK without one.
+    case 'OverconstrainedError':
       return 'missing';
     case 'NotSupportedError':
     case 'TypeError':

@@ -96,7 +96,7 @@ export function ScanScreen({
         />
         {state === 'on' ? <AimingFrame /> : <CameraWords state={state} onTryAgain={tryAgain} />}
         {(torch || switchCamera) && (
-          <div className="absolute inset-x-3 bottom-3 flex flex-wrap justify-center gap-3">
+          <div className="absolute inset-x-3 top-3 flex flex-wrap justify-center gap-3">
             {torch && (
               <PictureButton isOn={torch.isOn} onClick={torch.toggle}>
                 {t(phoneAppNames.light)}

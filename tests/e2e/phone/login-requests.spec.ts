@@ -176,6 +176,28 @@ test('a phone without notifications signs in its own browser by one tap and its 
   expect(presses.length, 'one tap, and the one that ends the PIN').toBe(2);
 });
 
+test('a sign-in that the app leads back from is finished on a device that has a mouse by then', async ({
+  page,
+  account,
+  phonePage: app,
+}) => {
+  await activateByLink(page, account, app);
+  await app.goto('/sign-in/phone?next=%2Fprofile');
+  await phoneSignInScreen(app).withTheAppHere.click();
+  await phoneApp(app).pin.fill(PHONE_PIN);
+  await app.addInitScript(() => {
+    const ask = window.matchMedia.bind(window);
+    window.matchMedia = (query) => ask(query.replace('coarse', 'fine and (width: 0)'));
+  });
+  const started: string[] = [];
+  app.on('request', (request) => {
+    if (request.headers()['next-action'] !== undefined) started.push(new URL(request.url()).pathname);
+  });
+  await app.getByRole('button', { name: names.phoneApp.signIn, exact: true }).click();
+  await expect(app).toHaveURL(/\/profile$/);
+  expect(started, 'another sign-in would take the place of this one').toEqual([]);
+});
+
 test('threat: relay: a link to a sign-in that another browser has started is not answered, and no PIN is asked for', async ({
   page,
   account,

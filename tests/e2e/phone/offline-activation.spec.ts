@@ -97,7 +97,8 @@ async function watchRequestsToKeep(phonePage: Page): Promise<() => number> {
   let requests = 0;
   await phonePage.exposeFunction('noteRequestToKeep', () => void (requests += 1));
   await phonePage.addInitScript(() => {
-    const { persist } = StorageManager.prototype;
+    const prototype: { persist: (this: StorageManager) => Promise<boolean> } = StorageManager.prototype;
+    const { persist } = prototype;
     StorageManager.prototype.persist = function note(this: StorageManager) {
       (globalThis as unknown as { noteRequestToKeep: () => void }).noteRequestToKeep();
       return persist.call(this);

@@ -66,7 +66,7 @@ test(
       TESSERA_DATA_DIR: data,
       HOME: '/nonexistent',
     };
-    const [program = '', ...args] = [...(behind ?? []), process.execPath, 'lib/cli/run.mjs', 'start'];
+    const [program, ...args] = [...(behind ?? []), process.execPath, 'lib/cli/run.mjs', 'start'];
     const child = spawn(program, args, { cwd: tree, env });
     const ended = once(child, 'close');
     let output = '';

@@ -19,15 +19,14 @@ const mails = await TestMailServer.open({ encrypts: certificate });
 
 const NOTHING = { gateway: { kind: 'embedded' }, mail: { server: null }, identityProvider: null } as unknown as Parts;
 
-const cloudAt = (port: number): Parts =>
-  ({
-    ...NOTHING,
-    gateway: {
-      kind: 'onespan-cloud',
-      url: `https://localhost:${port}`,
-      tls: { authority: null, identity: { certificate: certificate.cert, key: certificate.key } },
-    },
-  }) as Parts;
+const cloudAt = (port: number): Parts => ({
+  ...NOTHING,
+  gateway: {
+    kind: 'onespan-cloud',
+    url: `https://localhost:${port}`,
+    tls: { authority: null, identity: { certificate: certificate.cert, key: certificate.key } },
+  },
+});
 
 async function figures(config: Parts, metrics = createMetrics()): Promise<string[]> {
   await readCertificates(metrics, watchedCertificates(config));

@@ -20,6 +20,7 @@ const CASES: readonly (readonly [what: string, request: FailedRequest, problem: 
   ['a refusal that nobody was asked about', failed('NotAllowedError', { permission: 'prompt', took: 3 }), 'blocked'],
   ['a browser that was set up without cameras', failed('SecurityError'), 'blocked'],
   ['a device without a camera', failed('NotFoundError'), 'missing'],
+  ['a device without a camera in WebKitGTK', failed('OverconstrainedError'), 'missing'],
   ['a camera that another app holds', failed('NotReadableError'), 'busy'],
   ['a camera that stops while it is opened', failed('AbortError'), 'busy'],
   [
