@@ -47,12 +47,30 @@ export const FAULTS_OF_A_PLACE = {
   'entity bomb': fault.entityBomb(),
 } as const satisfies Record<string, Fault>;
 
+/** Faults of a push service, whose statuses are RFC 8030’s, and of the server between the request and the push message. */
+export const FAULTS_OF_A_PUSH_SERVICE = {
+  refused: fault.refused(),
+  timeout: fault.timeout(),
+  reset: fault.reset(),
+  'answer lost': fault.lostAnswer(),
+  redirect: fault.redirect(),
+  'status 400': fault.status(400),
+  'status 404': fault.status(404),
+  'status 410': fault.status(410),
+  'status 413': fault.status(413),
+  'status 429': fault.reply({ status: 429, headers: { 'retry-after': '5' }, body: '' }),
+  'status 500': fault.status(500),
+  'status 503': fault.status(503),
+  'server killed': null,
+} as const satisfies Record<string, Fault | null>;
+
 /** Faults of the processes behind the call. */
 export const FAULTS_OF_A_PROCESS = ['server killed', 'database restarted', 'database frozen for 5 s'] as const;
 
 export type FaultName =
   | keyof typeof FAULTS_OF_A_CALL
   | keyof typeof FAULTS_OF_A_PLACE
+  | keyof typeof FAULTS_OF_A_PUSH_SERVICE
   | (typeof FAULTS_OF_A_PROCESS)[number];
 
 type Tries = Outcome & { once: string };

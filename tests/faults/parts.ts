@@ -2,6 +2,7 @@ import { chromium, type Browser } from '@playwright/test';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 import { pageBrowserOptions } from '../support/browser/browser-options';
+import { PushService } from '@/lib/kit/push/push-service';
 import { LoadSite } from '../support/load/load-site';
 import type { Cell } from './cell';
 import { gatewayCells } from './gateway-cells';
@@ -11,7 +12,9 @@ import { ACTIVATION_PEOPLE, phoneActivationCells } from './phone-activations';
 import { ERRAND_PEOPLE, phoneErrandCells } from './phone-errands';
 import { phoneSignInCells, SIGN_IN_PEOPLE } from './phone-sign-ins';
 import { processCells } from './process-cells';
+import { NOTIFIED_PEOPLE, notifiedCells } from './push-services';
 import { PUSHED_PEOPLE, pushedSignInCells } from './pushed-sign-ins';
+import { STAYING_PEOPLE, stayingCells } from './staying-errands';
 
 /** Rows that are made in the same way. */
 export type Part = { title: string; about: string; run: () => Promise<Cell[]> };
@@ -42,6 +45,25 @@ export const PARTS: Record<string, Part> = {
       ...(await withSite(FORGED_PEOPLE, (site) => forgedReportCells(site))),
     ],
   },
+  staying: {
+    title: 'Staying, and being reached: the phone’s calls',
+    about:
+      'What the app tells the site of its browser, the marks by which an emptied browser knows what it held, notifications of a closed app, and the copy of a phone’s key.',
+    run: () =>
+      withPushServices(1, ([service], env) => {
+        if (!service) throw new RangeError('no push service');
+        return withSite(STAYING_PEOPLE, (site, browser) => stayingCells(site, browser, [...site.people], service), env);
+      }),
+  },
+  push: {
+    title: 'Reaching a phone whose app is closed: the site’s call to a push service',
+    about:
+      'Between the site and the push service of the phone’s browser, for a sign-in that is sent to the phone. “Once” is the first push message of a request, the rest all of them.',
+    run: () =>
+      withPushServices(NOTIFIED_PEOPLE, (services, env) =>
+        withSite(NOTIFIED_PEOPLE, (site, browser) => notifiedCells(site, browser, site.people, services), env),
+      ),
+  },
   processes: {
     title: 'Activating: the processes behind the calls',
     about: 'A process is taken away while the phone’s call is on its way, and comes back. One server, PostgreSQL.',
@@ -68,9 +90,28 @@ export const PARTS: Record<string, Part> = {
   },
 };
 
-function withSite(people: number, run: (site: LoadSite, browser: Browser) => Promise<Cell[]>): Promise<Cell[]> {
+type Environment = Record<string, string>;
+
+/** @param run with what the site has to be told of them */
+async function withPushServices(
+  count: number,
+  run: (services: PushService[], env: Environment) => Promise<Cell[]>,
+): Promise<Cell[]> {
+  const services = await Promise.all(Array.from({ length: count }, () => PushService.open()));
+  try {
+    return await run(services, { TESSERA_PUSH_HOSTS: services.map(({ url }) => new URL(url).host).join(',') });
+  } finally {
+    await Promise.all(services.map((service) => service.close()));
+  }
+}
+
+function withSite(
+  people: number,
+  run: (site: LoadSite, browser: Browser) => Promise<Cell[]>,
+  env: Environment = {},
+): Promise<Cell[]> {
   return withBrowser(async (browser) => {
-    const site = await LoadSite.open({ people, env: BEHIND_A_PROXY });
+    const site = await LoadSite.open({ people, env: { ...BEHIND_A_PROXY, ...env } });
     try {
       return await run(site, browser);
     } finally {

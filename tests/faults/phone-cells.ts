@@ -18,29 +18,37 @@ export interface PhoneTrial extends AsyncDisposable {
   outcome(tried: PhoneTry): Promise<Outcome>;
 }
 
-/** People whom the cells of so many calls take: one for each try. */
-export function peopleFor(calls: readonly PhoneCall[]): number {
-  return 2 * calls.length * NAMES.length;
+/** A call, with what the phone makes it for where that is several things: `Lock: authenticator/marks`. */
+export type Row = PhoneCall | `${string}: ${PhoneCall}`;
+
+function callOf(row: Row): PhoneCall {
+  return row.replace(/^.*: /, '') as PhoneCall;
+}
+
+/** People whom the cells of so many rows take: one for each try. */
+export function peopleFor(rows: readonly Row[]): number {
+  return 2 * rows.length * NAMES.length;
 }
 
 /**
- * Every call by every fault.
- * @param people `peopleFor` the calls
+ * Every row by every fault.
+ * @param people `peopleFor` the rows
  * @param open begins a trial, in a browser of its own
  */
-export async function phoneCells<Call extends PhoneCall>(
-  calls: readonly Call[],
+export async function phoneCells<One extends Row>(
+  rows: readonly One[],
   people: readonly LoadPerson[],
   atATime: number,
-  open: (person: LoadPerson, call: Call) => Promise<PhoneTrial>,
+  open: (person: LoadPerson, row: One) => Promise<PhoneTrial>,
 ): Promise<Cell[]> {
-  const pairs = calls.flatMap((call) => NAMES.map((name) => ({ call, name })));
-  return eachOf(pairs, atATime, async ({ call, name }, index) => {
+  const pairs = rows.flatMap((row) => NAMES.map((name) => ({ row, name })));
+  return eachOf(pairs, atATime, async ({ row, name }, index) => {
     const wrong = FAULTS_OF_A_CALL[name];
+    const call = callOf(row);
     const begin = (number: number) => {
       const person = people[2 * index + number];
       if (!person) throw new RangeError('too few people');
-      return open(person, call);
+      return open(person, row);
     };
     const tries = await bothWays(
       wrong,
@@ -57,6 +65,6 @@ export async function phoneCells<Call extends PhoneCall>(
         return await trial.outcome(await trial.attempt());
       },
     );
-    return { call, fault: name, ...tries };
+    return { call: row, fault: name, ...tries };
   });
 }

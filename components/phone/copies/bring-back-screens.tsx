@@ -27,7 +27,7 @@ const BACK =
 /** The longest that a licence allows, in digits: which one holds is known once the copy is open. */
 const LONGEST_PIN = 16;
 
-const FAILURES = {
+export const BRING_BACK_FAILURES = {
   'no-secret': {
     title: 'This passkey opens no copy',
     lead: 'Choose the passkey that was made for the copy; its name begins with “Copy of”. Some devices can’t open copies at all.',
@@ -50,7 +50,7 @@ type Step =
   | { state: 'asking'; problem: 'not-recognised' | null }
   | { state: 'entering'; passkey: CopyPasskey; triesLeft: number | null; mayTryAt: number }
   /** With the passkey's answer where the gateway's was lost: the same call has the same outcome. */
-  | { state: 'failed'; failure: keyof typeof FAILURES; passkey?: CopyPasskey };
+  | { state: 'failed'; failure: keyof typeof BRING_BACK_FAILURES; passkey?: CopyPasskey };
 
 /** Brings an account back from its copy: one touch, then the PIN. */
 export function BringBackScreens({
@@ -152,8 +152,8 @@ export function BringBackScreens({
       return (
         <FailureScreen
           key={step.failure}
-          title={t(FAILURES[step.failure].title)}
-          lead={t(FAILURES[step.failure].lead)}
+          title={t(BRING_BACK_FAILURES[step.failure].title)}
+          lead={t(BRING_BACK_FAILURES[step.failure].lead)}
           again={
             (step.failure === 'unanswered' || step.failure === 'no-secret') && {
               name: t(phoneAppNames.tryAgain),

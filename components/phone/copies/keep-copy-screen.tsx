@@ -20,7 +20,7 @@ import { askForChallenge } from './ask-for-challenge';
 const COPY =
   'M18 6h16a4 4 0 0 1 4 4v24a4 4 0 0 1-4 4h-16a4 4 0 0 1-4-4v-24a4 4 0 0 1 4-4ZM10 12v26a4 4 0 0 0 4 4h16M24 32h4';
 
-const FAILURES = {
+export const KEEP_FAILURES = {
   'no-secret': {
     title: 'This device can’t keep a copy',
     lead: 'Its passkeys can’t encrypt anything. Nothing was kept. You can delete the passkey that was just made in this device’s settings.',
@@ -35,7 +35,7 @@ const FAILURES = {
   },
 } as const satisfies Record<string, { title: Message; lead: Message }>;
 
-type Outcome = 'asking' | 'busy' | 'not-recognised' | keyof typeof FAILURES;
+type Outcome = 'asking' | 'busy' | 'not-recognised' | keyof typeof KEEP_FAILURES;
 
 /** Keeps a copy of an account at the gateway, with a passkey that is made for it. @param pin has just opened the account */
 export function KeepCopyScreen({
@@ -104,8 +104,8 @@ export function KeepCopyScreen({
     return (
       <FailureScreen
         key={outcome}
-        title={t(FAILURES[outcome].title)}
-        lead={t(FAILURES[outcome].lead)}
+        title={t(KEEP_FAILURES[outcome].title)}
+        lead={t(KEEP_FAILURES[outcome].lead)}
         again={outcome === 'unanswered' && { name: t(phoneAppNames.tryAgain), onPress: () => void keep() }}
         onClose={onClose}
       />

@@ -4,7 +4,7 @@ import { askForPushTest } from '@/lib/phone/push-subscription';
 import { t, type Message } from '@/lib/language/t';
 import type { Phone } from '../phone';
 
-const WORDS = {
+export const TEST_NOTIFICATION_WORDS = {
   delivered: 'Sent. The notification appears in a moment.',
   gone: 'This phone’s notifications have ended. Turn them off and on again.',
   failed: 'The notification service didn’t take the test. Try again in a minute.',
@@ -18,10 +18,10 @@ export async function testNotification(
   device: KeyedDevice,
 ): Promise<{ problem: boolean; words: string }> {
   const outcome = await ask(phone, device);
-  return { problem: outcome !== 'delivered', words: t(WORDS[outcome]) };
+  return { problem: outcome !== 'delivered', words: t(TEST_NOTIFICATION_WORDS[outcome]) };
 }
 
-async function ask(phone: Phone, device: KeyedDevice): Promise<keyof typeof WORDS> {
+async function ask(phone: Phone, device: KeyedDevice): Promise<keyof typeof TEST_NOTIFICATION_WORDS> {
   try {
     const result = await askForPushTest(await phone.gateway(), device, phone.random);
     if (!result.ok) return result.refusal === 'paused' ? 'paused' : 'failed';

@@ -16,6 +16,9 @@ export type Gate = { arrival: Latch; release: Latch };
 
 const HOST = '127.0.0.1';
 
+/** Headers of a phone that its site reads: what it is, its browser's cookies and page, and the address that a proxy gives. */
+const PASSED_TO_GATEWAY = ['authorization', 'content-type', 'cookie', 'origin', 'x-forwarded-for'] as const;
+
 /** The headers of the gateway's answer that a phone reads. */
 const PASSED_ON = ['content-type', 'retry-after'];
 
@@ -135,6 +138,9 @@ export class PhoneLine {
 }
 
 function forwarded(request: IncomingMessage): Record<string, string> {
-  const { authorization, 'content-type': contentType } = request.headers;
-  return { ...(authorization ? { authorization } : {}), ...(contentType ? { 'content-type': contentType } : {}) };
+  const passed = PASSED_TO_GATEWAY.flatMap((header) => {
+    const value = request.headers[header];
+    return typeof value === 'string' ? [[header, value]] : [];
+  });
+  return Object.fromEntries(passed) as Record<string, string>;
 }

@@ -12,6 +12,9 @@ import { PushSubscription, type Envelope } from './push-subscription';
 
 /** In bytes: what a push service has to take (RFC 8030 §7.2), and this one takes no more. */
 const CONTENT_LIMIT = 4_096;
+/** What is called there, by the name for faults and logs. */
+export const PUSH_CALLS = ['push'] as const;
+
 /** Browsers’ own services refuse more, in seconds: four weeks. */
 const LONGEST_TTL = 2_419_200;
 
@@ -42,7 +45,7 @@ export class PushService {
       answerCall(
         service,
         {
-          name: 'push',
+          name: PUSH_CALLS[0],
           url: request.url,
           body: base64UrlFromBytes(request.body),
           perform: () => service.#take(request),

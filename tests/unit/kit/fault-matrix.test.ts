@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isCallNamed } from '@/lib/kit/faults/call';
+import { PHONE_CALLS } from '@/lib/kit/faults/phone-calls';
 import { WIRE_CALLS } from '@/lib/kit/gateways/wire-calls';
+import { PUSH_CALLS } from '@/lib/kit/push/push-service';
 import { DOES_NOT_END_WELL } from '../../faults/cell';
 import { readMatrix, renderMatrix } from '../../faults/published';
 import { repository } from '../../support/repository';
@@ -26,9 +28,15 @@ describe('the fault matrix that is published', () => {
   });
 
   test('the fault matrix names only calls that are made', () => {
-    const made = Object.values(WIRE_CALLS).flat();
+    const made = [...Object.values(WIRE_CALLS).flat(), ...PUSH_CALLS];
     const unknown = cells.filter(({ call }) => !made.some((name) => isCallNamed(name, call.replace(/^.*: /, ''))));
     expect(unknown.map(({ call }) => call)).toEqual([]);
+  });
+
+  test('the fault matrix has a row for every call of the phone, but for the one that the browser of a link makes', () => {
+    const rows = cells.map(({ call }) => call.replace(/^.*: /, ''));
+    const missing = PHONE_CALLS.filter((name) => !rows.some((row) => isCallNamed(name, row)));
+    expect(missing).toEqual(['authenticator/link-tickets']);
   });
 
   test('the fault matrix’s page shows what its data say', () => {
