@@ -7,6 +7,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { DeliveryError, type DeliveryProblem } from '@/lib/messaging/delivery-error';
 import { signAuditHeads } from '@/lib/jobs/sign-audit-heads';
 import { createLogger } from '@/lib/observability/logger';
+import { createMetrics } from '@/lib/observability/metrics';
 import type { Services } from '@/lib/composition/compose';
 import { systemRandom } from '@/lib/shared/random';
 import { FakeClock } from '../../support/doubles/fake-clock';
@@ -29,6 +30,7 @@ describe('signing heads of the audit log', () => {
   let file: string;
   let audit: MemoryAuditLog;
   let delivered: { id: string }[];
+  const { auditHeadDue, registry } = createMetrics();
   /** What the webhook answers to its next calls. */
   let refusals: DeliveryProblem[];
   let logged: object[];
@@ -57,6 +59,7 @@ describe('signing heads of the audit log', () => {
     const services = {
       config: { audit: { headFile, headIntervalMs: 3_600_000 }, webhooks: [{ url: WEBHOOK, secret: '' }] },
       audit: { audit, hashes: TEST_CHAIN_KEYS },
+      metrics: { auditHeadDue },
       messaging: {
         clock,
         random: systemRandom,
@@ -95,6 +98,12 @@ describe('signing heads of the audit log', () => {
       { level: 'info', auditHead: heads()[0] },
       { level: 'info', auditHead: heads()[1] },
     ]);
+  });
+
+  it('the metrics say when the next head is due', async () => {
+    await run();
+    const due = (clock.now().getTime() + 3_600_000) / 1_000;
+    expect(await registry.metrics()).toContain(`tessera_audit_head_due_timestamp_seconds ${Math.round(due)}\n`);
   });
 
   it('audit heads are appended to the file of the previous process', async () => {
