@@ -121,6 +121,9 @@ const STAFF_WORDS = {
   'logo-too-wide': 'This picture has more than 512 pixels on a side. Save it smaller.',
   'logo-unreadable': 'This picture can’t be read. Save it again as PNG, without interlacing.',
   'too-many-test-mails': 'Ten test emails were sent lately. Wait 15 minutes, then try again.',
+  'too-many-forwardings': 'This was done ten times lately. Wait 15 minutes, then try again.',
+  'not-forwarded': 'The audit log is not forwarded: TESSERA_SIEM is not set.',
+  'nothing-recorded-since': 'Nothing was recorded since that day. Choose an earlier one.',
   'not-dead': 'This message is being sent again, or was delivered.',
   'message-expired': 'This message has expired: its content is no longer valid.',
 } as const satisfies Record<string, Message>;

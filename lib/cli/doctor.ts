@@ -8,14 +8,16 @@ import { registrationCheck, type TestPerson } from '../doctor/registration-check
 import { relayChecks } from '../doctor/reach-checks';
 import { runChecks } from '../doctor/run-checks';
 import { serverChecks } from '../doctor/server-checks';
+import { siemChecks } from '../doctor/siem-checks';
 import { doctorLine } from './doctor-line';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
-const USAGE = `Tries everything that Tessera needs of its gateway and of its OpenID provider, and tells what to correct.
+const USAGE = `Tries everything that Tessera needs of its gateway, of its OpenID provider and of its SIEM, and tells what to correct.
 
   npm run doctor [-- --user-id test.person < password.txt]
 
-With TESSERA_OIDC_ISSUER it also reads the OpenID provider’s discovery document.
+With TESSERA_OIDC_ISSUER it also reads the OpenID provider’s discovery document, and with TESSERA_SIEM it opens a connection to
+what takes the audit log over, and sends nothing.
 
 It reads the environment and the file .env as Tessera does. With GATEWAY=onespan-server it looks at each server: its name,
 port and certificate, the client certificate, the clock, the service user's log-on and whether the client component is
@@ -43,6 +45,10 @@ await runCommand(async () => {
   if (config.identityProvider) {
     console.log(`\n${config.identityProvider.issuer}`);
     failures += await runChecks(providerChecks(config.identityProvider), say);
+  }
+  if (config.siem) {
+    console.log(`\n${config.siem.host}:${config.siem.port}`);
+    failures += await runChecks(siemChecks(config.siem), say);
   }
   console.log(failures === 0 ? '\nNothing failed.' : `\nTo be corrected: ${failures}.`);
   return failures === 0 ? 0 : 1;

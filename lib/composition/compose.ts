@@ -18,6 +18,9 @@ import { sha256Hex } from '../database/secrets/sha256-hex';
 import { PrismaActivationStatistics } from '../database/tables/statistics/prisma-activation-statistics';
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaReminders } from '../database/tables/accounts/prisma-reminders';
+import { PrismaForwardingStore } from '../database/tables/audit/prisma-forwarding-store';
+import { SiemReceiver } from '../siem/siem-receiver';
+import type { ForwardingPorts } from '../audit/forwarding/forward-records';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
 import type { MarkPorts } from '../devices/marks/device-marks';
 import { PrismaDeviceMarks } from '../database/tables/devices/prisma-device-marks';
@@ -103,6 +106,8 @@ export type Services = {
   /** Of phones' keys. */
   copies: CopyPorts;
   audit: AuditPorts;
+  /** Null where the audit log is forwarded nowhere. */
+  auditForwarding: ForwardingPorts | null;
   auditTally: AuditTally;
   statistics: StatisticsPorts;
   messaging: MessagingPorts;
@@ -295,6 +300,12 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     notificationTrial,
     copies,
     audit: { audit: access.audit, hashes: chainKeys },
+    auditForwarding: config.siem && {
+      audit: access.audit,
+      forwarding: new PrismaForwardingStore(database),
+      receiver: new SiemReceiver({ ...config.siem, site: new URL(config.publicUrl).hostname }),
+      clock,
+    },
     auditTally: new PrismaAuditTally(database.client, clock, appender),
     statistics: {
       activations: new PrismaActivationStatistics(database.client),

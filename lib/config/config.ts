@@ -17,6 +17,7 @@ import { isLoopbackHost } from '../shared/loopback-host';
 import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readSettings } from './environment/read-environment';
 import { settingsInView, type SettingsInView } from './environment/settings-in-view';
+import { siemFrom, type SiemConfig } from './sections/siem-config';
 import type { StaffMember } from './sections/staff-config';
 import type { Webhook } from './sections/webhook-config';
 
@@ -75,6 +76,8 @@ export type Config = {
   metricsPort: number | null;
   /** Interval of signing the end of the audit log. @property headFile receives it besides the log; null for none */
   audit: { headIntervalMs: number; headFile: string | null };
+  /** Where the audit log is forwarded to; null for nowhere. */
+  siem: SiemConfig | null;
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
   /** What binding a device takes. */
   enrolment: 'standard' | 'strong' | 'open';
@@ -171,6 +174,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
       headIntervalMs: environment.TESSERA_AUDIT_HEAD_SECONDS * SECOND,
       headFile: environment.TESSERA_AUDIT_HEAD_FILE ?? null,
     },
+    siem: siemFrom(environment),
     activation: {
       lifetimeMs: lifetimeOf(environment),
       requestLifetimeMs: environment.TESSERA_REQUEST_LIFETIME_SECONDS * SECOND,

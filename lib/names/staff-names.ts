@@ -154,6 +154,12 @@ export const operationNames = {
   changedSettings: 'Settings that differ from the default',
   /** Opens the tables of all of them. */
   allSettings: 'All settings',
+  /** The part that takes the audit log over. */
+  siem: 'SIEM',
+  forwarding: 'Forwarding the audit log',
+  testForwarding: 'Send a test record',
+  historyFrom: 'From this day on',
+  sendHistory: 'Send history again',
 } as const;
 
 /** What administrators see of `/helpdesk` and `/helpdesk/users/{userId}`; `/administration/users/new` */

@@ -74,6 +74,22 @@ export function createMetrics() {
       help: 'Whether calls to the gateway fail at once, because it did not answer lately: 1 or 0',
       registers,
     }),
+    forwardedRecords: new Counter({
+      name: 'tessera_audit_forwarded_total',
+      help: 'Records of the audit log that another system has taken over',
+      registers,
+    }),
+    forwardingFailures: new Counter({
+      name: 'tessera_audit_forwarding_failures_total',
+      help: 'Batches of the audit log that were not taken over, by reason; they are sent again',
+      labelNames: ['reason'],
+      registers,
+    }),
+    forwardingWaiting: new Gauge({
+      name: 'tessera_audit_forwarding_waiting',
+      help: 'Records of the audit log that wait for being forwarded; they are kept in the log and none is dropped',
+      registers,
+    }),
     messages: new Counter({
       name: 'tessera_message_tries_total',
       help: 'Tries to hand a message over, by channel and outcome',

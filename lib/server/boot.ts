@@ -22,6 +22,7 @@ import { limitedSignInAnswerer } from '../web/sessions/limited-sign-in-answerer'
 import { longPolls } from '../web/long-polls/long-polls';
 import { phoneAnswerer } from '../web/answers/phone-answerer';
 import { runEvery } from '../jobs/run-every';
+import { forwardAuditLog } from '../jobs/forward-audit-log';
 import { signAuditHeads } from '../jobs/sign-audit-heads';
 import { sendMessages, sendPushes, sendWebhooks } from '../jobs/send-messages';
 import { watchAccounts } from '../jobs/watch-accounts';
@@ -84,6 +85,7 @@ async function startApplication(): Promise<RunningApplication> {
     answerBackups(app, stopping.signal),
     watchCertificates(app, stopping.signal),
     signAuditHeads(app, stopping.signal),
+    forwardAuditLog(app, stopping.signal),
     sendMessages(app, 'notice', stopping.signal),
     sendMessages(app, 'mail', stopping.signal),
     sendWebhooks(app, stopping.signal),

@@ -49,6 +49,7 @@ const MACHINES = {
   /** Events name people and devices, and contain no link and no code. */
   'webhook:manage': 'scope',
   'status:view': 'never',
+  'audit:forward': 'never',
   'organisation:change': 'never',
   'phone-check:read': 'never',
 } as const satisfies Record<Permission, 'scope' | 'never'>;

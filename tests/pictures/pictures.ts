@@ -17,6 +17,7 @@ import { openSession } from '../e2e/flows/open-session';
 import { browserOptions } from '../support/browser/browser-options';
 import { MAIL_CONTENTS } from '../support/mail/mail-contents';
 import { MAIL_SETTINGS } from '../support/mail/mail-settings';
+import { TestSiem } from '../support/servers/test-siem';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { contactSheet, type Row } from './contact-sheet';
 import { closePushService, openPushService } from './push-scenes';
@@ -118,8 +119,13 @@ const AREAS = { people: ['nobody', 'jane.doe'], staff: ['helpdesk', 'approver', 
 
 const only = new RegExp(options.only, 'i');
 const pushHost = await openPushService();
+const siem = await TestSiem.start();
+const siemAuthority = join(folder, 'siem-authority.pem');
+writeFileSync(siemAuthority, siem.authority.cert);
 const server = await Server.start({
   env: {
+    TESSERA_SIEM: `localhost:${siem.port}`,
+    TESSERA_SIEM_CA_FILE: siemAuthority,
     TESSERA_PUSH_HOSTS: pushHost,
     TESSERA_DEMO: '1',
     TESSERA_HELPDESK_CONTACT: CONTACT,
@@ -146,6 +152,7 @@ try {
   await browser.close();
   await server.dispose();
   await closePushService();
+  siem.stop();
 }
 for (const problem of problems) console.error(problem);
 console.log(`The sheets are sheet-*.png in ${folder}, beside every picture in full.`);

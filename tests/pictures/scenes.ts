@@ -305,6 +305,7 @@ const TOUR: Record<Visitor, readonly (readonly [name: string, path: string, lead
       '/helpdesk/status',
       (page) => page.getByText('All settings', { exact: true }).click(),
     ],
+    ['Start of an administrator, a test record for the SIEM', '/helpdesk/status', press('Send a test record')],
     ['Set up', '/administration/setup'],
     ['Set up, name', '/administration/setup/name'],
     ['Set up, logo and colours', '/administration/setup/look'],

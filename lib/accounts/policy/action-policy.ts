@@ -77,6 +77,10 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
   'app/(helpdesk)/helpdesk/messages/actions.ts': {
     replayMessageAction: ['message:replay', 'decide-as-staff'],
   },
+  'app/(helpdesk)/helpdesk/status/actions.ts': {
+    sendHistoryAction: ['audit:forward', { without: 'reads' }, ['person:audit-forwarding']],
+    testForwardingAction: ['audit:forward', { without: 'reads' }, ['person:audit-forwarding']],
+  },
   'app/(helpdesk)/helpdesk/users/[userId]/actions.ts': {
     askToLiftAction: ['invitation:send', 'decide-as-staff'],
     endSessionsAction: ['session:end', { without: 'reduces' }],

@@ -111,6 +111,8 @@ const PER_PERSON = {
   'asked-caller': PER_QUARTER_HOUR(30),
   /** Test mails, each of which waits for the mail server. */
   'test-mail': PER_QUARTER_HOUR(10),
+  /** Tests of the audit log's forwarding, and repetitions of its history. */
+  'audit-forwarding': PER_QUARTER_HOUR(10),
   /** Checks of the gateway, each of which calls it several times. */
   'gateway-check': PER_QUARTER_HOUR(10),
   /** Approvals that an agent skips. */

@@ -66,6 +66,8 @@ const GRANTS = {
   'webhook:manage': [],
   /** How the site runs, and its settings without secrets. */
   'status:view': ['administrator'],
+  /** Has the audit log sent again to where the operator has it forwarded, and reads nothing of it. */
+  'audit:forward': ['administrator'],
   /** What this site says of the organisation: name, logo, colours, who helps. */
   'organisation:change': ['administrator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -4,7 +4,7 @@ import { type AuditRecord, splitEvent } from '../../audit/audit-record';
 import { AUDIT_EVENT_TYPES } from '../../audit/event-catalogue';
 import { AUDIT_LOG_KEY } from '../../shared/changes/change-feed';
 import { accept, refuse } from '../../shared/result';
-import { ocsfEvent } from '../events/ocsf';
+import { ocsfEvent } from '../../audit/ocsf';
 import { type ApiContext, route } from '../route';
 import { NONE, timeField, userIdField } from './fields';
 

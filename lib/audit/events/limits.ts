@@ -84,4 +84,5 @@ export const LIMITS = words('limit', [
   'network:phone-check',
   'site:phone-check',
   'person:phone-check-code',
+  'person:audit-forwarding',
 ]);

@@ -37,4 +37,5 @@ export const PERMISSIONS = words('permission', [
   'approval:list',
   'organisation:change',
   'phone-check:read',
+  'audit:forward',
 ]);

@@ -7,6 +7,14 @@ import { PERMISSIONS } from './permissions';
 
 const EXPORT_FORMATS = words('export format', ['csv', 'jsonl']);
 
+/** Why a SIEM did not take records over. */
+export const RECEIVER_PROBLEMS = words('problem of forwarding', [
+  'unreachable',
+  'not-trusted',
+  'broken-off',
+  'no-acknowledgement',
+]);
+
 const VERDICT: Property<ChainVerdict> = either(
   group({ intact: only(true), records: count, lastHash: text, unkeyed: optional(count) }),
   group({ intact: only(false), sequenceNumber: count, problem: word(CHAIN_PROBLEMS) }),
@@ -96,5 +104,24 @@ export const RECORD_EVENTS = [
         verdict: verdictWords(verdict),
       }),
     ),
+  }),
+  /** The newest record was sent to a SIEM beside the forwarding. */
+  defineAuditEvent({
+    type: 'audit-forwarding-tested',
+    facts: {
+      // Null for a record that was taken over.
+      problem: nullable(word(RECEIVER_PROBLEMS)),
+    },
+    example: { problem: null },
+    name: 'Forwarding of the audit log tested',
+    sentence: oneVoice('The forwarding of the audit log was tested'),
+  }),
+  /** Everything since a moment, in ISO 8601, is forwarded again. */
+  defineAuditEvent({
+    type: 'audit-history-resent',
+    facts: { from: text },
+    example: { from: '2026-05-01T00:00:00.000Z' },
+    name: 'Audit log forwarded again',
+    sentence: oneVoice('The audit log of an earlier time is forwarded again'),
   }),
 ] as const;

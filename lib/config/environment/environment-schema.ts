@@ -7,6 +7,7 @@ import { MESSAGES } from '../sections/message-settings';
 import { ONESPAN_CLOUD } from '../sections/onespan-cloud-config';
 import { ONESPAN_SERVER } from '../sections/onespan-server-config';
 import { PEOPLE } from '../sections/people-settings';
+import { SIEM } from '../sections/siem-config';
 import { SITE } from '../sections/site-settings';
 import { setting, type Section } from './setting';
 
@@ -36,6 +37,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
   ACTIVATIONS,
   MESSAGES,
   HELPDESK,
+  SIEM,
   GATEWAY,
   ONESPAN_SERVER,
   ONESPAN_CLOUD,
@@ -50,6 +52,7 @@ export const environmentSchema = z.object({
   ...ACTIVATIONS.settings,
   ...MESSAGES.settings,
   ...HELPDESK.settings,
+  ...SIEM.settings,
   ...GATEWAY.settings,
   ...ONESPAN_SERVER.settings,
   ...ONESPAN_CLOUD.settings,

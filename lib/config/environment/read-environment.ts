@@ -8,6 +8,7 @@ import { identityProviderProblems } from '../sections/identity-provider-config';
 import { CLOUD_IDENTITY, oneSpanCloudProblems } from '../sections/onespan-cloud-config';
 import { oneSpanServerProblems, SERVER_IDENTITY } from '../sections/onespan-server-config';
 import { relayProblems } from '../sections/relay-config';
+import { siemProblems } from '../sections/siem-config';
 import { isOnThisMachine } from '../sections/site-settings';
 
 const GATEWAYS = {
@@ -60,6 +61,7 @@ export function readEnvironment(
     problems.push(
       'TESSERA_DEMO is for this machine alone: it needs the embedded database and gateway, and HOST and TESSERA_URL at 127.0.0.1 or localhost',
     );
+  if (parsed.success) problems.push(...siemProblems(parsed.data));
   problems.push(...identityProviderProblems(variablesSet));
   problems.push(...gatewayProblems(variablesSet, parsed.success ? parsed.data : null));
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);

@@ -62,6 +62,7 @@ const GRANTED: Record<Role, Permission[]> = {
     'account:approve',
     'service-account:manage',
     'status:view',
+    'audit:forward',
     'organisation:change',
   ],
 };

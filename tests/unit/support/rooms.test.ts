@@ -57,6 +57,7 @@ const MAY_USE_LIBRARIES = new Set([
   'config',
   'composition',
   'http',
+  'siem',
   'jobs',
   'server',
   'web',

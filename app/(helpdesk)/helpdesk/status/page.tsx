@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { OpenPointList } from '@/components/helpdesk/status/open-point-list';
+import { ForwardingSection } from '@/components/helpdesk/status/forwarding-section';
 import { PartTiles } from '@/components/helpdesk/status/part-tiles';
 import { SettingsTable } from '@/components/helpdesk/status/settings-table';
 import { MainContent } from '@/components/layout/main-content';
@@ -12,6 +13,8 @@ import { readHealth } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { operationNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
+import { daysOf, lastDays } from '@/lib/shared/time/period';
+import { sendHistoryAction, testForwardingAction } from './actions';
 import { readParts } from './read-parts';
 
 export const generateMetadata = (): Metadata => ({ title: t(operationNames.status) });
@@ -36,6 +39,13 @@ export default async function StatusPage() {
         <SetupLine />
         {health.parts.database === 'ok' && (
           <OpenPointList points={points} address={config.publicUrl} hasAccounts={app.administration !== null} />
+        )}
+        {app.auditForwarding && health.parts.database === 'ok' && (
+          <ForwardingSection
+            test={testForwardingAction}
+            history={sendHistoryAction}
+            today={daysOf(lastDays(1, app.accounts.clock.now())).to}
+          />
         )}
         <section aria-labelledby="changed-settings" className="grid grid-cols-1 gap-facts">
           <h2 id="changed-settings" className="text-xl font-semibold">

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { FORWARDING_PROBLEMS } from '@/components/helpdesk/status/forwarding-words';
 import type { SitePart } from '@/components/helpdesk/status/part-tiles';
 import { Link } from '@/components/ui/buttons/link';
 import type { Services } from '@/lib/composition/compose';
@@ -78,6 +79,7 @@ export async function readParts(app: Services, { parts, delivery }: Health): Pro
           wayOn: null,
           detail: t('It cannot be read while the database is failing.'),
         },
+    ...(app.auditForwarding ? [await forwardingPart(app.auditForwarding, app, isReadable)] : []),
     {
       name: t('Version'),
       ...WELL,
@@ -129,6 +131,34 @@ async function auditWords({ audit }: Services['audit'], intervalMs: number): Pro
     count,
     interval: formatDuration(amount, unit),
   });
+}
+
+/** Of the SIEM. */
+async function forwardingPart(
+  { forwarding }: NonNullable<Services['auditForwarding']>,
+  { audit, config }: Services,
+  isReadable: boolean,
+): Promise<SitePart> {
+  const name = t(operationNames.siem);
+  const destination = config.siem ? `${config.siem.host}:${config.siem.port}` : '';
+  if (!isReadable)
+    return {
+      name,
+      state: 'unknown',
+      wayOn: null,
+      detail: t('The queue cannot be read while the database is failing.'),
+    };
+  const state = await forwarding.read();
+  const { sequenceNumber } = await audit.audit.head();
+  const problem = state?.problem ?? null;
+  return {
+    name,
+    ...stateOf(problem === null, problem ? t(FORWARDING_PROBLEMS[problem.code]) : ''),
+    detail: t('{count} waiting, to {destination}', {
+      count: formatCount(state ? sequenceNumber - state.position : 0),
+      destination,
+    }),
+  };
 }
 
 function webhookWords(addresses: number): string {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { ocsfEvent } from '@/lib/api/events/ocsf';
+import { ocsfEvent } from '@/lib/audit/ocsf';
 import type { AuditContext, AuditEvent, AuditFact } from '@/lib/audit/audit-event';
 import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-catalogue';
 import { FACTS } from '../../support/facts-of-every-type';

@@ -1,8 +1,8 @@
-import { actorName } from '../../audit/audit-context';
-import type { Actor, AuditEvent, AuditEventType } from '../../audit/audit-event';
-import { type AuditRecord, splitEvent } from '../../audit/audit-record';
-import type { OcsfActivity } from '../../audit/define-audit-event';
-import { declarationOf } from '../../audit/event-catalogue';
+import { actorName } from './audit-context';
+import type { Actor, AuditEvent, AuditEventType } from './audit-event';
+import { type AuditRecord, splitEvent } from './audit-record';
+import type { OcsfActivity } from './define-audit-event';
+import { declarationOf } from './event-catalogue';
 
 /** Of the Open Cybersecurity Schema Framework, https://schema.ocsf.io/1.3.0. */
 const SCHEMA_VERSION = '1.3.0';

@@ -1,0 +1,11 @@
+import type { ReceiverProblem } from '@/lib/audit/forwarding/forward-records';
+import type { Message } from '@/lib/language/t';
+
+/** Why the SIEM has not taken records over, and what to do. */
+export const FORWARDING_PROBLEMS = {
+  unreachable: 'It can’t be reached. Check the address in TESSERA_SIEM, and let this machine through to it.',
+  'not-trusted': 'Its certificate is not trusted. Name the authority that vouches for it in TESSERA_SIEM_CA_FILE.',
+  'broken-off': 'It breaks the connection off before it has taken everything over. Its own log says why.',
+  'no-acknowledgement':
+    'It takes records and does not end the connection in return, so nothing says that it has them. Let it close connections that this site has closed.',
+} as const satisfies Record<ReceiverProblem, Message>;

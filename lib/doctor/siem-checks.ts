@@ -1,0 +1,47 @@
+import { ReceiverError, type ReceiverProblem } from '../audit/forwarding/forward-records';
+import type { SiemConfig } from '../config/sections/siem-config';
+import { SECOND } from '../shared/time/duration';
+import { SiemReceiver } from '../siem/siem-receiver';
+import { failed, ok, type Check, type Finding } from './finding';
+
+/** Longer than a receiver has for a batch. */
+const TIME_LIMIT_MS = 30 * SECOND;
+
+/** Checks the way to what takes the audit log over, up to the orderly end of a connection without a record. */
+export function siemChecks(siem: SiemConfig): Check[] {
+  const receiver = new SiemReceiver({ ...siem, site: 'localhost' });
+  return [{ name: 'SIEM', needs: null, run: () => receiverFinding(receiver, siem) }];
+}
+
+async function receiverFinding(receiver: SiemReceiver, { host, port }: SiemConfig): Promise<Finding> {
+  try {
+    await receiver.take([], AbortSignal.timeout(TIME_LIMIT_MS));
+    return ok(`${host}:${port} is trusted, and ends connections in order`);
+  } catch (error) {
+    if (error instanceof ReceiverError) return FINDINGS[error.code](`${host}:${port}`);
+    throw error;
+  }
+}
+
+const FINDINGS: Record<ReceiverProblem, (place: string) => Finding> = {
+  unreachable: (place) =>
+    failed(
+      `${place} takes no TLS connection`,
+      'Correct TESSERA_SIEM, or let this machine through the firewalls to that port.',
+    ),
+  'not-trusted': (place) =>
+    failed(
+      `the certificate of ${place} is not trusted, or names another host`,
+      'Name the authority that vouches for it in TESSERA_SIEM_CA_FILE, and the host in TESSERA_SIEM as its certificate has it.',
+    ),
+  'broken-off': (place) =>
+    failed(
+      `${place} breaks the connection off`,
+      'Look at its log: it may want a client certificate (TESSERA_SIEM_CERTIFICATE_FILE), or another protocol than syslog over TLS.',
+    ),
+  'no-acknowledgement': (place) =>
+    failed(
+      `${place} does not end a connection that this side has ended`,
+      'Let it close connections whose other side has closed: that is how records are acknowledged.',
+    ),
+};
