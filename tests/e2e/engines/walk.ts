@@ -35,7 +35,8 @@ export async function openSessionIn(engine: Engine, { url }: Server, { userId, p
 
 /** By a request, from anywhere. */
 export async function signOut(engine: Engine, { url }: Server): Promise<void> {
-  await engine.goto(`${url}/sign-in`);
+  // A page that leads nobody elsewhere, which would break off what it has asked.
+  await engine.goto(`${url}/api/docs`);
   await engine.evaluate(async () => {
     const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
     await fetch('/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken, json: 'true' }) });

@@ -73,8 +73,14 @@ export class Firefox implements Engine {
   }
 
   async see(role: Role, name: string): Promise<string> {
-    const found = await this.#find(role, name);
-    return (await found.evaluate(({ textContent }) => textContent)) ?? '';
+    let text: string | null = null;
+    await poll(`${role} “${name}”`, async () => {
+      const found = await this.#look(role, name);
+      if (found === null) return false;
+      text = await found.evaluate(({ textContent }) => textContent ?? '').catch(gone);
+      return text !== null;
+    });
+    return text ?? '';
   }
 
   async press(role: Role, name: string): Promise<void> {
@@ -86,8 +92,10 @@ export class Firefox implements Engine {
   }
 
   async type(name: string, text: string): Promise<void> {
-    const field = await this.#find('field', name);
-    await field.click({ count: 3 });
+    await poll(`field “${name}”`, async () => {
+      const field = await this.#look('field', name);
+      return field !== null && (await field.click({ count: 3 }).then(() => true, isGone));
+    });
     await this.#page.keyboard.press('Backspace');
     await this.#page.keyboard.type(text);
   }
@@ -105,8 +113,10 @@ export class Firefox implements Engine {
   async choosePicture(picture: Uint8Array, name = 'picture.png'): Promise<void> {
     const path = join(this.#directory, name);
     writeFileSync(path, picture);
-    const input = (await this.#page.waitForSelector('input[type=file]')) as ElementHandle<HTMLInputElement>;
-    await input.uploadFile(path);
+    await poll('a field for a picture', async () => {
+      const input = (await this.#page.$('input[type=file]').catch(gone)) as ElementHandle<HTMLInputElement> | null;
+      return input !== null && (await input.uploadFile(path).then(() => true, isGone));
+    });
   }
 
   async screenshot(): Promise<Buffer> {
@@ -192,6 +202,12 @@ async function setViewport(page: Page, width: number): Promise<void> {
     // It asks for the screen to be turned too, which Firefox 140 does not know; the size is set by then.
     if (!(error instanceof Error && error.message.includes('emulation.setScreenOrientationOverride'))) throw error;
   });
+}
+
+/** @throws what is no sign of an element that has gone, as `isGone` does */
+function gone(error: unknown): null {
+  isGone(error);
+  return null;
 }
 
 /** @throws what is no sign of an element that has gone */
