@@ -30,24 +30,26 @@ async function openScanner(engine: Engine, server: Server): Promise<void> {
   await engine.see('heading', 'Scan the activation image');
 }
 
-/** Runs in the page. */
+/** Runs in the page. On prototypes: WebKit forgets what a script puts on such objects when it collects garbage. */
 function watch(): void {
   const watched = window as unknown as Watched;
   watched.tracks = [];
   watched.screens = [];
-  const { mediaDevices, wakeLock } = navigator as Partial<Pick<Navigator, 'mediaDevices' | 'wakeLock'>>;
-  if (mediaDevices) {
-    const open = mediaDevices.getUserMedia.bind(mediaDevices);
-    mediaDevices.getUserMedia = async (constraints) => {
-      const stream = await open(constraints);
+  if ('mediaDevices' in navigator) {
+    const devices: { getUserMedia: (this: MediaDevices, wish?: MediaStreamConstraints) => Promise<MediaStream> } =
+      MediaDevices.prototype;
+    const open = devices.getUserMedia;
+    devices.getUserMedia = async function openWatched(wish) {
+      const stream = await open.call(this, wish);
       watched.tracks.push(...stream.getVideoTracks());
       return stream;
     };
   }
-  if (wakeLock) {
-    const request = wakeLock.request.bind(wakeLock);
-    wakeLock.request = async (type) => {
-      const screen = await request(type);
+  if ('wakeLock' in navigator) {
+    const locks: { request: (this: WakeLock, type?: WakeLockType) => Promise<WakeLockSentinel> } = WakeLock.prototype;
+    const { request } = locks;
+    locks.request = async function requestWatched(type) {
+      const screen = await request.call(this, type);
       watched.screens.push(screen);
       return screen;
     };
