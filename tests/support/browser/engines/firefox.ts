@@ -114,7 +114,7 @@ export class Firefox implements Engine {
     const path = join(this.#directory, name);
     writeFileSync(path, picture);
     await poll('a field for a picture', async () => {
-      const input = (await this.#page.$('input[type=file]').catch(gone)) as ElementHandle<HTMLInputElement> | null;
+      const input = await this.#page.$('input[type=file]').catch(gone);
       return input !== null && (await input.uploadFile(path).then(() => true, isGone));
     });
   }
