@@ -1,4 +1,5 @@
 import type { Config } from '../config/config';
+import { withoutBrackets } from '../config/host-in-url';
 import type { ClientIdentity } from '../config/sections/pem-files';
 import type { WatchedCertificate } from '../observability/certificates';
 
@@ -12,8 +13,10 @@ export function watchedCertificates({
   const add = (of: string, url: string, identity: ClientIdentity | null) => {
     const { protocol, hostname, port } = new URL(url);
     if (protocol !== 'https:') return;
-    const host = hostname.replaceAll(/^\[|\]$/g, '');
-    watched.push({ of, server: { host, port: Number(port || 443), startsPlain: false, identity } });
+    watched.push({
+      of,
+      server: { host: withoutBrackets(hostname), port: Number(port || 443), startsPlain: false, identity },
+    });
     if (identity) watched.push({ of: `${of}-client`, certificate: identity.certificate });
   };
   if (gateway.kind === 'onespan-server') {

@@ -4,6 +4,7 @@ import { clientCertificateFinding, serverCertificateFinding } from './certificat
 import { explainGatewayError } from './explain-gateway-error';
 import { failed, ok, type Finding, type Check, skipped, warning } from './finding';
 import { probe, type ProbeAnswer, type Endpoint } from './probe';
+import { withoutBrackets } from '../config/host-in-url';
 import type { RelayConfig } from '../config/sections/relay-config';
 import { PROBE } from '../gateways/relay/phone-services';
 import { lookup } from 'node:dns/promises';
@@ -118,10 +119,6 @@ async function portFinding({ url, variables, addressIs }: Endpoint, timeLimitMs:
   } finally {
     socket.destroy();
   }
-}
-
-function withoutBrackets(hostname: string): string {
-  return hostname.replaceAll(/^\[|\]$/g, '');
 }
 
 function codeOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseMailAddress, type MailAddress } from '../../shared/mail-address';
+import { withoutBrackets } from '../host-in-url';
 import { isLoopbackHost } from '../../shared/loopback-host';
 
 export type MailServer = {
@@ -43,7 +44,7 @@ function readMailServer(text: string): MailServer | null {
   if (login === undefined) return null;
   const hostname = url.hostname.toLowerCase();
   return {
-    host: hostname.replace(/^\[(.*)\]$/, '$1'),
+    host: withoutBrackets(hostname),
     // RFC 8314 §3.3 and RFC 6409 §3.1: submission with implicit encryption, and without.
     port: url.port === '' ? (isImplicit ? 465 : 587) : Number(url.port),
     encryption: isImplicit ? 'implicit' : isLoopbackHost(hostname) ? 'none' : 'required',

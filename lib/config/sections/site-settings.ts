@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { isTimeZone } from '../../shared/time/time-zone';
 import { secretSchema, wholeNumber } from '../environment/kinds';
 import { setting, type Section, type ValuesOf } from '../environment/setting';
-import { hostInUrl, isEveryAddress } from '../host-in-url';
+import { hostInUrl, isEveryAddress, withoutBrackets } from '../host-in-url';
 import { isLoopbackHost } from '../../shared/loopback-host';
 
 const HOST_LIST = /^\s*[\w.-]+(:\d{1,5})?\s*(,\s*[\w.-]+(:\d{1,5})?\s*)*$/;
@@ -92,7 +92,7 @@ type Addresses = { host: string; port: number; publicUrl: string };
 
 /** Where the site listens, and how people reach it: without a slash at the end. */
 export function addressesOf({ HOST, PORT, TESSERA_URL }: ValuesOf<typeof SITE>): Addresses {
-  const host = HOST.replace(/^\[(.*)\]$/, '$1');
+  const host = withoutBrackets(HOST);
   const publicUrl = TESSERA_URL ?? `http://${isEveryAddress(host) ? 'localhost' : hostInUrl(host)}:${PORT}`;
   return { host, port: PORT, publicUrl: publicUrl.replace(/\/+$/, '') };
 }
