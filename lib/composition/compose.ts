@@ -48,6 +48,7 @@ import { ALERTS_NO_PHONES, type MailTrial, type MessagingPorts } from '../messag
 import type { WebhookPorts } from '../messaging/manage-webhooks';
 import { mayReach } from '../messaging/webhooks/post-guarded';
 import { readCertificates } from '../observability/certificates';
+import { partsChecker, type PartsChecker } from '../observability/check-parts';
 import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
 import { createMetrics, type Metrics } from '../observability/metrics';
@@ -80,6 +81,9 @@ import { MAILED_SECRETS, openProofs } from './open-proofs';
 import { openRelay } from './open-relay';
 import { openServiceAccounts } from './open-service-accounts';
 import { watchedCertificates } from './watched-certificates';
+
+/** What the site needs; a relay only where it is one. */
+export type Part = 'database' | 'gateway' | 'migrations' | 'relay';
 
 /** Everything that the drivers use. */
 export type Services = {
@@ -139,8 +143,7 @@ export type Services = {
   relay: Relay | null;
   /** How a phone app finds the embedded gateway; null with any other. */
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
-  /** Each resolves if its part is healthy. */
-  checks: { database(): Promise<void>; gateway(): Promise<void>; migrations(): Promise<void>; relay?(): Promise<void> };
+  checkParts: PartsChecker<Part>;
   /** Identifiers of the keys that stored values can be decrypted with; the first encrypts. */
   dataKeyIds: readonly string[];
   /** For the metrics. */
@@ -274,14 +277,17 @@ export function compose(installation: Installation, live = liveOrganisation(inst
   };
   const relay = openRelay(config, activation, logger, metrics);
   const images = openImages(installation, gateway.cronto);
-  const checks: Services['checks'] = {
-    database: () => database.checkHealth(),
-    gateway: () => activation.gateway.checkHealth(),
-    ...(relay && { relay: () => relay.checkHealth() }),
-    migrations: () => checkMigrations(database.client),
-  };
+  const checkParts = partsChecker<Part>(
+    {
+      database: () => database.checkHealth(),
+      gateway: () => activation.gateway.checkHealth(),
+      ...(relay && { relay: () => relay.checkHealth() }),
+      migrations: () => checkMigrations(database.client),
+    },
+    logger,
+  );
   const { imageKeyRotationMs } = config;
-  registerStateMetrics(metrics, { checks, outbox, imageSigner: images.imageSigner, imageKeyRotationMs });
+  registerStateMetrics(metrics, { checkParts, outbox, imageSigner: images.imageSigner, imageKeyRotationMs });
   const pollFacts = new PrismaPollFacts(database.sql, clock, own ? null : people.users, config.session.staffIdleMs);
   return {
     config,
@@ -336,7 +342,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     phoneAlerts,
     relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,
-    checks,
+    checkParts,
     dataKeyIds: secrets.dataKeys.map(({ id }) => id),
     readCertificates: () => readCertificates(metrics, watchedCertificates(config)),
     keepGatewayAlive: gateway.keepAlive,

@@ -3,14 +3,14 @@ import type { ImageSigner } from '../activation/image/image-signer';
 import type { Outbox } from '../messaging/outbox';
 import { withTimeout } from '../shared/async/with-timeout';
 import { SECOND } from '../shared/time/duration';
+import type { CheckedPart } from './check-parts';
 import type { Metrics } from './metrics';
 
 /** A scrape has ten seconds by default. */
 const PATIENCE_MS = 3 * SECOND;
 
 type Watched = {
-  /** Each resolves if its part is healthy. */
-  checks: Readonly<Record<string, (() => Promise<void>) | undefined>>;
+  checkParts: () => Promise<CheckedPart<string>[]>;
   outbox: Pick<Outbox, 'state'>;
   imageSigner: Pick<ImageSigner, 'publish'>;
   /** Lifetime of an image key. */
@@ -27,18 +27,14 @@ export function registerStateMetrics(metrics: Metrics, watched: Watched): void {
   registerImageKey(metrics, watched);
 }
 
-function registerParts({ registry }: Metrics, { checks }: Watched): void {
+function registerParts({ registry }: Metrics, { checkParts }: Watched): void {
   const gauge = new Gauge({
     name: 'tessera_part_up',
     help: 'Whether a part that the site needs answers: 1 or 0',
     labelNames: ['part'],
     registers: [registry],
     async collect() {
-      await Promise.all(
-        Object.entries(checks).map(async ([part, check]) => {
-          if (check) gauge.set({ part }, (await answers(async () => check().then(() => true))) === null ? 0 : 1);
-        }),
-      );
+      for (const { part, problem } of await checkParts()) gauge.set({ part }, problem === null ? 1 : 0);
     },
   });
 }

@@ -1,8 +1,7 @@
 import 'server-only';
-import { services } from '../../composition/compose';
+import { services, type Part } from '../../composition/compose';
 import type { HealthProbe } from '../../shared/health-probes';
 import { mayReadMetrics } from './may-read-metrics';
-import { checkParts, type Part } from './read-health';
 import { uncachedJson } from './uncached';
 
 /**
@@ -16,7 +15,7 @@ const PARTS = { live: [], started: ['migrations'], ready: ['database', 'migratio
 
 /** @returns 200 or 503, with what fails and why for whoever may read the metrics */
 export async function answerProbe(probe: HealthProbe, headers: Headers): Promise<Response> {
-  const { config } = await services();
+  const { config, checkParts } = await services();
   const checked = await checkParts(PARTS[probe]);
   const isWell = checked.every(({ problem }) => problem === null);
   const status = isWell ? 'ok' : 'failed';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Services } from '../../composition/compose';
+import type { Part, Services } from '../../composition/compose';
 import { cloudChecks } from '../../doctor/cloud-checks';
 import { failed, ok, type Check, type Finding } from '../../doctor/finding';
 import { relayChecks } from '../../doctor/reach-checks';
@@ -10,17 +10,14 @@ import { serverChecks } from '../../doctor/server-checks';
 export type SeenFinding = { place: string | null; name: string; finding: Finding };
 
 /** What `npm run doctor` looks at without starting an activation: nothing is changed at the gateway. */
-export async function checkGateway({ config, checks }: Services): Promise<SeenFinding[]> {
+export async function checkGateway({ config, checkParts }: Services): Promise<SeenFinding[]> {
   const seen: SeenFinding[] = [];
   const look = (place: string | null, list: readonly Check[]) =>
     runChecks(list, (name, finding) => seen.push({ place, name, finding }));
   const { gateway } = config;
   switch (gateway.kind) {
     case 'embedded':
-      await look(null, [
-        ownCheck('database', null, () => checks.database()),
-        ownCheck('gateway', 'database', () => checks.gateway()),
-      ]);
+      await look(null, [ownCheck('database', null, checkParts), ownCheck('gateway', 'database', checkParts)]);
       return seen;
     case 'onespan-cloud':
       await look(gateway.url, cloudChecks(config, gateway));
@@ -35,17 +32,15 @@ export async function checkGateway({ config, checks }: Services): Promise<SeenFi
 }
 
 /** A part of this process, which the doctor could only look at while the site is stopped. */
-function ownCheck(name: string, needs: string | null, check: () => Promise<void>): Check {
+function ownCheck(name: Part, needs: Part | null, checkParts: Services['checkParts']): Check {
   return {
     name,
     needs,
     run: async () => {
-      try {
-        await check();
-        return ok('answers');
-      } catch {
-        return failed('does not answer', 'Look at the log of this site, which says why.');
-      }
+      const [checked] = await checkParts([name]);
+      return checked?.problem === null
+        ? ok('answers')
+        : failed('does not answer', 'Look at the log of this site, which says why.');
     },
   };
 }

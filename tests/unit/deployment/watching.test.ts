@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { createMetrics } from '@/lib/observability/metrics';
-import { registerStateMetrics } from '@/lib/observability/state-metrics';
-import { DAY } from '@/lib/shared/time/duration';
+import { allMetrics } from '../../support/all-metrics';
 
 const FOLDER = fileURLToPath(new URL('../../../lib/deployment/watching', import.meta.url));
 const RULES = 'tessera.rules.yml';
@@ -19,18 +17,9 @@ type Panel = { title: string; description: string; targets: { expr: string; lege
 const rules = readFileSync(join(FOLDER, RULES), 'utf8');
 const board = JSON.parse(readFileSync(join(FOLDER, 'grafana-board.json'), 'utf8')) as { panels: Panel[] };
 
-const away = () => Promise.reject(new Error('away'));
-
 /** Names of all metrics, and of the series of histograms; `up` is Prometheus' own. */
 async function seriesNames(): Promise<Set<string>> {
-  const metrics = createMetrics();
-  registerStateMetrics(metrics, {
-    checks: {},
-    outbox: { state: away },
-    imageSigner: { publish: away },
-    imageKeyRotationMs: DAY,
-  });
-  const names = (await metrics.registry.getMetricsAsJSON()).map(({ name }) => name);
+  const names = (await allMetrics().registry.getMetricsAsJSON()).map(({ name }) => name);
   return new Set(['up', ...names.flatMap((name) => [name, `${name}_bucket`, `${name}_count`, `${name}_sum`])]);
 }
 

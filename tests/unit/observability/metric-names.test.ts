@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '@/lib/shared/time/duration';
-import { createMetrics } from '@/lib/observability/metrics';
-import { registerStateMetrics } from '@/lib/observability/state-metrics';
+import { allMetrics } from '../../support/all-metrics';
 
 const TYPES = new Set(['counter', 'gauge', 'histogram', 'summary']);
 const PREFIX = '(?:pico|nano|micro|milli|centi|deci|deca|hecto|kilo|kibi|mega|mebi|giga|gibi|tera|tebi|peta|pebi)';
@@ -10,8 +8,6 @@ const BASE = '(?:seconds|bytes|meters|metres|grams|joules|volts|amperes|kelvin|c
 const OTHER_UNIT = new RegExp(
   `^(?:${PREFIX}${BASE}|minutes?|hours?|days?|weeks?|bits?|kelvins|fahrenheit|rankine|[mun]?s|sec|[kmgtp]?b|m|h|d)$`,
 );
-
-const away = () => Promise.reject(new Error('away'));
 
 type Named = { name: string; type: unknown; help: string; labels: readonly string[] };
 
@@ -34,9 +30,7 @@ function problemsOf({ name, type: said, help, labels }: Named): string[] {
 }
 
 test('metrics have names, labels and help that Prometheus’ own check accepts', async () => {
-  const metrics = createMetrics();
-  const watched = { checks: {}, outbox: { state: away }, imageSigner: { publish: away }, imageKeyRotationMs: DAY };
-  registerStateMetrics(metrics, watched);
+  const metrics = allMetrics();
   const all = await metrics.registry.getMetricsAsJSON();
   expect(all.length).toBeGreaterThan(20);
   const labelled = all.map((metric) => ({

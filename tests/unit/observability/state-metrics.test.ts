@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { partsChecker } from '@/lib/observability/check-parts';
+import { createLogger } from '@/lib/observability/logger';
 import { createMetrics } from '@/lib/observability/metrics';
 import { registerStateMetrics } from '@/lib/observability/state-metrics';
 import { DAY } from '@/lib/shared/time/duration';
 
+const SILENT = createLogger('silent');
 const NOON = new Date('2027-03-01T12:00:00Z');
 const IDLE = { pending: 0, dead: 0, oldestQueuedAt: null, failingSince: null };
 const STATE = {
@@ -23,7 +26,7 @@ const away = () => Promise.reject(new Error('away'));
 function scrape(over: Partial<Parameters<typeof registerStateMetrics>[1]> = {}): Promise<string> {
   const metrics = createMetrics();
   registerStateMetrics(metrics, {
-    checks: { database: () => Promise.resolve(), gateway: away },
+    checkParts: partsChecker({ database: () => Promise.resolve(), gateway: away }, SILENT),
     outbox: { state: () => Promise.resolve(STATE) },
     imageSigner: { publish: () => Promise.resolve(PUBLISHED) },
     imageKeyRotationMs: DAY,
@@ -53,7 +56,7 @@ describe('what is read at each scrape', () => {
 
   it('a database that is away leaves its gauges out and the board in', async () => {
     const figures = await scrape({
-      checks: { database: away },
+      checkParts: partsChecker({ database: away }, SILENT),
       outbox: { state: away },
       imageSigner: { publish: away },
     });
