@@ -7,6 +7,7 @@ import type { PrismaClient } from '../generated/prisma/client';
 import { VERSION } from '../shared/version';
 import { fillSortKeys } from './fill-sort-keys';
 import type { MigrationConnection } from './migration-connection';
+import { runsWithout } from './migration-name';
 
 /**
  * In the folder of a migration that stands for earlier ones: these, for databases that some of them have made. Prisma reads
@@ -30,7 +31,7 @@ export function listMigrations(folder: string): string[] {
 }
 
 /** Those, and the earlier ones that they stand for: what a database that this version can migrate may have applied. */
-export function listReadableMigrations(folder: string): string[] {
+function listReadableMigrations(folder: string): string[] {
   return listMigrations(folder).flatMap((name) => listBefore(folder, name).concat(name));
 }
 
@@ -52,23 +53,28 @@ const TABLE = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
 
 /**
- * Refuses data that a newer version has migrated: this version would write what the newer one no longer reads.
+ * Refuses data on which this version would not run: a newer one has taken something away that this one reads, or has left out what
+ * this one brings. Data to which a newer version has only added is taken, so that an upgrade can be rolled back.
  * @param what names the data, at the beginning of a sentence
  * @param applied migrations of the data
- * @param own migrations of this version
+ * @param folder migrations of this version
  * @param remedy ends the sentence
  * @throws ConfigurationError that names the newest migration of both
  */
-export function refuseNewer(what: string, applied: readonly string[], own: readonly string[], remedy: string): void {
-  if (applied.every((name) => own.includes(name))) return;
+export function refuseNewer(what: string, applied: readonly string[], folder: string, remedy: string): void {
+  const readable = listReadableMigrations(folder);
+  const own = listMigrations(folder);
+  const unknown = applied.filter((name) => !readable.includes(name));
+  if (unknown.length === 0) return;
+  if (unknown.every((name) => runsWithout(name)) && own.every((name) => applied.includes(name))) return;
   throw new ConfigurationError([
-    `${what} was made by a newer version of Tessera: its newest migration is ${applied.toSorted().at(-1)}, and that of this version (${VERSION}) is ${own.toSorted().at(-1)}; ${remedy}`,
+    `${what} was made by a newer version of Tessera: its newest migration is ${applied.toSorted().at(-1)}, and that of this version (${VERSION}) is ${own.at(-1)}; ${remedy}`,
   ]);
 }
 
 /**
  * Names of the migrations of `folder` that a database lacks; changes nothing, and needs no right but to read.
- * @throws ConfigurationError when a newer version has migrated the database
+ * @throws ConfigurationError when a newer version has taken away what this one reads
  */
 export async function findMissing(connection: MigrationConnection, folder: string): Promise<string[]> {
   const own = listMigrations(folder);
@@ -81,14 +87,14 @@ export async function findMissing(connection: MigrationConnection, folder: strin
   return own.filter((name) => !applied.has(name));
 }
 
-/** Checksums of applied migrations, by name. @throws ConfigurationError when a newer version has migrated the database */
+/** Checksums of applied migrations, by name. @throws ConfigurationError when a newer version has taken away what this one reads */
 async function readApplied(connection: MigrationConnection, folder: string): Promise<ReadonlyMap<string, string>> {
   const applied = await connection.query<{ migration_name: string; checksum: string }>(
     'SELECT migration_name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
   );
   const checksums = new Map(applied.map((entry) => [entry.migration_name, entry.checksum]));
   const remedy = 'start the version that made it, or restore a backup';
-  refuseNewer('the database', [...checksums.keys()], listReadableMigrations(folder), remedy);
+  refuseNewer('the database', [...checksums.keys()], folder, remedy);
   return checksums;
 }
 
@@ -102,7 +108,7 @@ function refuseChanged({ name, checksum }: Migration, applied: ReadonlyMap<strin
  * either all of a migration or nothing. A database that was made by migrations which another now stands for applies the rest
  * of them, and only notes that one.
  * @returns names of what was missing
- * @throws ConfigurationError when a newer version has migrated the database
+ * @throws ConfigurationError when a newer version has taken away what this one reads
  * @throws Error when the file of an applied migration has changed, or a migration fails
  */
 export async function migrate(connection: MigrationConnection, folder: string): Promise<string[]> {

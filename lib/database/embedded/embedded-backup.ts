@@ -8,7 +8,7 @@ import { ConfigurationError, fileProblem } from '../../config/configuration-erro
 import { DATABASE_FOLDER, SECRETS_FILE } from '../../config/data-directory/stored-secrets';
 import { parseJsonObject } from '../../shared/json-object';
 import { syncDirectory } from './durable-files';
-import { listMigrations, listReadableMigrations, migrationsFolder, refuseNewer } from '../migrate';
+import { listMigrations, migrationsFolder, refuseNewer } from '../migrate';
 const ARCHIVE = 'database.tar.gz';
 const MANIFEST = 'backup.json';
 
@@ -68,7 +68,7 @@ export function writeBackup(
 /** @throws ConfigurationError when the backup is incomplete, damaged or too new */
 export function readBackup(folder: string): ReadBackup {
   const { hashes, migrations, auditHead } = readManifest(folder);
-  refuseNewer(folder, migrations, listReadableMigrations(migrationsFolder()), 'restore it with that one');
+  refuseNewer(folder, migrations, migrationsFolder(), 'restore it with that one');
   const files = new Map(Object.entries(hashes).map(([name, hash]) => [name, readFile(folder, name, hash)]));
   const archive = files.get(ARCHIVE);
   if (!archive) throw new ConfigurationError([`${join(folder, MANIFEST)} is damaged: it does not list ${ARCHIVE}`]);

@@ -121,14 +121,14 @@ test('threat: an older version writes to a database that a newer one migrated', 
     const pglite = await PGlite.create(join(server.dataDirectory, 'database'));
     await pglite.exec(`
       INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-      VALUES ('newer', 'checksum', '29990101000000_newer', now(), 1)`);
+      VALUES ('newer', 'checksum', '29990101000000_contract_99_0_newer', now(), 1)`);
     await pglite.close();
     const { code, output } = await runCommand('start', [], {
       env: { TESSERA_DATA_DIR: server.dataDirectory, PORT: new URL(server.url).port },
     });
     expect(code).toBe(1);
     expect(output).toMatch(
-      /^Tessera cannot start\. Please correct:\n {2}the database was made by a newer version of Tessera: its newest migration is 29990101000000_newer, and that of this version \(\d+\.\d+\.\d+\) is \d{14}_\w+; .*\n$/m,
+      /^Tessera cannot start\. Please correct:\n {2}the database was made by a newer version of Tessera: its newest migration is 29990101000000_contract_99_0_newer, and that of this version \(\d+\.\d+\.\d+\) is \d{14}_\w+; .*\n$/m,
     );
   } finally {
     await server.dispose();

@@ -82,8 +82,11 @@ describe('a backup of the embedded database', () => {
     [
       'backup.json',
       (file: string) =>
-        writeFileSync(file, readFileSync(file, 'utf8').replace('"migrations": [', '"migrations": ["2999_new",')),
-      'newer version of Tessera: its newest migration is 2999_new',
+        writeFileSync(
+          file,
+          readFileSync(file, 'utf8').replace('"migrations": [', '"migrations": ["29990101000000_contract_99_0_new",'),
+        ),
+      'newer version of Tessera: its newest migration is 29990101000000_contract_99_0_new',
     ],
   ])('a backup whose %s was changed or lost is refused in words, and leaves nothing', async (name, change, words) => {
     const copy = join(directory, 'changed');

@@ -18,6 +18,10 @@ import { describeSchema } from '../../support/databases/describe-schema';
 import { beforeFirstRelease, FIRST_RELEASE, migrateBefore } from '../../support/databases/migrate-before';
 import { schemaDifferences } from '../../support/databases/schema-differences';
 
+const EXPAND = '29990101000000_newer';
+/** Of a version that no longer reads what this one does. */
+const CONTRACT = '29990101000000_contract_99_0_newer';
+
 function replacementRow(id: string, device: string, state: string): string {
   return `
   INSERT INTO device_replacement (id, version, state, user_id, domain, old_instance_id, old_name, new_instance_id,
@@ -354,17 +358,43 @@ describe('migrations', () => {
   });
 
   it('threat: an older version writes to a database that a newer one migrated', async () => {
-    add('29990202000000_newer', 'CREATE TABLE newer (id integer)');
+    add(CONTRACT, 'CREATE TABLE newer (id integer)');
     await migrate(connection, folder);
-    rmSync(join(folder, '29990202000000_newer'), { recursive: true });
-    add('29990101000000_older', 'CREATE TABLE older (id integer)');
+    rmSync(join(folder, CONTRACT), { recursive: true });
+    add('29980101000000_older', 'CREATE TABLE older (id integer)');
     const refused = migrate(connection, folder);
     await expect(refused).rejects.toThrow(ConfigurationError);
     await expect(refused).rejects.toThrow(
-      `its newest migration is 29990202000000_newer, and that of this version (${VERSION}) is 29990101000000_older;`,
+      `its newest migration is ${CONTRACT}, and that of this version (${VERSION}) is 29980101000000_older;`,
     );
     expect(await tables()).not.toContain('older');
     expect(await connection.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory'")).toEqual([]);
+  });
+
+  it('an older version takes a database to which a newer one has added, as after a roll-back', async () => {
+    add('29990101000000_newer', 'CREATE TABLE newer (id integer)');
+    await migrate(connection, folder);
+    rmSync(join(folder, '29990101000000_newer'), { recursive: true });
+    expect(await migrate(connection, folder)).toEqual([]);
+    expect(await tables()).toContain('newer');
+  });
+
+  it('a database that has a migration of another line and lacks one of this version is refused', async () => {
+    add('29990202000000_other', 'CREATE TABLE other (id integer)');
+    await migrate(connection, folder);
+    rmSync(join(folder, '29990202000000_other'), { recursive: true });
+    add('29990101000000_own', 'CREATE TABLE own (id integer)');
+    await expect(migrate(connection, folder)).rejects.toThrow(ConfigurationError);
+    expect(await tables()).not.toContain('own');
+  });
+
+  it('a version takes a database from which a newer one has taken only what it no longer reads itself', async () => {
+    const [major, minor] = VERSION.split('.');
+    const name = `29990101000000_contract_${major}_${minor}_names`;
+    add(name, 'CREATE TABLE shrunk (id integer)');
+    await migrate(connection, folder);
+    rmSync(join(folder, name), { recursive: true });
+    expect(await migrate(connection, folder)).toEqual([]);
   });
 
   it('migrations that fail leave nothing behind, not even a lock, and are applied once corrected', async () => {
@@ -387,30 +417,37 @@ forEachDatabase((_database, open) => {
 
   it('a replica that runs stays healthy while a newer version migrates its database', async () => {
     const database = await open();
-    await addNewerMigration(database.client);
+    await addNewerMigration(database.client, EXPAND);
     await expect(checkMigrations(database.client)).resolves.toBeUndefined();
     await expect(database.checkHealth()).resolves.toBeUndefined();
   });
 }, 'owner');
 
-const NEWER = '29990101000000_newer';
-
 /** As a newer version leaves it. */
-async function addNewerMigration(client: PrismaClient): Promise<void> {
+async function addNewerMigration(client: PrismaClient, name: string): Promise<void> {
   await client.$executeRaw`
     INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
-    VALUES ('newer', 'checksum', ${NEWER}, now(), 1)`;
+    VALUES ('newer', 'checksum', ${name}, now(), 1)`;
 }
 
 const server = process.env['TESSERA_TEST_DATABASE_URL'];
 
 describe.runIf(server)('replicas on PostgreSQL', () => {
-  it('a replica of an older version is refused at its start, and leaves no lock', async () => {
+  it('a replica of an older version starts on a database to which a newer one has added, and migrates nothing', async () => {
     const url = await createPostgresqlDatabase(server ?? '');
     const newer = await openPostgresql(url, () => {});
-    await addNewerMigration(newer.client);
-    await expect(openPostgresql(url, () => {})).rejects.toThrow(NEWER);
-    await newer.client.$executeRaw`DELETE FROM _prisma_migrations WHERE migration_name = ${NEWER}`;
+    await addNewerMigration(newer.client, EXPAND);
+    const older = await openPostgresql(url, () => {});
+    await expect(checkMigrations(older.client)).resolves.toBeUndefined();
+    await Promise.all([newer.close(), older.close()]);
+  });
+
+  it('a replica of an older version is refused where a newer one has taken away what it reads, and leaves no lock', async () => {
+    const url = await createPostgresqlDatabase(server ?? '');
+    const newer = await openPostgresql(url, () => {});
+    await addNewerMigration(newer.client, CONTRACT);
+    await expect(openPostgresql(url, () => {})).rejects.toThrow(CONTRACT);
+    await newer.client.$executeRaw`DELETE FROM _prisma_migrations WHERE migration_name = ${CONTRACT}`;
     const older = await openPostgresql(url, () => {});
     await Promise.all([newer.close(), older.close()]);
   });
