@@ -13,6 +13,7 @@ import { findSite } from '../../config/data-directory/running-site';
 import { accept, refuse, type Result } from '../../shared/result';
 import { activatePhone } from './activate-phone';
 import { activatePhoneOffline } from './activate-phone-offline';
+import { askHidden } from '../ask-hidden';
 import { calledAs } from '../called-as';
 import { readImage, nextImage } from './read-image';
 import { readLine } from '../read-line';
@@ -22,8 +23,6 @@ import { PhoneStore, type StoredInstance } from './phone-store';
 import { sentenceFor, type PhoneProblem } from '../../phone/phone-problem';
 import { SiteKeyFile } from './site-key-file';
 import { HELP_OPTION } from '../run-command';
-import { createInterface } from 'node:readline/promises';
-import { Writable } from 'node:stream';
 
 /** One way to call it, as wide as a column. */
 const usage = (args: string) => `${calledAs('phone')} ${args}`.padEnd(51);
@@ -186,10 +185,10 @@ async function choosePin({ pin }: Options, { licence }: { licence: PinPolicy }, 
   if (pin !== undefined) return pin;
   for (;;) {
     const question = `Choose a PIN of ${licence.pinMinimumLength} to ${licence.pinMaximumLength} digits: `;
-    const newPin = (await askPin(question)) ?? missingPin();
+    const newPin = (await askHidden(question)) ?? missingPin();
     const result = checkPin(newPin, licence);
     if (!result.ok) say(sentenceFor(result.refusal));
-    else if ((await askPin('Once more: ')) === newPin) return newPin;
+    else if ((await askHidden('Once more: ')) === newPin) return newPin;
     else say('These are two different PINs.');
   }
 }
@@ -234,7 +233,7 @@ async function decide({ number, cancel, 'not-me': notMe }: Options): Promise<Log
   const answer =
     number === '-'
       ? await readLine()
-      : (number ?? (await askPin('Which number does the page show? (Enter to cancel) ')));
+      : (number ?? (await askHidden('Which number does the page show? (Enter to cancel) ')));
   return answer ? { number: answer } : 'cancelled';
 }
 
@@ -244,23 +243,9 @@ function findInstance({ store, device }: Options): StoredInstance | undefined {
 }
 
 async function enterPin({ pin }: Options): Promise<string> {
-  return pin ?? (await askPin('PIN: ')) ?? missingPin();
+  return pin ?? (await askHidden('PIN: ')) ?? missingPin();
 }
 
 function missingPin(): never {
   throw new UsageError('Give --pin, because there is no terminal to ask in.');
-}
-
-/** Asks in the terminal without echo. Null when there is no terminal. */
-async function askPin(question: string): Promise<string | null> {
-  if (!process.stdin.isTTY) return null;
-  process.stdout.write(question);
-  const silence = new Writable({ write: (_chunk, _encoding, callback) => callback() });
-  const terminal = createInterface({ input: process.stdin, output: silence, terminal: true });
-  try {
-    return await terminal.question('');
-  } finally {
-    terminal.close();
-    process.stdout.write('\n');
-  }
 }

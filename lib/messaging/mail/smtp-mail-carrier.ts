@@ -17,21 +17,9 @@ export class SmtpMailCarrier implements Carrier<MailDelivery>, MailTrial {
   readonly #transport: Transporter;
   readonly #settings: MailSettings;
 
-  constructor({ host, port, encryption, login }: MailServer, settings: MailSettings, timeouts = TIMEOUTS) {
+  constructor(server: MailServer, settings: MailSettings, timeouts = TIMEOUTS) {
     this.#settings = settings;
-    this.#transport = createTransport({
-      host,
-      port,
-      secure: encryption === 'implicit',
-      requireTLS: encryption === 'required',
-      ignoreTLS: encryption === 'none',
-      tls: { minVersion: 'TLSv1.2' },
-      ...(login ? { auth: { user: login.user, pass: login.password } } : {}),
-      connectionTimeout: timeouts.connectMs,
-      dnsTimeout: timeouts.connectMs,
-      greetingTimeout: timeouts.greetingMs,
-      socketTimeout: timeouts.silenceMs,
-    });
+    this.#transport = openTransport(server, timeouts);
   }
 
   async deliver(delivery: MailDelivery, signal: AbortSignal): Promise<void> {
@@ -47,4 +35,32 @@ export class SmtpMailCarrier implements Carrier<MailDelivery>, MailTrial {
       throw deliveryErrorFrom(error);
     }
   }
+}
+
+/**
+ * Connects to a mail server, encrypts and logs in as for a mail, and sends none.
+ * @throws DeliveryError
+ */
+export async function tryMailServer(server: MailServer, timeouts = TIMEOUTS): Promise<void> {
+  try {
+    await openTransport(server, timeouts).verify();
+  } catch (error) {
+    throw deliveryErrorFrom(error);
+  }
+}
+
+function openTransport({ host, port, encryption, login }: MailServer, timeouts: SmtpTimeouts): Transporter {
+  return createTransport({
+    host,
+    port,
+    secure: encryption === 'implicit',
+    requireTLS: encryption === 'required',
+    ignoreTLS: encryption === 'none',
+    tls: { minVersion: 'TLSv1.2' },
+    ...(login ? { auth: { user: login.user, pass: login.password } } : {}),
+    connectionTimeout: timeouts.connectMs,
+    dnsTimeout: timeouts.connectMs,
+    greetingTimeout: timeouts.greetingMs,
+    socketTimeout: timeouts.silenceMs,
+  });
 }

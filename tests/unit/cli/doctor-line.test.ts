@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { doctorLine } from '@/lib/cli/doctor-line';
+import { doctorLine } from '@/lib/cli/doctor/doctor-line';
 
 const SECRET = 'a+b(c)\\d/$1';
 

@@ -1,0 +1,16 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+
+/** Asks in the terminal without echo. Null when there is no terminal. */
+export async function askHidden(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY) return null;
+  process.stdout.write(question);
+  const silence = new Writable({ write: (_chunk, _encoding, callback) => callback() });
+  const terminal = createInterface({ input: process.stdin, output: silence, terminal: true });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stdout.write('\n');
+  }
+}

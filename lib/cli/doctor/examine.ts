@@ -1,0 +1,90 @@
+import type { Config } from '../../config/config';
+import { cloudChecks } from '../../doctor/cloud-checks';
+import type { Finding } from '../../doctor/finding';
+import { mailChecks } from '../../doctor/mail-checks';
+import { providerChecks } from '../../doctor/provider-checks';
+import { registrationCheck, type TestPerson } from '../../doctor/registration-check';
+import { relayChecks } from '../../doctor/reach-checks';
+import { runChecks } from '../../doctor/run-checks';
+import { serverChecks } from '../../doctor/server-checks';
+import { siemChecks } from '../../doctor/siem-checks';
+import { doctorLine } from './doctor-line';
+
+/**
+ * Tries everything that Tessera needs of others, and prints a line for each.
+ * @returns the exit code: 1 when something failed
+ */
+export async function examine(config: Config, person: TestPerson | null): Promise<0 | 1> {
+  const secrets = secretsOf(config, person);
+  const say = (name: string, finding: Finding) => console.log(doctorLine(name, finding, secrets));
+  let failures = await examineGateway(config, person, say);
+  if (config.mail.server) {
+    console.log(`\n${config.mail.server.host}:${config.mail.server.port}`);
+    failures += await runChecks(mailChecks(config.mail.server), say);
+  }
+  if (config.identityProvider) {
+    console.log(`\n${config.identityProvider.issuer}`);
+    failures += await runChecks(providerChecks(config.identityProvider), say);
+  }
+  if (config.siem) {
+    console.log(`\n${config.siem.host}:${config.siem.port}`);
+    failures += await runChecks(siemChecks(config.siem), say);
+  }
+  console.log(failures === 0 ? '\nNothing failed.' : `\nTo be corrected: ${failures}.`);
+  return failures === 0 ? 0 : 1;
+}
+
+/** @returns how many checks failed */
+async function examineGateway(
+  config: Config,
+  person: TestPerson | null,
+  say: (name: string, finding: Finding) => void,
+): Promise<number> {
+  const { gateway } = config;
+  console.log(`GATEWAY=${gateway.kind}`);
+  switch (gateway.kind) {
+    case 'embedded': {
+      // Loads the database's libraries, which other gateways do not need.
+      const { embeddedChecks } = await import('../../doctor/embedded-checks');
+      const { checks, close } = embeddedChecks();
+      try {
+        const { pushChecks } = await import('../../doctor/push-checks');
+        return await runChecks([...checks, ...pushChecks(config.pushHosts)], say);
+      } finally {
+        await close();
+      }
+    }
+    case 'onespan-cloud':
+      console.log(`\n${gateway.url}`);
+      return runChecks(cloudChecks(config, gateway), say);
+    case 'onespan-server': {
+      const memory = { isRefused: false };
+      let failures = 0;
+      for (const url of gateway.urls) {
+        console.log(`\n${url}`);
+        failures += await runChecks(serverChecks(url, gateway, config.domain, memory), say);
+      }
+      if (gateway.relay) {
+        console.log(`\n${gateway.relay.url}`);
+        failures += await runChecks(relayChecks(gateway.relay), say);
+      }
+      console.log('\nAny server');
+      return failures + (await runChecks([registrationCheck(config, gateway, person, memory)], say));
+    }
+  }
+}
+
+/** Secrets that servers might echo. */
+function secretsOf({ gateway, database, mail }: Config, person: TestPerson | null): string[] {
+  return [
+    ...(gateway.kind === 'onespan-server' ? [gateway.serviceUser.password] : []),
+    ...(database.kind === 'postgresql' ? [database.url, database.migrationUrl ?? ''].map(passwordIn) : []),
+    ...(mail.server?.login ? [mail.server.login.password] : []),
+    ...(person ? [person.password] : []),
+  ];
+}
+
+/** As it is written in an address; empty for none. */
+function passwordIn(url: string): string {
+  return /:\/\/[^:/@]*:([^@]*)@/.exec(url)?.[1] ?? '';
+}
