@@ -19,9 +19,11 @@ import { SecurityHeaders } from '../http/security-headers';
 import { standardChecks } from '../http/standard-checks';
 import { logConsole } from '../observability/log-console';
 import { createLogger, type Logger } from '../observability/logger';
+import { systemClock } from '../shared/time/clock';
 import { SECOND } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
 import { calledAs } from './called-as';
+import { nodeAdvice } from './node-support';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 /** Grace period of a stopping server for requests in progress. */
@@ -55,6 +57,8 @@ async function start(): Promise<void> {
   process.env['NEXTAUTH_URL'] = config.publicUrl;
   const logger = createLogger(config.logLevel);
   if (!isDevelopment) logConsole(logger, process.stdout.isTTY);
+  const advice = nodeAdvice(process.versions.node, systemClock.now());
+  if (advice !== null) logger.warn(advice);
   const securityHeaders = new SecurityHeaders({ isHttps: config.isHttps, isDevelopment });
   const { trustedProxies, publicUrl } = config;
   const load = new LoadShedder({ lag: new EventLoopLag(), random: systemRandom, logger });

@@ -28,6 +28,8 @@ export type ServerOptions = {
   /** An existing data directory to start from a copy of; creating one takes seconds. */
   template?: string;
   env?: Record<string, string>;
+  /** Path of the Node.js that runs it; that of this process unless given. */
+  node?: string;
 };
 
 /** The product as `npm start` runs it, in a process group of its own on a free loopback port. */
@@ -37,11 +39,13 @@ export class Server {
   readonly clock: MovingClock;
   readonly #directory: string;
   readonly #env: NodeJS.ProcessEnv;
+  readonly #node: string;
   readonly #output: string[] = [];
   #folder = packageRoot;
   #child: ChildProcess | null = null;
 
-  private constructor(port: number, { template, env }: ServerOptions) {
+  private constructor(port: number, { template, env, node = process.execPath }: ServerOptions) {
+    this.#node = node;
     this.#directory = mkdtempSync(join(tmpdir(), 'tessera-server-'));
     // By its name, because WebAuthn takes no IP address for a site.
     this.url = `http://localhost:${port}`;
@@ -131,7 +135,7 @@ export class Server {
   async launch(): Promise<void> {
     const stdio = ['ignore', 'pipe', 'pipe', 'ipc'] as const;
     await this.#launch(
-      spawn(process.execPath, programArguments('start', PRELOADS), { ...this.#spawning, stdio: [...stdio] }),
+      spawn(this.#node, programArguments('start', PRELOADS), { ...this.#spawning, stdio: [...stdio] }),
     );
   }
 

@@ -15,6 +15,8 @@ export type CommandOptions = {
   /** Called with all output so far until it says what to type; without it `input` is typed at once. */
   reply?: (output: string) => string | null | Promise<string>;
   clock?: MovingClock;
+  /** Path of the Node.js that runs it; that of this process unless given. */
+  node?: string;
 };
 
 const areProgramsCurrent = isCurrent(repository, PROGRAMS_STAMP);
@@ -38,10 +40,10 @@ export function commandArguments(command: string, preloads: string[] = []): stri
 export async function runCommand(
   command: string,
   args: string[] = [],
-  { env, input = '', reply, clock }: CommandOptions = {},
+  { env, input = '', reply, clock, node = process.execPath }: CommandOptions = {},
 ): Promise<CommandRun> {
   const preloads = clock ? ['./lib/kit/server/moving-clock-preload.mjs'] : [];
-  const child = spawn(process.execPath, [...commandArguments(command, preloads), ...args], {
+  const child = spawn(node, [...commandArguments(command, preloads), ...args], {
     cwd: repository,
     env: { ...cleanEnvironment(), ...clock?.env, ...env },
     stdio: 'pipe',
