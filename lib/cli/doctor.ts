@@ -4,12 +4,13 @@ import { loadConfig } from '../config/config';
 import { examine } from './doctor/examine';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
-const USAGE = `Tries everything that Tessera needs of its gateway, mail server, OpenID provider and SIEM, and tells what to correct.
+const USAGE = `Tries everything that Tessera needs of its gateway, mail server, OpenID provider, SIEM and collector of traces, and tells what to correct.
 
   npm run doctor [-- --user-id test.person < password.txt]
 
 With SMTP_URL it also logs in to the mail server, with TESSERA_OIDC_ISSUER it reads the OpenID provider’s discovery document,
-and with TESSERA_SIEM it opens a connection to what takes the audit log over. It sends no mail and no record.
+with TESSERA_SIEM it opens a connection to what takes the audit log over, and with OTEL_EXPORTER_OTLP_ENDPOINT it asks the
+collector. It sends no mail, no record and no span.
 
 It reads the environment and the file .env as Tessera does. With GATEWAY=onespan-server it looks at each server: its name,
 port and certificate, the client certificate, the clock, the service user's log-on and whether the client component is

@@ -90,7 +90,8 @@ async function start(): Promise<void> {
   // The terminal and npm each send the signal.
   stopNow = () => void (stopping ??= stop(server, application));
   const builtFiles = isDevelopment ? [] : [builtFilesAnswerer(join(productFolder(), '.next', 'static'))];
-  front.open([...builtFiles, ...application.answerers, nextAnswerer(next.getRequestHandler())]);
+  const answerers = [...application.answerers, nextAnswerer(next.getRequestHandler())].map(application.traced);
+  front.open([...builtFiles, ...answerers]);
   await server.listen(config);
   const { host, metricsPort: port, metricsToken } = config;
   if (port !== null) await openMetricsServer({ host, port }, metricsToken, application.metrics);

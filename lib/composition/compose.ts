@@ -47,10 +47,15 @@ import { OpenIdProvider } from '../identity-provider/open-id-provider';
 import { ALERTS_NO_PHONES, type MailTrial, type MessagingPorts } from '../messaging/carrier';
 import type { WebhookPorts } from '../messaging/manage-webhooks';
 import { mayReach } from '../messaging/webhooks/post-guarded';
+import { SERVICES } from '../gateways/embedded/engine/phone-services/phone-services';
+import { PHONE_SERVICES } from '../gateways/relay/phone-services';
+import { PHONE_CALLS } from '../shared/codes/phone-calls';
 import { readCertificates } from '../observability/certificates';
 import { partsChecker, type PartsChecker } from '../observability/check-parts';
 import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
+import { tracedActivation } from '../observability/traces/traced-activation';
+import type { Traces } from '../observability/traces/traces';
 import { createMetrics, type Metrics } from '../observability/metrics';
 import { registerStateMetrics } from '../observability/state-metrics';
 import { requestScope } from '../observability/request-scope';
@@ -79,6 +84,7 @@ import { liveOrganisation, openOrganisation, type OpenedOrganisation } from './o
 import { openNotices } from './open-notices';
 import { MAILED_SECRETS, openProofs } from './open-proofs';
 import { openRelay } from './open-relay';
+import { loadTracing, openTraces } from './open-traces';
 import { openServiceAccounts } from './open-service-accounts';
 import { watchedCertificates } from './watched-certificates';
 
@@ -91,6 +97,8 @@ export type Services = {
   sessionSecret: string;
   logger: Logger;
   metrics: Metrics;
+  /** Null without a collector. */
+  traces: Traces | null;
   accounts: PasswordPorts & PasskeyPorts & ProviderPorts;
   /** For actions that need proofs. */
   proofs: ProofPorts;
@@ -142,6 +150,8 @@ export type Services = {
   /** Null unless this site relays phones' calls. */
   relay: Relay | null;
   /** How a phone app finds the embedded gateway; null with any other. */
+  /** Addresses that phones call. */
+  phoneRoutes: string[];
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
   checkParts: PartsChecker<Part>;
   /** Identifiers of the keys that stored values can be decrypted with; the first encrypts. */
@@ -172,16 +182,24 @@ async function openServices(): Promise<Services> {
   const installation = await openInstallation((error) =>
     early.error({ err: error }, 'a database connection failed and is reopened'),
   );
-  const opened = compose(installation);
+  const opened = compose(installation, liveOrganisation(installation), await loadTracing(installation.config));
   await opened.organisation.live.follow(opened.changeFeed);
   return opened;
 }
 
-/** @param live what this process knows of the organisation, where it has been read already */
-export function compose(installation: Installation, live = liveOrganisation(installation)): Services {
+/**
+ * @param live what this process knows of the organisation, where it has been read already
+ * @param openSink where traces go; null for nowhere, as for what is made up
+ */
+export function compose(
+  installation: Installation,
+  live = liveOrganisation(installation),
+  openSink: Awaited<ReturnType<typeof loadTracing>> = null,
+): Services {
   const { config, secrets, database, keyRing, chainKeys, clock, close } = installation;
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
+  const traces = openTraces(installation, openSink, logger, metrics);
   const appender = new AuditAppender(chainKeys, keyRing);
   const lateEvents = new LateEvents(logger);
   const { append, persist, webhooks, ...channels } = openMessaging(installation, appender, live);
@@ -200,9 +218,12 @@ export function compose(installation: Installation, live = liveOrganisation(inst
   const notificationTrial = alertCarriers && trialBy(alertCarriers.push, clock);
   const messages: MessagingPorts = { ...channels, carriers: { ...channels.carriers, notice, ...alerting } };
 
-  const activation: ActivationPorts = {
+  const metered = {
     store: meteredActivationStore(new PrismaActivationStore(database, clock, appender, persist), metrics),
     gateway: meteredActivationGateway(gateway.activation, metrics),
+  };
+  const activation: ActivationPorts = {
+    ...(traces ? tracedActivation(metered, traces) : metered),
     freezes: access.freezes,
     directory,
     onActive: lateEvents.onActive,
@@ -275,7 +296,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     devices: proofs.devices,
     settings: { ...helpdesk.settings, ...access.settings },
   };
-  const relay = openRelay(config, activation, logger, metrics);
+  const relay = openRelay(config, activation, logger, metrics, traces);
   const images = openImages(installation, gateway.cronto);
   const checkParts = partsChecker<Part>(
     {
@@ -294,6 +315,7 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     sessionSecret: secrets.sessionSecret,
     logger,
     metrics,
+    traces,
     accounts: access,
     proofs,
     reminders: { reminders: new PrismaReminders(database.sql), clock },
@@ -342,6 +364,9 @@ export function compose(installation: Installation, live = liveOrganisation(inst
     phoneAlerts,
     relay,
     frontEnd: gateway.embedded?.frontEnd ?? null,
+    phoneRoutes: gateway.embedded
+      ? [...SERVICES.keys()].map((service) => `${PHONE_CALLS}${service}`)
+      : [...PHONE_SERVICES.keys()],
     checkParts,
     dataKeyIds: secrets.dataKeys.map(({ id }) => id),
     readCertificates: () => readCertificates(metrics, watchedCertificates(config)),

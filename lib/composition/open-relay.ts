@@ -4,6 +4,7 @@ import type { Config } from '../config/config';
 import { Relay } from '../gateways/relay/relay';
 import type { Logger } from '../observability/logger';
 import type { Metrics } from '../observability/metrics';
+import type { Traces } from '../observability/traces/traces';
 import { SECOND } from '../shared/time/duration';
 
 /** Shorter than phones' own timeouts. */
@@ -15,18 +16,27 @@ export function openRelay(
   activation: ActivationPorts,
   logger: Pick<Logger, 'warn' | 'error'>,
   metrics: Pick<Metrics, 'relayedCalls'>,
+  traces: Traces | null,
 ): Relay | null {
   if (gateway.kind !== 'onespan-server' || gateway.relay === null) return null;
   return new Relay(
     { ...gateway.relay, timeLimitMs: TIME_LIMIT_MS },
     {
-      onStep: (seenStep) =>
-        void applySeenStep(activation, seenStep).catch((error: unknown) =>
+      onStep(seenStep) {
+        const applied = applySeenStep(activation, seenStep).catch((error: unknown) =>
           // The next round polls the gateway anyway.
           logger.error({ err: error }, 'a step of a phone could not be saved'),
-        ),
-      onCall: (durationMs, failure) =>
-        metrics.relayedCalls.observe({ outcome: failure ?? 'answered' }, durationMs / SECOND),
+        );
+        traces?.awaitWork(applied);
+      },
+      onCall(durationMs, failure) {
+        const outcome = failure ?? 'answered';
+        metrics.relayedCalls.observe({ outcome }, durationMs / SECOND);
+        const endedAt = Date.now();
+        const attributes = { 'tessera.gateway.outcome': outcome };
+        const times = { startedAt: endedAt - durationMs, endedAt, hasFailed: failure !== null };
+        traces?.end<'relay'>({ kind: 'relay', name: 'relay', ...times, attributes }, null);
+      },
       onFailure: (failure) => logger.warn({ err: failure }, 'a relayed call failed'),
     },
   );

@@ -8,7 +8,14 @@ export function watchedCertificates({
   gateway,
   mail,
   identityProvider,
-}: Pick<Config, 'gateway' | 'mail' | 'identityProvider'>): WatchedCertificate[] {
+  siem,
+  traces,
+  webhooks,
+  crontoRendererUrl,
+}: Pick<
+  Config,
+  'gateway' | 'mail' | 'identityProvider' | 'siem' | 'traces' | 'webhooks' | 'crontoRendererUrl'
+>): WatchedCertificate[] {
   const watched: WatchedCertificate[] = [];
   const add = (of: string, url: string, identity: ClientIdentity | null) => {
     const { protocol, hostname, port } = new URL(url);
@@ -29,5 +36,13 @@ export function watchedCertificates({
     const { host, port, encryption } = mail.server;
     watched.push({ of: 'mail', server: { host, port, startsPlain: encryption === 'required', identity: null } });
   }
+  if (siem) {
+    const { host, port, tls } = siem;
+    watched.push({ of: 'siem', server: { host, port, startsPlain: false, identity: tls.identity } });
+    if (tls.identity) watched.push({ of: 'siem-client', certificate: tls.identity.certificate });
+  }
+  if (traces) add('traces', traces.url, null);
+  for (const { url } of webhooks) add('webhook', url, null);
+  if (crontoRendererUrl !== null) add('renderer', crontoRendererUrl, null);
   return watched;
 }

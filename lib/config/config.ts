@@ -18,6 +18,7 @@ import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readSettings } from './environment/read-environment';
 import { settingsInView, type SettingsInView } from './environment/settings-in-view';
 import { siemFrom, type SiemConfig } from './sections/siem-config';
+import { tracesFrom, type TracesConfig } from './sections/traces-config';
 import type { StaffMember } from './sections/staff-config';
 import type { Webhook } from './sections/webhook-config';
 
@@ -78,6 +79,8 @@ export type Config = {
   audit: { headIntervalMs: number; headFile: string | null };
   /** Where the audit log is forwarded to; null for nowhere. */
   siem: SiemConfig | null;
+  /** Where traces are sent to; null for nowhere. */
+  traces: TracesConfig | null;
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
   /** What binding a device takes. */
   enrolment: 'standard' | 'strong' | 'open';
@@ -175,6 +178,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
       headFile: environment.TESSERA_AUDIT_HEAD_FILE ?? null,
     },
     siem: siemFrom(environment),
+    traces: tracesFrom(environment),
     activation: {
       lifetimeMs: lifetimeOf(environment),
       requestLifetimeMs: environment.TESSERA_REQUEST_LIFETIME_SECONDS * SECOND,

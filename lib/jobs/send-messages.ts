@@ -9,9 +9,11 @@ import { runEvery, WakeSignal } from './run-every';
 /** Finds retries that are due and messages of processes that ended. New messages set the wake signal. */
 const LOOK_EVERY_MS = 5 * SECOND;
 
+type Sending = Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics' | 'traces'>;
+
 /** Sends the messages of one channel until the signal aborts, and resolves when attempts in progress are finished. */
 export async function sendMessages(
-  services: Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics'>,
+  services: Sending,
   channel: Channel,
   signal: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
@@ -24,7 +26,7 @@ export async function sendMessages(
  * so that a slow receiver delays no other.
  */
 export async function sendWebhooks(
-  services: Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics'> & { webhooks: ListedWebhooks },
+  services: Sending & { webhooks: ListedWebhooks },
   signal: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
 ): Promise<void> {
@@ -61,7 +63,7 @@ export async function sendWebhooks(
 
 /** Sends to phones: a lane for each push service that the settings name, so that a slow one delays no other. */
 export async function sendPushes(
-  services: Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics'>,
+  services: Sending,
   hosts: readonly string[],
   signal: AbortSignal,
   lookEveryMs = LOOK_EVERY_MS,
@@ -77,7 +79,7 @@ type ListedWebhooks = {
 };
 
 async function sendLane(
-  { messaging, changeFeed, logger, metrics }: Pick<Services, 'messaging' | 'changeFeed' | 'logger' | 'metrics'>,
+  { messaging, changeFeed, logger, metrics, traces }: Sending,
   channel: Channel,
   lane: Lane,
   signal: AbortSignal,
@@ -89,12 +91,27 @@ async function sendLane(
     sendDueMessages(
       messaging,
       channel,
-      ({ delivery: { id }, attempt }, outcome, error) => {
+      ({ delivery: { id }, attempt, about }, outcome, error, began) => {
         metrics.messages.inc({ channel, outcome });
         const level = { delivered: 'info', retried: 'warn', dead: 'error' } as const;
         logger[level[outcome]](
           { messageId: id, channel, attempt, outcome, err: error ?? undefined },
           'message delivery attempted',
+        );
+        traces?.end<'message'>(
+          {
+            kind: 'message',
+            name: `send ${channel}`,
+            startedAt: began.getTime(),
+            endedAt: messaging.clock.now().getTime(),
+            hasFailed: outcome !== 'delivered',
+            attributes: {
+              'tessera.message.channel': channel,
+              'tessera.message.attempt': attempt,
+              'tessera.message.outcome': outcome,
+            },
+          },
+          about,
         );
       },
       signal,

@@ -7,8 +7,8 @@ import type { MessageStatus } from './message-status';
 import type { Channel, MessageId } from './new-message';
 import { MINUTE } from '../shared/time/duration';
 
-/** A delivery that this process has leased. @property attempt 1 for the first */
-export type LeasedDelivery = { delivery: Delivery; attempt: number };
+/** A delivery that this process has leased. @property attempt 1 for the first @property about what it belongs to */
+export type LeasedDelivery = { delivery: Delivery; attempt: number; about: string | null };
 
 /** What dead letters can be sorted by. */
 export const DEAD_LETTER_SORT_KEYS = ['kind', 'attempts', 'queuedAt'] as const;

@@ -29,8 +29,8 @@ const LEASE_MS = 3 * MINUTE;
 
 export type Outcome = 'delivered' | 'retried' | 'dead';
 
-/** @param error what failed; null when it was delivered */
-type Report = (leased: LeasedDelivery, outcome: Outcome, error: unknown) => void;
+/** @param error what failed; null when it was delivered @param began when it was tried */
+type Report = (leased: LeasedDelivery, outcome: Outcome, error: unknown, began: Date) => void;
 
 /**
  * Sends everything due in one lane of a channel until nothing is left or the signal aborts; attempts in progress are finished.
@@ -53,15 +53,16 @@ export async function sendDueMessages(
 
 async function send(ports: MessagingPorts, leased: LeasedDelivery, report: Report): Promise<void> {
   const { delivery } = leased;
+  const began = ports.clock.now();
   try {
     await handOver(ports, leased);
   } catch (error) {
-    report(leased, await noteFailure(ports, leased, error), error);
+    report(leased, await noteFailure(ports, leased, error), error, began);
     return;
   }
   const deliveredAt = ports.clock.now();
   await record(() => ports.outbox.markDelivered(delivery.id, deliveredAt));
-  report(leased, 'delivered', null);
+  report(leased, 'delivered', null, began);
 }
 
 function handOver({ carriers }: MessagingPorts, { delivery }: LeasedDelivery): Promise<void> {

@@ -107,6 +107,12 @@ export function createMetrics() {
       labelNames: ['of'],
       registers,
     }),
+    spans: new Counter({
+      name: 'tessera_spans_total',
+      help: 'Spans of traces, by whether the collector has taken them',
+      labelNames: ['outcome'],
+      registers,
+    }),
     signIns: new Counter({
       name: 'tessera_sign_ins_total',
       help: 'Sign-ins, by outcome',

@@ -27,6 +27,7 @@ import { signAuditHeads } from '../jobs/sign-audit-heads';
 import { sendMessages, sendPushes, sendWebhooks } from '../jobs/send-messages';
 import { watchAccounts } from '../jobs/watch-accounts';
 import { findHandover, type RunningApplication } from './handover';
+import { tracedAnswerer } from './traced-answerer';
 
 /** How long the fate of a message is kept. */
 const KEEP_MESSAGES_MS = 90 * DAY;
@@ -95,6 +96,7 @@ async function startApplication(): Promise<RunningApplication> {
   app.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
     metrics: { contentType: app.metrics.registry.contentType, write: () => app.metrics.registry.metrics() },
+    traced: tracedAnswerer(app, polls.routes),
     answerers: [polls.answer, phoneAnswerer(app, systemClock), api.answer, limitedSignInAnswerer(app)],
     async stop() {
       polls.drain();
@@ -107,6 +109,7 @@ async function startApplication(): Promise<RunningApplication> {
       await app
         .closeGateway()
         .catch((error: unknown) => app.logger.warn({ err: error }, 'the gateway could not be closed'));
+      await app.traces?.close();
       await app.close().catch((error: unknown) => app.logger.warn({ err: error }, 'the database could not be closed'));
     },
   };

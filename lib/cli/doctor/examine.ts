@@ -1,5 +1,6 @@
 import type { Config } from '../../config/config';
 import { cloudChecks } from '../../doctor/cloud-checks';
+import { collectorChecks } from '../../doctor/collector-checks';
 import type { Finding } from '../../doctor/finding';
 import { mailChecks } from '../../doctor/mail-checks';
 import { providerChecks } from '../../doctor/provider-checks';
@@ -29,6 +30,10 @@ export async function examine(config: Config, person: TestPerson | null): Promis
   if (config.siem) {
     console.log(`\n${config.siem.host}:${config.siem.port}`);
     failures += await runChecks(siemChecks(config.siem), say);
+  }
+  if (config.traces) {
+    console.log(`\n${new URL(config.traces.url).origin}`);
+    failures += await runChecks(collectorChecks(config.traces), say);
   }
   console.log(failures === 0 ? '\nNothing failed.' : `\nTo be corrected: ${failures}.`);
   return failures === 0 ? 0 : 1;

@@ -9,6 +9,7 @@ import { ONESPAN_SERVER } from '../sections/onespan-server-config';
 import { PEOPLE } from '../sections/people-settings';
 import { SIEM } from '../sections/siem-config';
 import { SITE } from '../sections/site-settings';
+import { TRACES } from '../sections/traces-config';
 import { setting, type Section } from './setting';
 
 const GATEWAY = {
@@ -38,6 +39,7 @@ export const SETTING_SECTIONS: readonly Section[] = [
   MESSAGES,
   HELPDESK,
   SIEM,
+  TRACES,
   GATEWAY,
   ONESPAN_SERVER,
   ONESPAN_CLOUD,
@@ -53,6 +55,7 @@ export const environmentSchema = z.object({
   ...MESSAGES.settings,
   ...HELPDESK.settings,
   ...SIEM.settings,
+  ...TRACES.settings,
   ...GATEWAY.settings,
   ...ONESPAN_SERVER.settings,
   ...ONESPAN_CLOUD.settings,

@@ -20,7 +20,7 @@ export function activationPoll(
   const { gateway, clock } = activation;
   const ports = { polls: activationPolls, changeFeed };
   return {
-    path: /^\/api\/activations\/([^/]+)\/status$/,
+    route: '/api/activations/[name]/status',
     asker: 'page',
     awayMs: AWAY_MS,
     async answer(request, hold) {

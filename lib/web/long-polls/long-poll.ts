@@ -18,8 +18,8 @@ export type LongPollAnswer = 400 | 401 | 403 | 404 | object;
 
 /** A question that may be held until there is news. */
 export type LongPoll = {
-  /** Its first group names the resource. */
-  path: RegExp;
+  /** Its address, with `[name]` in the place of the resource's name. */
+  route: string;
   /** Pages and phones have separate slots. */
   asker: 'page' | 'phone';
   /** Shortest time away without a slot; by default the longest hold. */

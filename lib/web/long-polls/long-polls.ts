@@ -28,7 +28,7 @@ const LOG_INTERVAL_MS = 10 * SECOND;
 export class LongPolls {
   readonly #logger: Services['logger'];
   readonly #slots: { [asker in LongPoll['asker']]: LongPollSlots };
-  readonly #polls: readonly LongPoll[];
+  readonly #polls: readonly (readonly [path: RegExp, poll: LongPoll])[];
   #loggedAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -47,16 +47,21 @@ export class LongPolls {
       page: new LongPollSlots({ ...poll, perHolder: PAGES_PER_PERSON }, metrics.waitingPages),
       phone: new LongPollSlots({ ...poll, perHolder: 1 }, metrics.waitingPhones),
     };
-    this.#polls = polls;
+    this.#polls = polls.map((one) => [new RegExp(`^${one.route.replace('[name]', '([^/]+)')}$`), one]);
   }
 
   readonly answer: Answerer = (exchange) => {
-    for (const poll of this.#polls) {
-      const name = poll.path.exec(exchange.path)?.[1];
-      if (name !== undefined) return this.#answer(poll, name, exchange);
+    for (const [path, poll] of this.#polls) {
+      const match = path.exec(exchange.path);
+      if (match) return this.#answer(poll, match[1] ?? '', exchange);
     }
     return null;
   };
+
+  /** Templates of their addresses. */
+  get routes(): string[] {
+    return this.#polls.map(([, { route }]) => route);
+  }
 
   /** Answers all polls and holds none from now on, so that the server can stop. */
   drain(): void {

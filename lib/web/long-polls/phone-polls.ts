@@ -22,7 +22,7 @@ const KNOWN = /^([0-9a-f]{64}(\.[0-9a-f]{64}){0,31})?$/;
  */
 export function loginRequestsPoll({ embeddedGateway, changeFeed }: Services): LongPoll {
   return {
-    path: /^\/api\/authenticator\/login-requests()$/,
+    route: '/api/authenticator/login-requests',
     asker: 'phone',
     async answer({ header, query }, hold) {
       if (!embeddedGateway) return 404;
@@ -51,7 +51,7 @@ function idsOf(requests: readonly { id: string }[]): string {
 export function phoneConfirmationPoll(services: Services): LongPoll {
   const { phoneSignIn, changeFeed } = services;
   return {
-    path: /^\/api\/phone-confirmation\/([^/]+)\/status$/,
+    route: '/api/phone-confirmation/[name]/status',
     asker: 'page',
     answer: (request, connection) =>
       answerPermitted(services, request, 'profile:change', connection, async (signedIn, hold) => {
@@ -68,7 +68,7 @@ export function phoneConfirmationPoll(services: Services): LongPoll {
 /** Follows a phone sign-in, for the browser that asked for it; it does not exist for any other. */
 export function phoneSignInPoll({ phoneSignIn, changeFeed, config }: Services): LongPoll {
   return {
-    path: /^\/api\/phone-sign-in\/([^/]+)\/status$/,
+    route: '/api/phone-sign-in/[name]/status',
     asker: 'page',
     async answer(request, hold) {
       const secret = phoneSignInCookie.readFrom(request.header('cookie'), config.isHttps);

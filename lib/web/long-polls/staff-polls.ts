@@ -17,7 +17,7 @@ import { invitationCookie } from '../sessions/browser-secret-cookie';
 export function invitationPoll(services: Services): LongPoll {
   const { helpdesk, changeFeed } = services;
   return {
-    path: /^\/api\/helpdesk\/invitations\/([^/]+)\/status$/,
+    route: '/api/helpdesk/invitations/[name]/status',
     asker: 'page',
     answer: (request, connection) =>
       answerPermitted(services, request, 'invitation:view', connection, async ({ user }, hold) => {
@@ -34,7 +34,7 @@ export function invitationPoll(services: Services): LongPoll {
 export function callerRequestPoll(services: Services): LongPoll {
   const { helpdesk, changeFeed } = services;
   return {
-    path: /^\/api\/helpdesk\/caller-requests\/([^/]+)\/status$/,
+    route: '/api/helpdesk/caller-requests/[name]/status',
     asker: 'page',
     answer: (request, connection) =>
       answerPermitted(services, request, 'invitation:send', connection, async ({ user }, hold) => {
@@ -51,7 +51,7 @@ export function callerRequestPoll(services: Services): LongPoll {
 export function managerRequestPoll(services: Services): LongPoll {
   const { helpdesk, changeFeed } = services;
   return {
-    path: /^\/api\/helpdesk\/manager-requests\/([^/]+)\/status$/,
+    route: '/api/helpdesk/manager-requests/[name]/status',
     asker: 'page',
     answer: (request, connection) =>
       answerPermitted(services, request, 'invitation:send', connection, async ({ user }, hold) => {
@@ -68,7 +68,7 @@ export function managerRequestPoll(services: Services): LongPoll {
 export function readOutPoll(services: Services): LongPoll {
   const { helpdesk, changeFeed, config } = services;
   return {
-    path: /^\/api\/invitation\/([^/]+)\/status$/,
+    route: '/api/invitation/[name]/status',
     asker: 'page',
     async answer(request, hold) {
       const secret = invitationCookie.readFrom(request.header('cookie'), config.isHttps);

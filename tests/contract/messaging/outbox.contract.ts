@@ -53,12 +53,13 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
 
   describe('claiming', () => {
     it('a leased mail is as it was appended, with an ID', async () => {
-      const mail = newMail({ language: 'nl', timeZone: 'Europe/Brussels' });
+      const mail = newMail({ language: 'nl', timeZone: 'Europe/Brussels', about: 'inv-1' });
       await fixture.append([mail], NOON);
       const { channel, to, language, timeZone, content } = mail;
       expect(await lease()).toEqual([
         {
           attempt: 1,
+          about: 'inv-1',
           delivery: {
             id: expect.stringMatching(/^msg-[0-9a-f]{32}$/),
             queuedAt: NOON,

@@ -109,7 +109,7 @@ async function playWork(
 async function playPolls(asker: LongPoll['asker'], waitingPages: number, perNetwork: number): Promise<void> {
   let held = 0;
   const waiting: LongPoll = {
-    path: /^\/api\/held()\/status$/,
+    route: '/api/held/status',
     asker,
     async answer(_request, hold) {
       const until = hold(`holder ${Math.random()}`);

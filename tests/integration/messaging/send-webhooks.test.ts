@@ -44,6 +44,7 @@ it('threat: a receiver that never answers, of a webhook made while the site runs
       changeFeed: database.changeFeed,
       logger: createLogger('silent'),
       metrics: createMetrics(),
+      traces: null,
     },
     stopping.signal,
     20,

@@ -3,21 +3,28 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Config } from '@/lib/config/config';
 import { watchedCertificates } from '@/lib/composition/watched-certificates';
 import { readCertificates } from '@/lib/observability/certificates';
 import { createMetrics } from '@/lib/observability/metrics';
 import { makeCertificate } from '../../support/servers/make-certificate';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 
-type Parts = Pick<Config, 'gateway' | 'mail' | 'identityProvider'>;
+type Parts = Parameters<typeof watchedCertificates>[0];
 
 const certificate = makeCertificate();
 const expiry = Date.parse(new X509Certificate(certificate.cert).validTo) / 1_000;
 const gateway = createServer({ key: certificate.key, cert: certificate.cert }, (_request, response) => response.end());
 const mails = await TestMailServer.open({ encrypts: certificate });
 
-const NOTHING = { gateway: { kind: 'embedded' }, mail: { server: null }, identityProvider: null } as unknown as Parts;
+const NOTHING = {
+  gateway: { kind: 'embedded' },
+  mail: { server: null },
+  identityProvider: null,
+  siem: null,
+  traces: null,
+  webhooks: [],
+  crontoRendererUrl: null,
+} as unknown as Parts;
 
 const cloudAt = (port: number): Parts => ({
   ...NOTHING,
@@ -57,6 +64,24 @@ describe('when certificates expire', () => {
     const config = { ...NOTHING, mail: { ...NOTHING.mail, server } };
     expect(await figures(config)).toEqual([`tessera_certificate_expiry_timestamp_seconds{of="mail"} ${expiry}`]);
     expect(mails.received).toEqual([]);
+  });
+
+  it('the certificates of a SIEM, of a collector, of a renderer and of receivers of webhooks are watched', async () => {
+    const { port } = gateway.address() as AddressInfo;
+    const url = `https://localhost:${port}`;
+    const identity = { certificate: certificate.cert, key: certificate.key };
+    const config = {
+      ...NOTHING,
+      siem: { host: 'localhost', port, body: 'ocsf', tls: { authority: null, identity } },
+      traces: { url, headers: {}, sampler: 'always_on', ratio: 1, serviceName: 'tessera', authority: null },
+      webhooks: [{ url, secret: 'secret' }],
+      crontoRendererUrl: url,
+    } satisfies Parts;
+    expect((await figures(config)).toSorted()).toEqual(
+      ['renderer', 'siem', 'siem-client', 'traces', 'webhook'].map(
+        (of) => `tessera_certificate_expiry_timestamp_seconds{of="${of}"} ${expiry}`,
+      ),
+    );
   });
 
   it('a server that is away keeps the value that it had', async () => {

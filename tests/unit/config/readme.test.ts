@@ -12,7 +12,7 @@ const EXAMPLE = fileURLToPath(new URL('../../../.env.example', import.meta.url))
 const MARK = '<!-- Made by `npm run docs:config` of the sections that are declared in this room. -->\n\n';
 
 /** Of a file that is not on this machine. */
-const PEM_FILE = /^(?:ONESPAN|TESSERA_SIEM)_\w+_FILE$/;
+const PEM_FILE = /^(?:ONESPAN|TESSERA_SIEM)_\w+_FILE$|^OTEL_EXPORTER_OTLP_CERTIFICATE$/;
 
 describe('the papers of the configuration', () => {
   it('the README’s tables and `.env.example` are generated from the settings, by `npm run docs:config`', async () => {

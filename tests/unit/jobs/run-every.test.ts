@@ -87,6 +87,7 @@ describe('the application handed over to the program that serves it', () => {
       stop: () => Promise.resolve(),
       close: () => Promise.resolve(),
       answerers: [],
+      traced: <Answerer>(answerer: Answerer) => answerer,
       metrics: { contentType: '', write: () => Promise.resolve('') },
     };
     const arriving = awaitApplication();

@@ -24,7 +24,9 @@ import type { MailAddress } from '../../../shared/mail-address';
 import { readContentPart } from '../../side-effects/append-messages';
 import { present } from '../../present';
 
-type LeasedRow = Pick<OutboxMessage, 'queuedAt' | 'destination' | 'encryptedContent' | 'attempts'> & { id: MessageId };
+type LeasedRow = Pick<OutboxMessage, 'queuedAt' | 'destination' | 'encryptedContent' | 'attempts' | 'about'> & {
+  id: MessageId;
+};
 
 export class PrismaOutbox implements Outbox {
   readonly #client: PrismaClient;
@@ -73,16 +75,17 @@ export class PrismaOutbox implements Outbox {
         UPDATE outbox_message SET
           due_at = ${until}::timestamptz, attempts = attempts + 1, leased_by = ${this.#processId}::int
         FROM due WHERE outbox_message.id = due.id
-        RETURNING outbox_message.id, queued_at, destination, encrypted_content, attempts
+        RETURNING outbox_message.id, queued_at, destination, encrypted_content, attempts, about
       )
-      SELECT id, queued_at AS "queuedAt", destination, encrypted_content AS "encryptedContent", attempts FROM leased
+      SELECT id, queued_at AS "queuedAt", destination, encrypted_content AS "encryptedContent", attempts, about
+      FROM leased
       UNION ALL
-      SELECT NULL, NULL, pg_notify(${CHANGE_CHANNEL}, about)::text, NULL, NULL FROM over WHERE about IS NOT NULL`;
+      SELECT NULL, NULL, pg_notify(${CHANGE_CHANNEL}, about)::text, NULL, NULL, NULL FROM over WHERE about IS NOT NULL`;
     const leased: LeasedDelivery[] = [];
     const toSend = rows.filter((row): row is LeasedRow => row.id !== null);
     for (const row of toSend.toSorted((left, right) => left.queuedAt.getTime() - right.queuedAt.getTime())) {
       const delivery = await this.#open(row);
-      if (delivery) leased.push({ delivery, attempt: row.attempts });
+      if (delivery) leased.push({ delivery, attempt: row.attempts, about: row.about });
       else await this.bury(row.id, row.attempts, now, 'unreadable');
     }
     return leased;

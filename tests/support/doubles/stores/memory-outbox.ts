@@ -85,7 +85,7 @@ export class MemoryOutbox implements Outbox {
       .flatMap((one) => {
         one.dueAt = until;
         one.attempts += 1;
-        return one.delivery ? [{ delivery: one.delivery, attempt: one.attempts }] : [];
+        return one.delivery ? [{ delivery: one.delivery, attempt: one.attempts, about: one.about }] : [];
       });
   }
 
