@@ -5,11 +5,12 @@ import type { AuditPorts } from '../audit/audit-log';
 import type { ChainProblem, ChainVerdict } from '../audit/chain-verdict';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
 import { auditLogOf, openInstallation } from '../composition/installation';
+import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 const USAGE = `Verifies the audit log, and that it contains what was signed of it earlier. Exit code 1 when it does not.
 
-  npm run audit:verify [-- --heads <file>] [--head <line>]...
+  ${calledAs('audit-verify')} [--heads <file>] [--head <line>]...
 
 --heads  a file with signed heads: what TESSERA_AUDIT_HEAD_FILE names (the default), or a log of Tessera
 --head   one line of either`;

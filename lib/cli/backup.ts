@@ -4,11 +4,12 @@ import { backUp } from '../composition/back-up';
 import { auditLogOf, openInstallation } from '../composition/installation';
 import { loadConfig } from '../config/config';
 import { isInUse } from '../config/data-directory/data-directory-lock';
+import { calledAs } from './called-as.mjs';
 import { runCommand, folderArgument } from './run-command';
 
 const USAGE = `Backs the embedded database up, with its secrets, whether Tessera runs or not.
 
-  npm run backup -- <folder>`;
+  ${calledAs('backup')} <folder>`;
 
 await runCommand(async () => {
   const argument = folderArgument(USAGE);

@@ -8,7 +8,7 @@ import { commandRegistrar, controlRegistrar, listRegistrar, NO_REGISTRAR } from 
 import { countsOf } from '../kit/conformance/reports/counts';
 import { textHeading, textLine, textSummary } from '../kit/conformance/reports/text-report';
 import { runConformance } from '../kit/conformance/run-conformance';
-import { calledAs } from './called-as';
+import { calledAs } from './called-as.mjs';
 import { readConformanceArguments, type ConformanceArguments } from './conformance/read-conformance-arguments';
 
 const USAGE = `Checks an endpoint that claims to be a gateway for phones: the four connections, wrong proofs, repeats, order, expiry,

@@ -2,11 +2,12 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config';
 import { examine } from './doctor/examine';
+import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 const USAGE = `Tries everything that Tessera needs of its gateway, mail server, OpenID provider, SIEM and collector of traces, and tells what to correct.
 
-  npm run doctor [-- --user-id test.person < password.txt]
+  ${calledAs('doctor')} [--user-id test.person < password.txt]
 
 With SMTP_URL it also logs in to the mail server, with TESSERA_OIDC_ISSUER it reads the OpenID provider’s discovery document,
 with TESSERA_SIEM it opens a connection to what takes the audit log over, and with OTEL_EXPORTER_OTLP_ENDPOINT it asks the

@@ -1,7 +1,7 @@
 import { FAULT_KINDS, FAULTS } from '../kit/faults/fault-list';
 import { openControlServer } from '../kit/gateways/control/control-server';
 import { openStandIn } from '../kit/gateways/stand-in';
-import { calledAs } from './called-as';
+import { calledAs } from './called-as.mjs';
 import { readGatewayArguments, type GatewayArguments } from './gateway/read-gateway-arguments';
 import { runCommand } from './run-command';
 

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { countEncrypted, reencrypt, retireKeys } from '../database/secrets/reencrypt';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
+import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 /** Each round finds what other processes wrote with an older key during the previous one. */
@@ -10,7 +11,7 @@ const ROUNDS = 5;
 const USAGE = `Encrypts everything with the first of TESSERA_DATA_KEYS, and lists the keys that are still in use. Tessera must be stopped
 when it uses the embedded database. The exit code is 1 when another key is in use, or a value could not be read.
 
-  npm run keys:reencrypt`;
+  ${calledAs('keys-reencrypt')}`;
 
 await runCommand(async () => {
   if (parseArgs({ options: HELP_OPTION }).values.help) return printUsage(USAGE, true);

@@ -9,14 +9,15 @@ import { openInstallation } from '../composition/installation';
 import { openPolicy } from '../composition/open-policy';
 import { explanationLines } from './policy/explanation-lines';
 import { wayLines } from './policy/way-lines';
+import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 const USAGE = `Says why: which proofs an action would take of a person now, and how they could give them; then what would still
 work for them after a loss. It changes nothing.
 Tessera must be stopped when it uses the embedded database.
 
-  npm run policy -- explain --user jane.doe [--action bind-device]...
-  npm run policy -- table [--level standard]     what every action, route, page and operation demands, in Markdown
+  ${calledAs('policy')} explain --user jane.doe [--action bind-device]...
+  ${calledAs('policy')} table [--level standard]     what every action, route, page and operation demands, in Markdown
 
 Without --action, all of them: ${PROTECTED_ACTIONS.join(', ')}.`;
 
@@ -64,7 +65,7 @@ async function explain(userId: string, actions: readonly ProtectedAction[]): Pro
     return 0;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'GatewayError') throw error;
-    console.error('The gateway does not answer: npm run doctor tells why.');
+    console.error(`The gateway does not answer: ${calledAs('doctor')} tells why.`);
     return 1;
   } finally {
     await close();

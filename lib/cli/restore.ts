@@ -7,11 +7,12 @@ import { lockDataDirectory } from '../config/data-directory/data-directory-lock'
 import { openDataDirectory } from '../config/data-directory/secure-data-directory';
 import { readBackup, restoreBackup } from '../database/embedded/embedded-backup';
 import { auditLogOf, openInstallation } from '../composition/installation';
+import { calledAs } from './called-as.mjs';
 import { runCommand, folderArgument } from './run-command';
 
 const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR, which must not have one.
 
-  npm run restore -- <folder>`;
+  ${calledAs('restore')} <folder>`;
 
 await runCommand(async () => {
   const argument = folderArgument(USAGE);
@@ -46,7 +47,7 @@ async function verify(head: SignedHead): Promise<number> {
     const verdict = await verifyAuditChain(audit, chainKeys);
     const problem = await checkHead({ audit, hashes: chainKeys }, head);
     if (!verdict.intact)
-      console.error(`Its audit log is broken at record ${verdict.sequenceNumber}: see npm run audit:verify.`);
+      console.error(`Its audit log is broken at record ${verdict.sequenceNumber}: see ${calledAs('audit-verify')}.`);
     if (problem) console.error(`The head of its audit log, record ${head.sequenceNumber}, ${HEAD_PROBLEMS[problem]}.`);
     if (!verdict.intact || problem) return 1;
     console.log(`Restored the state of ${head.signedAt}: ${verdict.records} audit records, all intact.`);

@@ -22,7 +22,7 @@ import { createLogger, type Logger } from '../observability/logger';
 import { systemClock } from '../shared/time/clock';
 import { SECOND } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
-import { calledAs } from './called-as';
+import { calledAs } from './called-as.mjs';
 import { nodeAdvice } from './node-support';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 

@@ -3,11 +3,12 @@
 /**
  * The program `tessera` of the package: runs one of the others by its name, with what `npm run` gives it here.
  *
- *     npx --no-install tessera start
- *     npx --no-install tessera phone --image shot.png
+ *     npx --no-install tessera phone --image shot.png      in a project that has the package
+ *     tessera start                                        where it is installed by itself
  */
 import { readFileSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
+import { calledAs } from './called-as.mjs';
 
 const manifest = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
 const scripts = Object.values(/** @type {Record<string, string>} */ (manifest.scripts));
@@ -30,6 +31,6 @@ if (flags) {
   const names = [...programs.keys()].sort().join(', ');
   const isAsked = ['--help', '-h'].includes(name);
   const say = isAsked ? console.log : console.error;
-  say(`npx --no-install tessera <program> [arguments]\n\nPrograms: ${names}. Each tells more with --help.`);
+  say(`${calledAs('<program>')} [arguments]\n\nPrograms: ${names}. Each tells more with --help.`);
   process.exitCode = isAsked || name === '' ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { ControlServer } from '../../kit/control/control-server';
-import { calledAs } from '../called-as';
+import { calledAs } from '../called-as.mjs';
 import { HELP_OPTION } from '../run-command';
 import { lastSite, PHONE_USAGE, type Terminal } from './run-phone';
 

@@ -14,7 +14,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { activatePhone } from './activate-phone';
 import { activatePhoneOffline } from './activate-phone-offline';
 import { askHidden } from '../ask-hidden';
-import { calledAs } from '../called-as';
+import { calledAs } from '../called-as.mjs';
 import { readImage, nextImage } from './read-image';
 import { readLine } from '../read-line';
 import { loginPhone } from './login-phone';

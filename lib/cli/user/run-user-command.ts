@@ -17,19 +17,20 @@ import {
 import type { Result } from '../../shared/result';
 import { accountLine, accountLines, REFUSED } from './account-lines';
 import { addUser, isUsable } from './add-user';
+import { calledAs } from '../called-as.mjs';
 import { HELP_OPTION } from '../run-command';
 
 const USAGE = `Looks after accounts. Tessera must be stopped when it uses the embedded database.
 
-  npm run user -- add jane.doe [--name "Jane Doe"] [--mail jane.doe@example.org]... [--language en] [--group staff]
+  ${calledAs('user')} add jane.doe [--name "Jane Doe"] [--mail jane.doe@example.org]... [--language en] [--group staff]
     [--role user]... < password
-  npm run user -- list [--role administrator] [--disabled]
-  npm run user -- show jane.doe
-  npm run user -- disable jane.doe
-  npm run user -- enable jane.doe
-  npm run user -- roles jane.doe [--give auditor]... [--take user]...
-  npm run user -- sessions jane.doe
-  npm run user -- remove jane.doe
+  ${calledAs('user')} list [--role administrator] [--disabled]
+  ${calledAs('user')} show jane.doe
+  ${calledAs('user')} disable jane.doe
+  ${calledAs('user')} enable jane.doe
+  ${calledAs('user')} roles jane.doe [--give auditor]... [--take user]...
+  ${calledAs('user')} sessions jane.doe
+  ${calledAs('user')} remove jane.doe
 
 add: the password is read from standard input: at least 15 characters, not easy to guess. The first mail address is the
   one to write to first.
