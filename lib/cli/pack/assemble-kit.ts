@@ -19,12 +19,12 @@ const SITE = [
   'public',
   'lib/cli',
   'lib/kit/server',
-  // Not read by the site: for whoever installs it as a service.
-  'lib/deployment/systemd',
+  // Not read by the site: what operators run it with.
+  'lib/deployment',
 ];
 
 const NOT_READ =
-  /\.(?:js|mjs|css)\.map$|\.nft\.json$|^public\/docs(?:\/|$)|^lib\/(?!.*\.(?:mjs|service|conf)$).*\.[a-z]+$/;
+  /\.(?:js|mjs|css)\.map$|\.nft\.json$|^public\/docs(?:\/|$)|^lib\/(?!deployment\/)(?!.*\.mjs$).*\.[a-z]+$|^lib\/deployment\/compose\/secrets(?:\/|$)/;
 
 /**
  * Assembles the package of the test kit from the build. The site lies in `site`, as in the repository, with the files
