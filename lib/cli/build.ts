@@ -4,11 +4,14 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build as bundle } from 'vite';
 import { ACTIONS_KEY, buildId } from './build-identity';
 import { nameExternals } from './name-externals';
+import { BILL_OF_MATERIALS, billOfMaterials } from './supply-chain/bill-of-materials';
+import { LICENCES, licenceTexts } from './supply-chain/licence-texts';
+import { readLock, shippedPackages } from './supply-chain/shipped-packages';
 import { compressBuiltFiles } from '../http/built-files';
 import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } from './build-stamp.mjs';
 
@@ -46,6 +49,16 @@ async function buildSite({ sourceHash }: BuildStamp): Promise<void> {
   await run('next', 'dist/bin/next', 'build');
   await compressBuiltFiles(join('.next', 'static'));
   nameExternals();
+  listPackages();
+}
+
+/** For whoever has to know what the site is made of: beside it, so that both are of one version. */
+function listPackages(): void {
+  const lock = readLock(root);
+  const packages = shippedPackages(lock);
+  const bill = billOfMaterials(packages, Object.keys(lock.packages['']?.dependencies ?? {}));
+  writeFileSync(BILL_OF_MATERIALS, `${JSON.stringify(bill, null, 2)}\n`);
+  writeFileSync(LICENCES, licenceTexts(root, packages));
 }
 
 /**

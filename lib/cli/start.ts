@@ -9,6 +9,7 @@ import { productFolder } from '../config/product-folder';
 import { hostInUrl, isEveryAddress } from '../config/host-in-url';
 import { rememberSite } from '../config/data-directory/running-site';
 import { builtFilesAnswerer } from '../http/built-files';
+import { textAnswerer } from '../http/text-answerer';
 import { EventLoopLag } from '../http/event-loop-lag';
 import { Front } from '../http/front';
 import { HttpServer } from '../http/http-server';
@@ -24,6 +25,7 @@ import { SECOND } from '../shared/time/duration';
 import { systemRandom } from '../shared/random';
 import { calledAs } from './called-as.mjs';
 import { nodeAdvice } from './node-support';
+import { LICENCES } from './supply-chain/licence-texts';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 
 /** Grace period of a stopping server for requests in progress. */
@@ -89,7 +91,12 @@ async function start(): Promise<void> {
   let stopping: Promise<void> | undefined;
   // The terminal and npm each send the signal.
   stopNow = () => void (stopping ??= stop(server, application));
-  const builtFiles = isDevelopment ? [] : [builtFilesAnswerer(join(productFolder(), '.next', 'static'))];
+  const builtFiles = isDevelopment
+    ? []
+    : [
+        builtFilesAnswerer(join(productFolder(), '.next', 'static')),
+        textAnswerer('/licences.txt', join(productFolder(), LICENCES)),
+      ];
   const answerers = [...application.answerers, nextAnswerer(next.getRequestHandler())].map(application.traced);
   front.open([...builtFiles, ...answerers]);
   await server.listen(config);

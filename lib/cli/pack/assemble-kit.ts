@@ -4,6 +4,7 @@ import { VERSION } from '../../shared/version';
 import { templateFolder } from '../../database/embedded/database-template';
 import { writeKitDocuments } from './kit-documents';
 import { writeKitTypes } from './kit-types';
+import { LICENCES } from '../supply-chain/licence-texts';
 import { shareChunks } from './share-chunks';
 import { findLicences, traceDependencies } from './traced-dependencies';
 
@@ -11,6 +12,7 @@ import { findLicences, traceDependencies } from './traced-dependencies';
 const SITE = [
   '.next/BUILD_ID',
   '.next/required-server-files.js',
+  LICENCES,
   '.next/server',
   '.next/static',
   '.next/programs',

@@ -2,6 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { LICENCE_FILE } from '../supply-chain/licence-texts';
+import { readLock, shippedPackages } from '../supply-chain/shipped-packages';
 
 type Trace = (
   files: string[],
@@ -96,8 +98,6 @@ function externals(root: string): string[] {
   ]);
 }
 
-const LICENCE = /^(licen[cs]e|copying|notice|copyright|ofl)/i;
-
 /**
  * The manifest and the licences of each package that the site is made of, loaded or bundled: of the folders of these files,
  * and of all packages that the lock file has for production.
@@ -108,14 +108,11 @@ export function findLicences(root: string, files: readonly string[]): string[] {
     for (let folder = dirname(file); folder !== 'node_modules'; folder = dirname(folder)) folders.add(folder);
   return [...folders].flatMap((folder) => {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
-    return names.filter((name) => LICENCE.test(name) || name === 'package.json').map((name) => join(folder, name));
+    return names.filter((name) => LICENCE_FILE.test(name) || name === 'package.json').map((name) => join(folder, name));
   });
 }
 
+/** Without native code, which npm installs with its licence beside it for each machine. */
 function productionPackages(root: string): string[] {
-  type Lock = { packages: Record<string, { dev?: boolean; devOptional?: boolean; os?: string[] }> };
-  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as Lock;
-  return Object.entries(packages)
-    .filter(([path, { dev, devOptional, os }]) => path !== '' && !dev && !devOptional && os === undefined)
-    .map(([path]) => relative('.', path));
+  return shippedPackages(readLock(root)).flatMap(({ path, isOptional }) => (isOptional ? [] : [path]));
 }

@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BILL_OF_MATERIALS } from '../supply-chain/bill-of-materials';
+import { LICENCES } from '../supply-chain/licence-texts';
 import { deadLinks } from './kit-documents';
 
 /** What nothing in the package names before it is needed. */
@@ -15,6 +17,8 @@ const NEEDED = [
   'docs/api.md',
   'docs/openapi.json',
   'site/.next/BUILD_ID',
+  `site/${BILL_OF_MATERIALS}`,
+  `site/${LICENCES}`,
   'site/.next/tessera-build.json',
   'site/.next/programs/tessera-build.json',
   'site/.next/programs/kit/door.mjs',
@@ -37,7 +41,24 @@ export function whatIsMissing(folder: string): string[] {
     ...programsOf(readJson(folder, 'site/package.json')),
   ];
   const missing = [...new Set(needed)].filter((path) => !existsSync(join(folder, path)));
-  return [...missing, ...deadLinks(folder)];
+  return [...missing, ...unlisted(folder), ...deadLinks(folder)];
+}
+
+/** A package in a folder `node_modules`, and not a part of one that has a manifest too. */
+const MANIFEST = /^(?:.*\/node_modules\/)?((?:@[^/]+\/)?[^/@]+)\/package\.json$/;
+
+/** What is in the package, and not in its bill of materials. */
+function unlisted(folder: string): string[] {
+  const packages = join(folder, 'site', 'node_modules');
+  if (!existsSync(packages) || !existsSync(join(folder, 'site', BILL_OF_MATERIALS))) return [];
+  const bill = readFileSync(join(folder, 'site', BILL_OF_MATERIALS), 'utf8');
+  return readdirSync(packages, { recursive: true, encoding: 'utf8' }).flatMap((file) => {
+    const [, name = ''] = MANIFEST.exec(file.replaceAll('\\', '/')) ?? [];
+    if (name === '') return [];
+    const { version } = JSON.parse(readFileSync(join(packages, file), 'utf8')) as { version: string };
+    const isListed = bill.includes(`"bom-ref": "pkg:npm/${name.replace('@', '%40')}@${version}"`);
+    return isListed ? [] : [`${name} ${version} in its bill of materials`];
+  });
 }
 
 /** Whatever a manifest names by a path in the package. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSources, SOURCES } from '@/lib/cli/build-stamp.mjs';
+import { readSources } from '@/lib/cli/build-stamp.mjs';
 import { repository } from '../repository';
-import { runProgram } from './run-program';
+import { buildCopy, copySources } from './copied-build';
 
 /** Another version of the site: beside the build that is tested, on the same disk, so that packages need not be copied. */
 export const NEWER_BUILD = join(repository, '.newer-build');
@@ -45,10 +45,7 @@ export async function makeNewerBuild(): Promise<void> {
     .digest('hex');
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === stamp) return;
   rmSync(NEWER_BUILD, { recursive: true, force: true });
-  // A repository of its own to what looks for one, such as for the files that it ignores.
-  mkdirSync(join(NEWER_BUILD, '.git'), { recursive: true });
-  for (const name of SOURCES) cpSync(join(repository, name), join(NEWER_BUILD, name), { recursive: true });
-  await copyPackages();
+  await copySources(NEWER_BUILD);
   renameSync(join(NEWER_BUILD, START_FORM, 'actions.ts'), join(NEWER_BUILD, START_FORM, 'start-actions.ts'));
   for (const { file, from, to } of EDITS) {
     const path = join(NEWER_BUILD, file);
@@ -56,28 +53,6 @@ export async function makeNewerBuild(): Promise<void> {
     if (!text.includes(from)) throw new Error(`${file} has no ${from} to change`);
     writeFileSync(path, text.replace(from, to));
   }
-  await run(process.execPath, [join('node_modules', 'tsx', 'dist', 'cli.mjs'), join('lib', 'cli', 'build.ts')]);
+  await buildCopy(NEWER_BUILD);
   writeFileSync(STAMP, stamp);
-}
-
-/** As links to the same files: the bundler takes no link to a folder outside its project. */
-async function copyPackages(): Promise<void> {
-  const packages = join(repository, 'node_modules');
-  try {
-    await run('cp', ['-al', packages, NEWER_BUILD]);
-  } catch {
-    // Some file systems know no links to a file.
-    rmSync(join(NEWER_BUILD, 'node_modules'), { recursive: true, force: true });
-    await run('cp', ['-a', packages, NEWER_BUILD]);
-  }
-}
-
-async function run(program: string, args: string[]): Promise<void> {
-  const said: string[] = [];
-  const code = await runProgram(program, args, {
-    cwd: NEWER_BUILD,
-    env: { NODE_ENV: 'production' },
-    hear: (text) => said.push(text),
-  });
-  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${said.join('')}`);
 }

@@ -59,6 +59,22 @@ describe('the package of the test kit', () => {
     expect(whatIsMissing(folder)).toContain('site/.next/programs/phone.mjs');
   });
 
+  it('a package that holds a dependency of which its bill of materials says nothing is refused', () => {
+    const bill = { components: [{ 'bom-ref': 'pkg:npm/%40scope/listed@1.0.0' }] };
+    const files = {
+      'site/.next/sbom.cdx.json': bill,
+      'site/node_modules/@scope/listed/package.json': { version: '1.0.0' },
+      'site/node_modules/@scope/listed/dist/package.json': { type: 'module' },
+      'site/node_modules/@scope/listed/node_modules/stranger/package.json': { version: '2.0.0' },
+    };
+    for (const [file, value] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), JSON.stringify(value, null, 2));
+    }
+    const missing = whatIsMissing(folder).filter((line) => line.includes('bill of materials'));
+    expect(missing).toEqual(['stranger 2.0.0 in its bill of materials']);
+  });
+
   it('the package’s documents link to each other', () => {
     writeKitDocuments(repository, folder);
     expect(readFileSync(join(folder, 'README.md'), 'utf8')).toContain('](docs/settings.md)');
