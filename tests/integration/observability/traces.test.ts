@@ -7,6 +7,7 @@ import type { Config, ConfigSecrets } from '@/lib/config/config';
 import type { TracesConfig } from '@/lib/config/sections/traces-config';
 import { collectorChecks } from '@/lib/doctor/collector-checks';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
+import { Latch } from '@/lib/kit/latch';
 import { poll } from '@/lib/kit/poll';
 import { createMetrics, type Metrics } from '@/lib/observability/metrics';
 import { otlpSink } from '@/lib/observability/traces/otlp-sink';
@@ -129,6 +130,22 @@ describe('traces', () => {
     expect(undeclared(collector.spans)).toEqual([]);
     const sent = collector.bodies.join();
     expect([requested.id, 'jane', issued.registrationIdentifier].filter((secret) => sent.includes(secret))).toEqual([]);
+  });
+
+  it('a request waits for work that goes on after its answer, and joins what that turns out to be about', async () => {
+    const traces = tracesOf();
+    const answered = new Latch();
+    const url = await serve(traces, async () => {
+      traces.awaitWork(answered.opened.then(() => traces.concern('act-1')));
+    });
+    await fetch(`${url}/broken`);
+    const mail = { kind: 'message', startedAt: 0, endedAt: 1, hasFailed: false, attributes: {} } as const;
+    traces.end({ ...mail, name: 'send mail' }, 'act-1');
+    await arrived(1);
+    answered.open();
+    await arrived(2);
+    expect(collector.spans.map(({ name }) => name)).toEqual(['send mail', 'GET /broken']);
+    expect(collector.spans[0]?.traceId).toBe(collector.spans[1]?.traceId);
   });
 
   it('threat: a caller writes a traceparent — without a trusted proxy it counts for nothing', async () => {
