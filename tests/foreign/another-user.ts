@@ -19,7 +19,7 @@ export class AnotherUser {
   readonly home: string;
   readonly #before: readonly string[];
   /** Ours, because our settings are out of reach. */
-  readonly #registry = spawnSync('npm', ['config', 'get', 'registry'], { encoding: 'utf8' }).stdout.trim();
+  readonly #npm = Object.fromEntries(['registry', 'cafile'].flatMap((name) => settingOfNpm(name)));
 
   private constructor(home: string, before: readonly string[]) {
     this.home = home;
@@ -57,11 +57,20 @@ export class AnotherUser {
     return succeeds([...this.#before, program, '--version']);
   }
 
-  /** Runs a command. @throws Error when it fails */
-  async run(command: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<void> {
+  /** Runs a command. @param hear takes what it says in place of this terminal @throws Error when it fails */
+  async run(
+    command: readonly string[],
+    cwd: string,
+    { env = {}, hear }: { env?: Record<string, string>; hear?: (text: string) => void } = {},
+  ): Promise<void> {
     const startedAt = performance.now();
     const [program = '', ...args] = [...this.#before, ...command];
-    const code = await runProgram(program, args, { cwd, env: { ...this.#environment(), ...env }, isAlone: true });
+    const code = await runProgram(program, args, {
+      cwd,
+      env: { ...this.#environment(), ...env },
+      isAlone: true,
+      ...(hear && { hear }),
+    });
     console.log(`${command.slice(0, 3).join(' ')}: ${((performance.now() - startedAt) / 1_000).toFixed(1)} s`);
     if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}`);
   }
@@ -77,9 +86,15 @@ export class AnotherUser {
       HOME: this.home,
       TMPDIR: temporary,
       PATH: path.join(delimiter),
-      npm_config_registry: this.#registry,
+      ...this.#npm,
     };
   }
+}
+
+/** @returns its variable and value; nothing when it has none */
+function settingOfNpm(name: string): [string, string][] {
+  const value = spawnSync('npm', ['config', 'get', name], { encoding: 'utf8' }).stdout.trim();
+  return value === '' || value === 'null' ? [] : [[`npm_config_${name}`, value]];
 }
 
 /** @returns why the user cannot work in the folder; null when they can */

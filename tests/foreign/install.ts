@@ -1,7 +1,7 @@
 /**
  * Does what the kit's README tells a team to do, as another user, in an empty folder, with the repository out of reach:
- * packs, installs, and runs the examples. Then weighs what was installed, checks its types and adds the project's own suite,
- * which `run.ts` runs.
+ * packs, installs, and runs the examples. Then weighs what was installed, installs the package by itself as operators do, checks
+ * its types and adds the project's own suite, which `run.ts` runs.
  *
  *     npx tsx tests/foreign/install.ts <folder>
  */
@@ -11,6 +11,7 @@ import { findChromium, findHeadlessShell } from '../support/browser/find-chromiu
 import { repository } from '../support/repository';
 import { AnotherUser } from './another-user';
 import { checkTypes } from './check-types';
+import { installByItself } from './install-by-itself';
 import { readInstructions } from './readme';
 import { projectFolder, run, runToTheEnd } from './run-in-project';
 import { weighInstallation } from './weigh';
@@ -36,6 +37,7 @@ await runToTheEnd(async () => {
     if (command[1] === 'install') weighInstallation(suite);
   }
   await user.run(['npx', '--no-install', 'tessera', 'start', '--help'], suite);
+  await installByItself(user, suite);
   await checkTypes(user, suite);
   const own = join(suite, 'project');
   mkdirSync(own);

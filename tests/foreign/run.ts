@@ -23,12 +23,14 @@ await runToTheEnd(async () => {
   const report = join(project, 'report.json');
   try {
     await user.run(['npx', '--no-install', 'playwright', 'test', ...process.argv.slice(3)], project, {
-      TESSERA_TEST_V8_FLAGS: '--liftoff-only',
-      ...(isWholeRun && { TESSERA_TEST_ALL: '1' }),
-      ...(wanted !== undefined && { TESSERA_TEST_REPORT: report }),
-      ...(typeof browser === 'string' && { FOREIGN_BROWSER: browser }),
-      ...(wholeBrowser !== null && user.canRun(wholeBrowser) && { FOREIGN_WHOLE_BROWSER: wholeBrowser }),
-      ...(database && { FOREIGN_DATABASE_URL: await createPostgresqlDatabase(database) }),
+      env: {
+        TESSERA_TEST_V8_FLAGS: '--liftoff-only',
+        ...(isWholeRun && { TESSERA_TEST_ALL: '1' }),
+        ...(wanted !== undefined && { TESSERA_TEST_REPORT: report }),
+        ...(typeof browser === 'string' && { FOREIGN_BROWSER: browser }),
+        ...(wholeBrowser !== null && user.canRun(wholeBrowser) && { FOREIGN_WHOLE_BROWSER: wholeBrowser }),
+        ...(database && { FOREIGN_DATABASE_URL: await createPostgresqlDatabase(database) }),
+      },
     });
   } finally {
     if (wanted !== undefined && existsSync(report)) copyFileSync(report, wanted);
