@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { HANG_MS } from '@/lib/kit/poll';
 import { repository } from '../../support/repository';
 import { copyTree, playContainerfile } from '../../support/deployment/play-containerfile';
 import { ShippedSite } from '../../support/servers/shipped-site';
@@ -91,6 +92,8 @@ test.describe('a system that is read-only but for the data', () => {
     'what the Containerfile makes starts there for another user, with data too, and weighs 250 MB at most',
     { tag: '@all' },
     async () => {
+      // Packages are installed and packed once more, which takes minutes on a busy machine.
+      test.setTimeout(20 * HANG_MS);
       const { root, command, environment, volume } = playContainerfile(directory, [...builtFiles(), 'lib/generated']);
       const megabytes = megabytesOf(root);
       const [program = '', ...args] = command;
