@@ -1,8 +1,13 @@
 import type { Role } from '../accounts/users/role';
 
-/** How a site runs. @property staff how many people who can sign in have each role */
+/**
+ * How a site runs.
+ * @property hasDemoAccounts whether one of them can sign in
+ * @property staff how many people who can sign in have each role
+ */
 export type SiteFacts = {
   isLoopback: boolean;
+  hasDemoAccounts: boolean;
   sendsMail: boolean;
   hasContact: boolean;
   keepsWrites: boolean;
@@ -13,6 +18,7 @@ export type SiteFacts = {
 /** What a site lacks before people can rely on it. */
 export type OpenPoint =
   | 'this-computer-only'
+  | 'demo-accounts'
   | 'mail-to-files'
   | 'no-contact'
   | 'one-administrator'
@@ -26,6 +32,8 @@ export function openPoints(site: SiteFacts): OpenPoint[] {
   const count = (role: Role) => site.staff.get(role) ?? 0;
   const points: [OpenPoint, boolean][] = [
     ['this-computer-only', site.isLoopback],
+    // Where nobody else reaches the site, they are for trying it.
+    ['demo-accounts', site.hasDemoAccounts && !site.isLoopback],
     ['mail-to-files', !site.sendsMail],
     ['no-contact', !site.hasContact],
     ['one-administrator', count('administrator') < 2],

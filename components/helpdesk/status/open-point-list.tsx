@@ -64,16 +64,28 @@ function PointWords({ point, address, hasAccounts }: Site & { point: OpenPoint }
       />
     );
   }
-  if (isRolePoint(point)) {
-    const give = (
-      <Link href={PEOPLE_PATH} className="text-accent underline underline-offset-4">
-        {t('Give somebody the role')}
-      </Link>
+  if (point === 'demo-accounts') {
+    return (
+      <Words
+        what={t('Accounts that the first start made for trying the site can sign in.')}
+        wayOn={<PeopleLink>{t('Disable or remove them')}</PeopleLink>}
+      />
     );
+  }
+  if (isRolePoint(point)) {
+    const give = <PeopleLink>{t('Give somebody the role')}</PeopleLink>;
     return <Words what={t(ROLE_POINTS[point])} wayOn={hasAccounts ? give : t('Set TESSERA_STAFF.')} />;
   }
   const { what, wayOn } = SETTING_POINTS[point];
   return <Words what={t(what)} wayOn={t(wayOn)} />;
+}
+
+function PeopleLink({ children }: { children: ReactNode }) {
+  return (
+    <Link href={PEOPLE_PATH} className="text-accent underline underline-offset-4">
+      {children}
+    </Link>
+  );
 }
 
 function isRolePoint(point: OpenPoint): point is keyof typeof ROLE_POINTS {

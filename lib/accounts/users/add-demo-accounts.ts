@@ -36,6 +36,14 @@ const DEMO_STAFF: Described[] = [
   { userId: 'administrator', displayName: 'Administrator', roles: ['user', 'administrator'] },
 ];
 
+/** User IDs of the accounts that `addDemoAccounts` may add. */
+export const DEMO_USER_IDS: readonly string[] = [...DEMO_ACCOUNTS, ...DEMO_STAFF].map(({ userId }) => userId);
+
+/** Whether an account is one of them still: its mail goes where a demo's does, and nowhere else. */
+export function isDemoAccount({ userId, mailAddresses }: Pick<User, 'userId' | 'mailAddresses'>): boolean {
+  return DEMO_USER_IDS.includes(userId) && mailAddresses.join() === mailAddressOf(userId);
+}
+
 /** Whether a user ID is that of a demo account with a staff role. */
 export function isDemoStaff(userId: string): boolean {
   return [...DEMO_ACCOUNTS, ...DEMO_STAFF].some((account) => account.userId === userId && isStaff(account));
@@ -70,8 +78,7 @@ export async function addDemoAccounts(
     phoneNumbers: account.phoneNumbers ?? [],
     managerUserId: account.managerUserId ?? null,
     domain,
-    // A reserved domain without mailboxes (RFC 2606 §3).
-    mailAddresses: [`${account.userId}@example.org` as MailAddress],
+    mailAddresses: [mailAddressOf(account.userId)],
     language: DEFAULT_LANGUAGE,
     group: null,
     password: password ?? generatePassword(random),
@@ -96,6 +103,11 @@ export async function addDemoAccounts(
   // Another replica added them.
   if (!result.ok) return null;
   return accounts[0]?.password ?? null;
+}
+
+/** At a reserved domain without mailboxes (RFC 2606 §3). */
+function mailAddressOf(userId: string): MailAddress {
+  return `${userId}@example.org` as MailAddress;
 }
 
 /** Four groups of five, 100 bits, without characters that look alike. */

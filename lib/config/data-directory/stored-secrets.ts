@@ -58,8 +58,9 @@ function random(bytes: number): string {
   return hexFromBytes(systemRandom.bytes(bytes));
 }
 
-function createSecrets(file: string): void {
-  const secrets: Secrets = {
+/** Secrets of a new installation. */
+export function generateSecrets(): Required<Secrets> {
+  return {
     TESSERA_SESSION_SECRET: random(32),
     // The random name distinguishes the keys of installations.
     TESSERA_DATA_KEYS: `k-${random(4)}:${random(32)}`,
@@ -67,6 +68,10 @@ function createSecrets(file: string): void {
     GATEWAY_FRONT_END_KEY: random(32),
     GATEWAY_BACK_END_KEY: random(32),
   };
+}
+
+function createSecrets(file: string): void {
+  const secrets = generateSecrets();
   const unfinished = `${file}.creating`;
   // An existing file would keep its mode.
   rmSync(unfinished, { force: true });

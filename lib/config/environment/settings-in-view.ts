@@ -28,13 +28,13 @@ export function settingsInView(
       // A variable set to nothing counts as not set.
       const isSet = (variables[name] ?? '') !== '';
       const value = isSet ? (shown?.(values[name] as never) ?? null) : plain(unset);
-      return { name, meaning: sentence(meaning), isSet, isDefault: !isSet || value === plain(unset), value };
+      return { name, meaning: meaningInWords(meaning), isSet, isDefault: !isSet || value === plain(unset), value };
     }),
   }));
 }
 
-/** What begins with a value keeps it as it has to be written. */
-function sentence(meaning: string): string {
+/** What a setting means, as plain text. What begins with a value keeps it as it has to be written. */
+export function meaningInWords(meaning: string): string {
   const text = plain(meaning);
   return meaning.startsWith('`') ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }

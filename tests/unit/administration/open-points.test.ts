@@ -9,6 +9,7 @@ const STAFF: [Role, number][] = [
 ];
 const READY: SiteFacts = {
   isLoopback: false,
+  hasDemoAccounts: false,
   sendsMail: true,
   hasContact: true,
   keepsWrites: true,
@@ -23,6 +24,7 @@ describe('what is still open at a site', () => {
 
   it.each([
     ['this-computer-only', { isLoopback: true }],
+    ['demo-accounts', { hasDemoAccounts: true }],
     ['mail-to-files', { sendsMail: false }],
     ['no-contact', { hasContact: false }],
     ['no-second-factors', { asksSecondFactors: false }],
@@ -32,5 +34,9 @@ describe('what is still open at a site', () => {
     ['no-approver', { staff: new Map(STAFF.filter(([role]) => role !== 'helpdesk-approver')) }],
   ] as const)('a site that lacks one thing has that alone open: %s', (point, facts) => {
     expect(openPoints({ ...READY, ...facts })).toEqual([point]);
+  });
+
+  it('a site that only its own computer reaches may have the accounts of the demo', () => {
+    expect(openPoints({ ...READY, isLoopback: true, hasDemoAccounts: true })).toEqual(['this-computer-only']);
   });
 });

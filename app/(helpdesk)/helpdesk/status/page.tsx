@@ -5,6 +5,7 @@ import { PartTiles } from '@/components/helpdesk/status/part-tiles';
 import { SettingsTable } from '@/components/helpdesk/status/settings-table';
 import { MainContent } from '@/components/layout/main-content';
 import { PageHeading } from '@/components/ui/page-heading';
+import { DEMO_USER_IDS, isDemoAccount } from '@/lib/accounts/users/add-demo-accounts';
 import { openPoints, type OpenPoint } from '@/lib/administration/open-points';
 import { services, type Services } from '@/lib/composition/compose';
 import { SetupLine } from '@/components/administration/setup/setup-line';
@@ -83,10 +84,19 @@ async function readOpenPoints(app: Services, domain: string): Promise<OpenPoint[
   const { database } = config;
   return openPoints({
     isLoopback: config.isLoopback,
+    hasDemoAccounts: await hasDemoAccounts(app, domain),
     sendsMail: config.mail.server !== null,
     hasContact: organisation.live.look().contact !== null,
     keepsWrites: database.kind === 'postgresql' || database.fsync,
     asksSecondFactors: config.enrolment !== 'open',
     staff: await staffCounts(app, domain),
   });
+}
+
+/** Whether somebody can sign in by an account that a first start has made for trying. */
+async function hasDemoAccounts({ administration }: Services, domain: string): Promise<boolean> {
+  if (!administration) return false;
+  const { accounts } = administration;
+  const found = await Promise.all(DEMO_USER_IDS.map((userId) => accounts.find({ userId, domain })));
+  return found.some((account) => account && account.disabledAt === null && isDemoAccount(account.user));
 }
