@@ -2,6 +2,7 @@ import type { Role } from '../accounts/users/role';
 
 /**
  * How a site runs.
+ * @property hasTriedMail whether the mail server has taken a test email
  * @property hasDemoAccounts whether one of them can sign in
  * @property staff how many people who can sign in have each role
  */
@@ -9,6 +10,7 @@ export type SiteFacts = {
   isLoopback: boolean;
   hasDemoAccounts: boolean;
   sendsMail: boolean;
+  hasTriedMail: boolean;
   hasContact: boolean;
   keepsWrites: boolean;
   asksSecondFactors: boolean;
@@ -20,6 +22,7 @@ export type OpenPoint =
   | 'this-computer-only'
   | 'demo-accounts'
   | 'mail-to-files'
+  | 'mail-not-tried'
   | 'no-contact'
   | 'one-administrator'
   | 'no-agent'
@@ -35,6 +38,7 @@ export function openPoints(site: SiteFacts): OpenPoint[] {
     // Where nobody else reaches the site, they are for trying it.
     ['demo-accounts', site.hasDemoAccounts && !site.isLoopback],
     ['mail-to-files', !site.sendsMail],
+    ['mail-not-tried', site.sendsMail && !site.hasTriedMail],
     ['no-contact', !site.hasContact],
     ['one-administrator', count('administrator') < 2],
     ['no-agent', count('helpdesk-agent') === 0],

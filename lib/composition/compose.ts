@@ -149,9 +149,9 @@ export type Services = {
   phoneAlerts: PhoneAlerts | null;
   /** Null unless this site relays phones' calls. */
   relay: Relay | null;
-  /** How a phone app finds the embedded gateway; null with any other. */
   /** Addresses that phones call. */
   phoneRoutes: string[];
+  /** How a phone app finds the embedded gateway; null with any other. */
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
   checkParts: PartsChecker<Part>;
   /** Identifiers of the keys that stored values can be decrypted with; the first encrypts. */

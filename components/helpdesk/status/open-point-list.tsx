@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Link } from '@/components/ui/buttons/link';
 import { PEOPLE_PATH } from '@/components/helpdesk/people/user-path';
 import type { OpenPoint } from '@/lib/administration/open-points';
+import { setupNames } from '@/lib/names/setup-names';
 import { operationNames } from '@/lib/names/staff-names';
 import { t, type Message, type PlainMessage } from '@/lib/language/t';
 
@@ -68,21 +69,29 @@ function PointWords({ point, address, hasAccounts }: Site & { point: OpenPoint }
     return (
       <Words
         what={t('Accounts that the first start made for trying the site can sign in.')}
-        wayOn={<PeopleLink>{t('Disable or remove them')}</PeopleLink>}
+        wayOn={<WayOn href={PEOPLE_PATH}>{t('Disable or remove them')}</WayOn>}
+      />
+    );
+  }
+  if (point === 'mail-not-tried') {
+    return (
+      <Words
+        what={t('No test email has been sent yet, so nobody knows whether emails arrive.')}
+        wayOn={<WayOn href="/administration/setup/mail">{t(setupNames.sendTest)}</WayOn>}
       />
     );
   }
   if (isRolePoint(point)) {
-    const give = <PeopleLink>{t('Give somebody the role')}</PeopleLink>;
+    const give = <WayOn href={PEOPLE_PATH}>{t('Give somebody the role')}</WayOn>;
     return <Words what={t(ROLE_POINTS[point])} wayOn={hasAccounts ? give : t('Set TESSERA_STAFF.')} />;
   }
   const { what, wayOn } = SETTING_POINTS[point];
   return <Words what={t(what)} wayOn={t(wayOn)} />;
 }
 
-function PeopleLink({ children }: { children: ReactNode }) {
+function WayOn({ href, children }: { href: typeof PEOPLE_PATH | '/administration/setup/mail'; children: ReactNode }) {
   return (
-    <Link href={PEOPLE_PATH} className="text-accent underline underline-offset-4">
+    <Link href={href} className="text-accent underline underline-offset-4">
       {children}
     </Link>
   );

@@ -6,7 +6,7 @@ import { ConfigurationError, fileProblem } from '../../config/configuration-erro
 import { generateSecrets } from '../../config/data-directory/stored-secrets';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../../accounts/users/user';
 import { parseMailAddress } from '../../shared/mail-address';
-import { calledAs } from '../called-as';
+import { calledAs } from '../called-as.mjs';
 import { HELP_OPTION } from '../run-command';
 import { collectAnswers, isSecret, settingNames, type Interview } from './collect-answers';
 import { QUESTIONS, type Answers } from './questions';
@@ -18,7 +18,7 @@ const line = (option: string, words: string) => `  ${option.padEnd(COLUMN)}${wor
 
 const USAGE = `Asks what a site needs, writes it into a settings file, tries it, and adds the first administrator.
 
-  npm run init [-- --url https://id.example.org] [--administrator ada] ...
+  ${calledAs('init')} [--url https://id.example.org] [--administrator ada] ...
 
 What an option or the environment says is not asked. Where nobody can be asked, the rest keeps its default.
 

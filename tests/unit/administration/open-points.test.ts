@@ -11,6 +11,7 @@ const READY: SiteFacts = {
   isLoopback: false,
   hasDemoAccounts: false,
   sendsMail: true,
+  hasTriedMail: true,
   hasContact: true,
   keepsWrites: true,
   asksSecondFactors: true,
@@ -25,7 +26,8 @@ describe('what is still open at a site', () => {
   it.each([
     ['this-computer-only', { isLoopback: true }],
     ['demo-accounts', { hasDemoAccounts: true }],
-    ['mail-to-files', { sendsMail: false }],
+    ['mail-to-files', { sendsMail: false, hasTriedMail: false }],
+    ['mail-not-tried', { hasTriedMail: false }],
     ['no-contact', { hasContact: false }],
     ['no-second-factors', { asksSecondFactors: false }],
     ['writes-not-kept', { keepsWrites: false }],

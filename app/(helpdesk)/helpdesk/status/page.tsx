@@ -10,6 +10,7 @@ import { openPoints, type OpenPoint } from '@/lib/administration/open-points';
 import { services, type Services } from '@/lib/composition/compose';
 import { SetupLine } from '@/components/administration/setup/setup-line';
 import { staffCounts } from '@/lib/web/staff-counts';
+import { readSetup } from '@/lib/web/read-setup';
 import { readHealth } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { operationNames } from '@/lib/names/staff-names';
@@ -86,6 +87,7 @@ async function readOpenPoints(app: Services, domain: string): Promise<OpenPoint[
     isLoopback: config.isLoopback,
     hasDemoAccounts: await hasDemoAccounts(app, domain),
     sendsMail: config.mail.server !== null,
+    hasTriedMail: (await readSetup(domain)).hasSentMail,
     hasContact: organisation.live.look().contact !== null,
     keepsWrites: database.kind === 'postgresql' || database.fsync,
     asksSecondFactors: config.enrolment !== 'open',
