@@ -13,6 +13,7 @@ import type { AuditPorts, AuditTally } from '../audit/audit-log';
 import type { Config } from '../config/config';
 import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { checkMigrations } from '../database/migrate';
+import { noteVersion } from '../database/site-versions';
 import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256Hex } from '../database/secrets/sha256-hex';
 import { PrismaActivationStatistics } from '../database/tables/statistics/prisma-activation-statistics';
@@ -184,6 +185,7 @@ async function openServices(): Promise<Services> {
   );
   const opened = compose(installation, liveOrganisation(installation), await loadTracing(installation.config));
   await opened.organisation.live.follow(opened.changeFeed);
+  await noteVersion(installation.database.client, installation.clock.now());
   return opened;
 }
 

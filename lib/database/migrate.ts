@@ -8,6 +8,7 @@ import { VERSION } from '../shared/version';
 import { fillSortKeys } from './fill-sort-keys';
 import type { MigrationConnection } from './migration-connection';
 import { runsWithout } from './migration-name';
+import { hasTable } from './site-versions';
 
 /**
  * In the folder of a migration that stands for earlier ones: these, for databases that some of them have made. Prisma reads
@@ -40,7 +41,7 @@ function listBefore(folder: string, name: string): string[] {
   return existsSync(before) ? listMigrations(before) : [];
 }
 
-function readMigration(folder: string, name: string): Migration {
+export function readMigration(folder: string, name: string): Migration {
   const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
   return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
 }
@@ -78,10 +79,7 @@ export function refuseNewer(what: string, applied: readonly string[], folder: st
  */
 export async function findMissing(connection: MigrationConnection, folder: string): Promise<string[]> {
   const own = listMigrations(folder);
-  const [table] = await connection.query<{ isThere: boolean }>(
-    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS "isThere"`,
-  );
-  if (table?.isThere !== true) return own;
+  if (!(await hasTable(connection, '_prisma_migrations'))) return own;
   const applied = await readApplied(connection, folder);
   for (const name of own) refuseChanged(readMigration(folder, name), applied);
   return own.filter((name) => !applied.has(name));

@@ -10,6 +10,7 @@ import { CHANGE_CHANNEL, drawProcessId, TRANSACTION_OPTIONS, type Database } fro
 import { copyTemplate, noteEmptyFolders, templateFolder } from './database-template';
 import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
+import type { MigrationConnection } from '../migration-connection';
 import { releaseLeases } from '../release-leases';
 import { PreparingPglite } from './preparing-pglite';
 import { RevivingPglite } from './reviving-pglite';
@@ -19,7 +20,7 @@ import { Subscriptions } from '../subscriptions';
  * WebAssembly keeps all of PostgreSQL's buffers resident from the start (160 MB by PGlite's defaults), and the
  * operating system caches the same files once more.
  */
-const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+export const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 
 /** @property fsync whether acknowledged changes survive a power failure, at the cost of a disk sync for each */
 type Durability = { fsync: boolean };
@@ -93,11 +94,14 @@ async function createMigrated(folder: string): Promise<void> {
 }
 
 async function migratePglite(pglite: PGlite): Promise<void> {
-  const connection = {
-    exec: async (sql: string) => void (await pglite.exec(sql)),
+  await migrate(connectionTo(pglite), migrationsFolder());
+}
+
+export function connectionTo(pglite: PGlite): MigrationConnection {
+  return {
+    exec: async (sql) => void (await pglite.exec(sql)),
     query: async <Row>(sql: string, parameters?: unknown[]) => (await pglite.query<Row>(sql, parameters)).rows,
   };
-  await migrate(connection, migrationsFolder());
 }
 
 /** Large enough to be refused by an almost full disk. */

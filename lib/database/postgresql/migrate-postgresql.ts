@@ -71,11 +71,27 @@ function isRefused(error: unknown): boolean {
   return error instanceof DatabaseError && error.code === INSUFFICIENT_PRIVILEGE;
 }
 
+/**
+ * Looks at a database in transactions that PostgreSQL itself lets change nothing.
+ * @throws Error when it does not answer
+ */
+export function withReadOnly<Value>(
+  url: string,
+  look: (connection: MigrationConnection) => Promise<Value>,
+): Promise<Value> {
+  return withConnection(url, look, '-c default_transaction_read_only=on');
+}
+
 async function withConnection<Value>(
   url: string,
   work: (connection: MigrationConnection) => Promise<Value>,
+  options?: string,
 ): Promise<Value> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5 * SECOND });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5 * SECOND,
+    ...(options !== undefined && { options }),
+  });
   await client.connect();
   try {
     return await work({
