@@ -1,0 +1,61 @@
+import { parseArgs } from 'node:util';
+import { loadConfig } from '../config/config';
+import { ConfigurationError } from '../config/configuration-error';
+import { failed, type Finding } from '../doctor/finding';
+import { runChecks } from '../doctor/run-checks';
+import { upgradeChecks } from '../doctor/upgrade/upgrade-checks';
+import { VERSION } from '../shared/version';
+import { doctorLine } from './doctor-line';
+import { HELP_OPTION, printUsage, runCommand } from './run-command';
+
+const USAGE = `Says what this version would do to an installation, and what it needs of it, before it does it. Changes nothing.
+
+  npm run upgrade -- --check [--backup <folder>]
+
+Run it in the new version's files, with the settings of the site: with PostgreSQL while the version before serves. The embedded
+database belongs to one process: stop the site, or name a backup, which is looked at in its place.
+
+--check    looks at Node.js, the settings, the migrations that are pending and how long their writers wait, the way back, what is
+           under way and the audit log
+--backup   a backup of the embedded database: whether it is whole, and how old
+
+An upgrade itself is a start of the new version, or "npm run migrate" before it. Exit codes: 0 nothing stands against it, 1 something
+does, 2 wrongly called.`;
+
+const OPTIONS = { check: { type: 'boolean', default: false }, backup: { type: 'string' }, ...HELP_OPTION } as const;
+
+await runCommand(async () => {
+  let values;
+  try {
+    ({ values } = parseArgs({ options: OPTIONS }));
+  } catch (error) {
+    console.error(`${(error as Error).message}. Try --help.`);
+    return 2;
+  }
+  if (values.help) return printUsage(USAGE, true);
+  if (!values.check) {
+    printUsage(USAGE, false);
+    return 2;
+  }
+  console.log(`Tessera ${VERSION}`);
+  const failures = await examine(values.backup ?? null);
+  console.log(failures === 0 ? '\nNothing stands against it.' : `\nTo be corrected first: ${failures}.`);
+  return failures === 0 ? 0 : 1;
+});
+
+/** @returns how many checks failed */
+async function examine(backup: string | null): Promise<number> {
+  try {
+    const { database } = loadConfig().config;
+    const checks = upgradeChecks({ database, backup, variables: Object.keys(process.env), now: new Date() });
+    return await runChecks(checks, say);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    say('settings', failed(error.problems.join('; '), 'Correct that, and run this again.'));
+    return 1;
+  }
+}
+
+function say(name: string, finding: Finding): void {
+  console.log(doctorLine(name, finding, []));
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../../config/config';
+import { ConfigurationError } from '../../config/configuration-error';
+import { isInUse } from '../../config/data-directory/data-directory-lock';
+import { DATABASE_FOLDER } from '../../config/data-directory/stored-secrets';
+import { readBackup, type ReadBackup } from '../../database/embedded/embedded-backup';
+import { lookAtCopy } from '../../database/embedded/look-at-copy';
+import { migrationsFolder } from '../../database/migrate';
+import type { MigrationConnection } from '../../database/migration-connection';
+import { withReadOnly } from '../../database/postgresql/migrate-postgresql';
+import { failed, ok, type Check, type Finding } from '../finding';
+import { migrationFinding, rollBackFinding } from './migration-checks';
+import { backupFinding, nodeFinding, roomFinding, settingFinding } from './place-checks';
+import { auditFinding, serverFinding, workFinding } from './state-checks';
+import { versionFinding } from './version-check';
+
+type Look = (connection: MigrationConnection) => Promise<Finding>;
+
+/** @property now of the system @property folder migrations of this version */
+export type UpgradeQuestion = {
+  database: Config['database'];
+  /** Folder of a backup of the embedded database; null for none. */
+  backup: string | null;
+  variables: readonly string[];
+  now: Date;
+  folder?: string;
+};
+
+/**
+ * What this version would do to an installation, and what it needs of it. Nothing is changed: PostgreSQL is read in read-only
+ * transactions, and of the embedded database a copy is opened.
+ */
+export function upgradeChecks({
+  database,
+  backup,
+  variables,
+  now,
+  folder = migrationsFolder(),
+}: UpgradeQuestion): Check[] {
+  let read: ReadBackup | null = null;
+  const place: Check[] = [
+    check('Node.js', async () => nodeFinding()),
+    check('settings', async () => settingFinding(variables)),
+    check('backup', async () => {
+      read = backup === null ? null : readBackup(backup);
+      return backupFinding(database.kind, read && new Date(read.auditHead.signedAt), now);
+    }),
+  ];
+  if (database.kind === 'postgresql') {
+    const look = (name: string, at: Look) =>
+      check(name, () => withReadOnly(database.url, at), name === 'server' ? null : 'server');
+    return [...place, look('server', serverFinding), ...ofDatabase(look, folder)];
+  }
+  const { dataDirectory } = database;
+  const isThere = existsSync(join(dataDirectory, DATABASE_FOLDER));
+  const look = (name: string, at: Look) =>
+    check(name, () => lookAtCopy(read ?? { dataDirectory }, at), 'embedded database');
+  return [
+    ...place,
+    check('embedded database', () => findCopy(dataDirectory, isThere, () => read !== null)),
+    ...(isThere ? [check('room', async () => roomFinding(dataDirectory))] : []),
+    ...(isThere || backup !== null ? ofDatabase(look, folder) : []),
+  ];
+}
+
+function ofDatabase(look: (name: string, at: Look) => Check, folder: string): Check[] {
+  return [
+    look('version', versionFinding),
+    look('migrations', (connection) => migrationFinding(connection, folder)),
+    look('roll-back', (connection) => rollBackFinding(connection, folder)),
+    look('under way', workFinding),
+    look('audit log', auditFinding),
+  ];
+}
+
+async function findCopy(dataDirectory: string, isThere: boolean, hasBackup: () => boolean): Promise<Finding> {
+  if (hasBackup()) return ok('what follows is about the backup');
+  if (!isThere) return ok('there is none yet: a start makes it');
+  if (!(await isInUse(dataDirectory))) return ok('not in use; what follows is about a copy of it');
+  return failed(
+    'the site runs, and has it to itself',
+    'Stop it and run this again. Or let it run, make a backup, and name that: --backup <folder>',
+  );
+}
+
+/** @param needs the check that must pass first */
+function check(name: string, find: () => Promise<Finding>, needs: string | null = null): Check {
+  const run = () => find().catch(findingOf);
+  return { name, needs, run };
+}
+
+/** Of what an installation can be like; anything else is our mistake, and told with its stack. */
+function findingOf(error: unknown): Finding {
+  if (error instanceof ConfigurationError)
+    return failed(error.problems.join('; '), 'Correct that, and run this again.');
+  const { code, message } = error as Partial<NodeJS.ErrnoException>;
+  if (code === undefined) throw error;
+  return failed(message || code, 'Look at whether the database runs, and at DATABASE_URL or TESSERA_DATA_DIR.');
+}
