@@ -26,6 +26,9 @@ const atOtherServers = specsThatImport(/fixtures\/(clock|push|standard|standard-
 /** Files whose tests put a newer version of the site in the place of the one that is tested. */
 const overNewerBuild = specsThatImport(/servers\/newer-build'/);
 
+/** Files whose tests run the release before beside the one that is tested. */
+const besidePreviousRelease = specsThatImport(/servers\/previous-release'/);
+
 export default defineConfig({
   testDir: e2e,
   outputDir: '../test-results',
@@ -46,15 +49,21 @@ export default defineConfig({
   projects: [
     { name: 'first start', testMatch: 'first-start.setup.ts', teardown: 'clean up' },
     { name: 'newer build', testMatch: 'newer-build.setup.ts' },
+    { name: 'previous release', testMatch: 'previous-release.setup.ts' },
     { name: 'clean up', testMatch: '*.teardown.ts' },
     // Apart, so that a worker keeps no server running that its tests no longer ask.
     {
       name: 'chromium',
       testMatch: '*.spec.ts',
-      testIgnore: [...atOtherServers, ...overNewerBuild],
+      testIgnore: [...atOtherServers, ...overNewerBuild, ...besidePreviousRelease],
       dependencies: ['first start'],
     },
     { name: 'other servers', testMatch: atOtherServers, dependencies: ['first start'] },
     { name: 'over a newer build', testMatch: overNewerBuild, dependencies: ['first start', 'newer build'] },
+    {
+      name: 'beside the previous release',
+      testMatch: besidePreviousRelease,
+      dependencies: ['previous release'],
+    },
   ],
 });

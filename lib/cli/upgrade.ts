@@ -5,12 +5,13 @@ import { failed, type Finding } from '../doctor/finding';
 import { runChecks } from '../doctor/run-checks';
 import { upgradeChecks } from '../doctor/upgrade/upgrade-checks';
 import { VERSION } from '../shared/version';
-import { doctorLine } from './doctor-line';
+import { calledAs } from './called-as.mjs';
+import { doctorLine } from './doctor/doctor-line';
 import { HELP_OPTION, printUsage, runCommand } from './run-command';
 
 const USAGE = `Says what this version would do to an installation, and what it needs of it, before it does it. Changes nothing.
 
-  npm run upgrade -- --check [--backup <folder>]
+  ${calledAs('upgrade')} --check [--backup <folder>]
 
 Run it in the new version's files, with the settings of the site: with PostgreSQL while the version before serves. The embedded
 database belongs to one process: stop the site, or name a backup, which is looked at in its place.
@@ -19,7 +20,7 @@ database belongs to one process: stop the site, or name a backup, which is looke
            under way and the audit log
 --backup   a backup of the embedded database: whether it is whole, and how old
 
-An upgrade itself is a start of the new version, or "npm run migrate" before it. Exit codes: 0 nothing stands against it, 1 something
+An upgrade itself is a start of the new version, or the program "migrate" before it. Exit codes: 0 nothing stands against it, 1 something
 does, 2 wrongly called.`;
 
 const OPTIONS = { check: { type: 'boolean', default: false }, backup: { type: 'string' }, ...HELP_OPTION } as const;
