@@ -30,10 +30,18 @@ export async function signHead({ audit, hashes }: AuditPorts, now: Date): Promis
 
 /** @returns null if the log still contains the head */
 export async function checkHead({ audit, hashes }: AuditPorts, head: SignedHead): Promise<HeadProblem | null> {
+  const problem = checkSignature(hashes, head);
+  return problem !== null || head.sequenceNumber === 0 ? problem : await findHead(audit, head);
+}
+
+/** @returns null if a key of this site has signed the head, whatever the log holds */
+export function checkSignature(
+  hashes: AuditPorts['hashes'],
+  head: SignedHead,
+): Extract<HeadProblem, 'forged' | 'unknown-key'> | null {
   const expected = hashes.hash(signedText(head), head.keyId);
   if (expected === null) return 'unknown-key';
-  if (expected !== head.signature) return 'forged';
-  return head.sequenceNumber === 0 ? null : await findHead(audit, head);
+  return expected === head.signature ? null : 'forged';
 }
 
 async function findHead(audit: AuditLog, { sequenceNumber, hash }: SignedHead): Promise<HeadProblem | null> {

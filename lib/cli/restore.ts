@@ -1,23 +1,29 @@
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { checkHead, HEAD_PROBLEMS, type SignedHead } from '../audit/audit-head';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
 import { loadConfig } from '../config/config';
 import { describeDirectoryError } from '../config/configuration-error';
 import { lockDataDirectory } from '../config/data-directory/data-directory-lock';
 import { openDataDirectory } from '../config/data-directory/secure-data-directory';
+import { refuseWrongKeys } from '../database/embedded/backup-keys';
 import { readBackup, restoreBackup } from '../database/embedded/embedded-backup';
 import { auditLogOf, openInstallation } from '../composition/installation';
 import { calledAs } from './called-as.mjs';
-import { runCommand, folderArgument } from './run-command';
+import { HELP_OPTION, printUsage, runCommand } from './run-command';
 
 const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR, which must not have one.
 
   ${calledAs('restore')} <folder>`;
 
 await runCommand(async () => {
-  const argument = folderArgument(USAGE);
-  if ('code' in argument) return argument.code;
-  const { database } = loadConfig().config;
+  const { values, positionals } = parseArgs({ options: HELP_OPTION, allowPositionals: true });
+  const [folder, ...rest] = positionals;
+  if (values.help || folder === undefined || rest.length > 0) return printUsage(USAGE, values.help);
+  const {
+    config: { database },
+    environment,
+  } = loadConfig();
   if (database.kind !== 'embedded') {
     console.error(
       'PostgreSQL is restored with its own tools (pg_restore), and with the secrets of that time in the environment.',
@@ -25,9 +31,10 @@ await runCommand(async () => {
     return 1;
   }
   process.umask(0o077);
-  // First of all, so that a backup that cannot be restored leaves nothing.
-  const backup = readBackup(resolve(argument.folder));
+  // First of all, so that a backup that cannot be restored, or not be read afterwards, leaves nothing.
+  const backup = readBackup(resolve(folder));
   const { dataDirectory } = database;
+  refuseWrongKeys(backup, dataDirectory, environment.TESSERA_DATA_KEYS ?? null);
   try {
     openDataDirectory(dataDirectory);
     const unlock = await lockDataDirectory(dataDirectory, () => process.exit(1));

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { ConfigurationError } from '../config/configuration-error';
 
 /** Every command has it. */
@@ -25,12 +24,4 @@ export function printUsage(usage: string, isAsked: boolean): 0 | 1 {
   if (isAsked) console.log(usage);
   else console.error(usage);
   return isAsked ? 0 : 1;
-}
-
-/** @returns the single folder argument; otherwise prints `usage` and returns the exit code */
-export function folderArgument(usage: string): { folder: string } | { code: 0 | 1 } {
-  const { values, positionals } = parseArgs({ options: HELP_OPTION, allowPositionals: true });
-  const [folder, ...rest] = positionals;
-  if (!values.help && folder !== undefined && rest.length === 0) return { folder };
-  return { code: printUsage(usage, values.help) };
 }

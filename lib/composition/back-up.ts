@@ -2,23 +2,23 @@ import { resolve } from 'node:path';
 import { signHead } from '../audit/audit-head';
 import type { AuditLog } from '../audit/audit-log';
 import type { BackedUp } from '../database/embedded/backup-request';
-import { writeBackup } from '../database/embedded/embedded-backup';
+import { writeBackup, type BackupPlace } from '../database/embedded/embedded-backup';
 import type { Installation } from './installation';
 
 /**
  * Backs the embedded database up, whether others use it meanwhile or not: its files are read between two statements, and
  * what was committed by then is in them.
- * @param folder must not exist
+ * @param place its folder must not exist
  * @throws ConfigurationError when the folder is there or cannot be written
  */
 export async function backUp(
   { database, chainKeys, clock }: Pick<Installation, 'database' | 'chainKeys' | 'clock'>,
   audit: AuditLog,
   dataDirectory: string,
-  folder: string,
+  { folder, withKeys }: BackupPlace,
 ): Promise<BackedUp> {
   const head = await signHead({ audit, hashes: chainKeys }, clock.now());
   const archive = await database.archive();
-  const { hasSecrets } = writeBackup(resolve(folder), dataDirectory, archive, head);
+  const { hasSecrets } = writeBackup({ folder: resolve(folder), withKeys }, dataDirectory, archive, head);
   return { sequenceNumber: head.sequenceNumber, hasSecrets };
 }

@@ -385,7 +385,7 @@ function backupAnswerer(installation: Installation, audit: AuditLog): (() => Pro
   const { database } = installation.config;
   if (database.kind !== 'embedded') return null;
   const { dataDirectory } = database;
-  return () => answerBackupRequests(dataDirectory, (folder) => backUp(installation, audit, dataDirectory, folder));
+  return () => answerBackupRequests(dataDirectory, (place) => backUp(installation, audit, dataDirectory, place));
 }
 
 async function sha256(text: string): Promise<string> {

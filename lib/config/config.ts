@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { bytesFromHex, type Bytes } from '../shared/bytes';
+import type { Bytes } from '../shared/bytes';
 import type { HelpdeskContact } from '../shared/helpdesk-contact';
 import type { MailAddress } from '../shared/mail-address';
 import type { NetworkRange } from '../shared/network-range';
@@ -12,7 +12,7 @@ import type { MailSender, MailServer } from './sections/mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './sections/onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './sections/onespan-server-config';
 import { dataDirectoryOf } from './data-directory/data-directory';
-import type { Secrets } from './sections/data-settings';
+import { dataKeysFrom, type Secrets } from './sections/data-settings';
 import { isLoopbackHost } from '../shared/loopback-host';
 import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readSettings } from './environment/read-environment';
@@ -244,10 +244,7 @@ export function secretsFrom(secrets: Secrets): ConfigSecrets {
   const isWhole = gatewayId !== undefined && frontEndKey !== undefined && backEndKey !== undefined;
   return {
     sessionSecret: secrets.TESSERA_SESSION_SECRET,
-    dataKeys: secrets.TESSERA_DATA_KEYS.split(',').map((pair) => {
-      const [id = '', key = ''] = pair.split(':');
-      return { id, key: bytesFromHex(key) };
-    }),
+    dataKeys: dataKeysFrom(secrets.TESSERA_DATA_KEYS),
     gateway: isWhole ? { gatewayId, frontEndKey, backEndKey } : null,
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bytesFromHex, type Bytes } from '../../shared/bytes';
 import { DEFAULT_DATA_DIRECTORY } from '../data-directory/data-directory';
 import { onOrOff, secretSchema, wholeNumber } from '../environment/kinds';
 import { setting, type Section } from '../environment/setting';
@@ -101,3 +102,11 @@ type GatewaySecretName = (typeof GATEWAY_SECRET_NAMES)[number];
 /** Those of the embedded gateway may be missing where there is another one. */
 export type Secrets = Record<Exclude<(typeof SECRET_NAMES)[number], GatewaySecretName>, string> &
   Partial<Record<GatewaySecretName, string>>;
+
+/** The first encrypts, all decrypt; 32 bytes each. @param text as `TESSERA_DATA_KEYS` has it */
+export function dataKeysFrom(text: string): { id: string; key: Bytes }[] {
+  return text.split(',').map((pair) => {
+    const [id = '', key = ''] = pair.split(':');
+    return { id, key: bytesFromHex(key) };
+  });
+}

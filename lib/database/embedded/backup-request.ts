@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { ConfigurationError } from '../../config/configuration-error';
 import { isInUse } from '../../config/data-directory/data-directory-lock';
 import { parseJsonObject } from '../../shared/json-object';
+import type { BackupPlace } from './embedded-backup';
 import { HOUR, SECOND } from '../../shared/time/duration';
 
 /*
@@ -19,7 +20,7 @@ const ANSWER = /^backup-answer-/;
 const requestFile = (directory: string, id: string) => join(directory, `backup-request-${id}.json`);
 const answerFile = (directory: string, id: string) => join(directory, `backup-answer-${id}.json`);
 
-const requestSchema = z.object({ id: z.uuid(), folder: z.string().max(4_096) });
+const requestSchema = z.object({ id: z.uuid(), folder: z.string().max(4_096), withKeys: z.boolean().default(true) });
 const answerSchema = z.union([
   z.object({ sequenceNumber: z.number(), hasSecrets: z.boolean() }),
   z.object({ problem: z.string() }),
@@ -37,18 +38,18 @@ const KEEP_ANSWERS_MS = HOUR;
 
 /**
  * Requests a backup from the process that uses a data directory, and waits for it.
- * @param folder absolute, as that process sees it
+ * @param place with the absolute folder, as that process sees it
  * @param toBeSeenMs how long that process may take to notice the request
  * @throws ConfigurationError with that process's message, or if it does not accept the request
  */
 export async function requestBackup(
   dataDirectory: string,
-  folder: string,
+  place: BackupPlace,
   toBeSeenMs: number = TO_BE_SEEN_MS,
 ): Promise<BackedUp> {
   const id = randomUUID();
   const [request, answer] = [requestFile(dataDirectory, id), answerFile(dataDirectory, id)];
-  write(dataDirectory, request, { id, folder });
+  write(dataDirectory, request, { id, ...place });
   try {
     await untilTaken(dataDirectory, request, toBeSeenMs);
     while (!existsSync(answer)) {
@@ -83,7 +84,7 @@ async function untilTaken(dataDirectory: string, request: string, toBeSeenMs: nu
  */
 export async function answerBackupRequests(
   dataDirectory: string,
-  backUp: (folder: string) => Promise<BackedUp>,
+  backUp: (place: BackupPlace) => Promise<BackedUp>,
 ): Promise<void> {
   for (const name of readdirSync(dataDirectory)) {
     const file = join(dataDirectory, name);
@@ -98,12 +99,12 @@ export async function answerBackupRequests(
 
 async function makeBackup(
   dataDirectory: string,
-  { id, folder }: z.infer<typeof requestSchema>,
-  backUp: (folder: string) => Promise<BackedUp>,
+  { id, ...place }: z.infer<typeof requestSchema>,
+  backUp: (place: BackupPlace) => Promise<BackedUp>,
 ): Promise<void> {
   const file = answerFile(dataDirectory, id);
   try {
-    write(dataDirectory, file, await backUp(folder));
+    write(dataDirectory, file, await backUp(place));
   } catch (error) {
     const isConfiguration = error instanceof ConfigurationError;
     const problem = isConfiguration ? error.message : 'the backup failed: the log of the site says why';

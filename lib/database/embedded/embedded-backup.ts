@@ -24,6 +24,9 @@ const manifestSchema = z.object({
   migrations: z.array(z.string()),
 });
 
+/** Where a backup goes. @property withKeys whether the secrets of the data directory are beside the database */
+export type BackupPlace = { folder: string; withKeys: boolean };
+
 /** A backup in memory, with the files that were verified. @property auditHead end of the audit log */
 export type ReadBackup = {
   archive: Uint8Array<ArrayBuffer>;
@@ -33,18 +36,18 @@ export type ReadBackup = {
 
 /**
  * Writes a folder with the database, its secrets, and a manifest that a restore checks.
- * @param folder must not exist; it appears once it is complete
+ * @param place its folder must not exist; it appears once it is complete
  * @param archive see `Database`
  */
 export function writeBackup(
-  folder: string,
+  { folder, withKeys }: BackupPlace,
   dataDirectory: string,
   archive: Uint8Array,
   auditHead: SignedHead,
 ): { hasSecrets: boolean } {
   if (existsSync(folder)) throw new ConfigurationError([`${folder} already exists; choose another name`]);
   const secrets = join(dataDirectory, SECRETS_FILE);
-  const hasSecrets = existsSync(secrets);
+  const hasSecrets = withKeys && existsSync(secrets);
   const files = { [ARCHIVE]: archive, ...(hasSecrets && { [SECRETS_FILE]: readFileSync(secrets) }) };
   const hashes = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)]));
   const migrations = listMigrations(migrationsFolder());

@@ -3,6 +3,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -24,6 +25,8 @@ if (!isMounted)
 describe('a backup of the embedded database', () => {
   let directory: string;
   let backup: string;
+  const readSecret = (name: string): string =>
+    (JSON.parse(readFileSync(join(directory, 'data', 'secrets.json'), 'utf8')) as Record<string, string>)[name] ?? '';
   const env = (name: string) => ({ TESSERA_DATA_DIR: join(directory, name), DATABASE_URL: '' });
 
   beforeAll(async () => {
@@ -61,6 +64,36 @@ describe('a backup of the embedded database', () => {
       input: 'correct horse battery staple 7',
     });
     expect(taken.output).toContain('There is an account jane.doe already.');
+  });
+
+  it('a backup without keys is restored where they are at hand again, and nowhere else', async () => {
+    const apart = join(directory, 'apart');
+    const made = await runCommand('backup', [apart, '--without-keys'], { env: env('data') });
+    expect(made).toMatchObject({ code: 0, output: expect.stringContaining('keep them elsewhere') });
+    expect(readdirSync(apart).toSorted()).toEqual(['backup.json', 'database.tar.gz']);
+    const refused = await runCommand('restore', [apart], { env: env('keyless') });
+    expect(refused).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('none are at hand: put the secrets.json'),
+    });
+    expect(existsSync(join(directory, 'keyless'))).toBe(false);
+
+    mkdirSync(join(directory, 'keyless'), { mode: 0o700 });
+    cpSync(join(directory, 'data', 'secrets.json'), join(directory, 'keyless', 'secrets.json'));
+    const restored = await runCommand('restore', [apart], { env: env('keyless') });
+    expect(restored).toMatchObject({ code: 0, output: expect.stringContaining('1 audit records, all intact') });
+  });
+
+  it('a restore with the wrong keys names them, and writes nothing', async () => {
+    const [id = ''] = readSecret('TESSERA_DATA_KEYS').split(':');
+    for (const [keys, words] of [
+      [`k-other:${'ab'.repeat(32)}`, `made with the key ${id}, and the keys at hand are k-other`],
+      [`${id}:${'ab'.repeat(32)}`, `the key ${id} at hand is another one`],
+    ] as const) {
+      const refused = await runCommand('restore', [backup], { env: { ...env('wrong'), TESSERA_DATA_KEYS: keys } });
+      expect(refused).toMatchObject({ code: 1, output: expect.stringContaining(words) });
+      expect(existsSync(join(directory, 'wrong'))).toBe(false);
+    }
   });
 
   it('a restore never overwrites a database', async () => {
