@@ -4,6 +4,7 @@ import type { Role } from '../accounts/users/role';
  * How a site runs.
  * @property hasTriedMail whether the mail server has taken a test email
  * @property hasDemoAccounts whether one of them can sign in
+ * @property isBackedUp whether the site does so by itself, or its database is a server with tools of its own
  * @property staff how many people who can sign in have each role
  */
 export type SiteFacts = {
@@ -13,6 +14,7 @@ export type SiteFacts = {
   hasTriedMail: boolean;
   hasContact: boolean;
   keepsWrites: boolean;
+  isBackedUp: boolean;
   asksSecondFactors: boolean;
   staff: ReadonlyMap<Role, number>;
 };
@@ -28,7 +30,8 @@ export type OpenPoint =
   | 'no-agent'
   | 'no-approver'
   | 'no-second-factors'
-  | 'writes-not-kept';
+  | 'writes-not-kept'
+  | 'no-backup';
 
 /** In the order in which an administrator goes about them. */
 export function openPoints(site: SiteFacts): OpenPoint[] {
@@ -45,6 +48,7 @@ export function openPoints(site: SiteFacts): OpenPoint[] {
     ['no-approver', count('helpdesk-approver') === 0],
     ['no-second-factors', !site.asksSecondFactors],
     ['writes-not-kept', !site.keepsWrites],
+    ['no-backup', !site.isBackedUp && !site.isLoopback],
   ];
   return points.filter(([, isOpen]) => isOpen).map(([point]) => point);
 }

@@ -71,6 +71,8 @@ import { openInstallation, type Installation } from './installation';
 import { LateEvents } from './late-events';
 import type { AuditLog } from '../audit/audit-log';
 import { answerBackupRequests } from '../database/embedded/backup-request';
+import { backUpWhenDue, nextBackupAt } from '../database/embedded/daily-backups';
+import type { BackupPlace } from '../database/embedded/embedded-backup';
 import { backUp } from './back-up';
 import { openAccounts } from './open-accounts';
 import type { OfferedKind } from '../approvals/offered-kind';
@@ -93,7 +95,7 @@ import { watchedCertificates } from './watched-certificates';
 export type Part = 'database' | 'gateway' | 'migrations' | 'relay';
 
 /** Everything that the drivers use. */
-export type Services = {
+export type Services = Backups & {
   config: Config;
   sessionSecret: string;
   logger: Logger;
@@ -164,8 +166,6 @@ export type Services = {
   closeGateway: () => Promise<void>;
   /** See `Database`. */
   maintainDatabase: () => Promise<void>;
-  /** Makes the backups that commands have asked for; null where a database server has tools of its own. */
-  answerBackups: (() => Promise<void>) | null;
   close: () => Promise<void>;
   /** The same services with a different clock; seeds demo history. */
   by: (clock: Clock) => Services;
@@ -310,7 +310,14 @@ export function compose(
     logger,
   );
   const { imageKeyRotationMs } = config;
-  registerStateMetrics(metrics, { checkParts, outbox, imageSigner: images.imageSigner, imageKeyRotationMs });
+  const madeBackups = backups(installation, access.audit);
+  registerStateMetrics(metrics, {
+    checkParts,
+    outbox,
+    imageSigner: images.imageSigner,
+    imageKeyRotationMs,
+    nextBackupAt: madeBackups.nextBackupAt,
+  });
   const pollFacts = new PrismaPollFacts(database.sql, clock, own ? null : people.users, config.session.staffIdleMs);
   return {
     config,
@@ -375,17 +382,34 @@ export function compose(
     keepGatewayAlive: gateway.keepAlive,
     closeGateway: gateway.close,
     maintainDatabase: () => database.maintain(),
-    answerBackups: backupAnswerer(installation, access.audit),
+    ...madeBackups,
     close,
     by: (other) => compose({ ...installation, clock: other }, live),
   };
 }
 
-function backupAnswerer(installation: Installation, audit: AuditLog): (() => Promise<void>) | null {
-  const { database } = installation.config;
-  if (database.kind !== 'embedded') return null;
+type Backups = {
+  /** Makes the backups that commands have asked for; null where a database server has tools of its own. */
+  answerBackups: (() => Promise<void>) | null;
+  /** Makes the backup of the schedule when it is due, and returns its folder then; null without a schedule. */
+  backUpWhenDue: (() => Promise<string | null>) | null;
+  /** Null without a schedule. */
+  nextBackupAt: (() => Date) | null;
+};
+
+function backups(installation: Installation, audit: AuditLog): Backups {
+  const {
+    config: { database, backups: schedule },
+    clock,
+  } = installation;
+  if (database.kind !== 'embedded') return { answerBackups: null, backUpWhenDue: null, nextBackupAt: null };
   const { dataDirectory } = database;
-  return () => answerBackupRequests(dataDirectory, (place) => backUp(installation, audit, dataDirectory, place));
+  const make = (place: BackupPlace) => backUp(installation, audit, dataDirectory, place);
+  return {
+    answerBackups: () => answerBackupRequests(dataDirectory, make),
+    backUpWhenDue: schedule && (() => backUpWhenDue(schedule, clock.now(), make)),
+    nextBackupAt: schedule && (() => nextBackupAt(schedule, clock.now())),
+  };
 }
 
 async function sha256(text: string): Promise<string> {

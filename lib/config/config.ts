@@ -12,7 +12,7 @@ import type { MailSender, MailServer } from './sections/mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './sections/onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './sections/onespan-server-config';
 import { dataDirectoryOf } from './data-directory/data-directory';
-import { dataKeysFrom, type Secrets } from './sections/data-settings';
+import { backupScheduleFrom, dataKeysFrom, type BackupSchedule, type Secrets } from './sections/data-settings';
 import { isLoopbackHost } from '../shared/loopback-host';
 import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readSettings } from './environment/read-environment';
@@ -47,6 +47,8 @@ export type Config = {
      * @property connections null for a share of what the server allows
      */
     | { kind: 'postgresql'; url: string; migrationUrl: string | null; connections: number | null };
+  /** Of the embedded database; null where backups are left to others. */
+  backups: BackupSchedule | null;
   /** Mails go to a server, or to files in a folder without one. */
   /** @property links whether mails may contain links */
   mail: { from: MailSender; server: MailServer | null; folder: string; links: boolean };
@@ -147,6 +149,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
             migrationUrl: environment.DATABASE_MIGRATION_URL ?? null,
             connections: environment.TESSERA_DATABASE_CONNECTIONS ?? null,
           },
+    backups: backupScheduleFrom(environment),
     mail: {
       from: environment.MAIL_FROM ?? { name: 'Tessera', address: 'tessera@example.org' as MailAddress },
       server: environment.SMTP_URL ?? null,

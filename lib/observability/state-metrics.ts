@@ -15,6 +15,8 @@ type Watched = {
   imageSigner: Pick<ImageSigner, 'publish'>;
   /** Lifetime of an image key. */
   imageKeyRotationMs: number;
+  /** Null where the site makes none by itself. */
+  nextBackupAt: (() => Date) | null;
 };
 
 /**
@@ -25,6 +27,7 @@ export function registerStateMetrics(metrics: Metrics, watched: Watched): void {
   registerParts(metrics, watched);
   registerOutboxMetrics(metrics, watched);
   registerImageKey(metrics, watched);
+  registerBackups(metrics, watched);
 }
 
 function registerParts({ registry }: Metrics, { checkParts }: Watched): void {
@@ -80,6 +83,18 @@ function registerImageKey({ registry }: Metrics, { imageSigner, imageKeyRotation
       const published = await answers(() => imageSigner.publish());
       const newest = published?.keys.at(-1);
       if (newest) due.set(seconds(Date.parse(newest.notBefore) + imageKeyRotationMs));
+    },
+  });
+}
+
+function registerBackups({ registry }: Metrics, { nextBackupAt }: Watched): void {
+  const due = new Gauge({
+    name: 'tessera_backup_due_timestamp_seconds',
+    help: 'When the next daily backup is due, in seconds since 1970; none where the site makes none',
+    registers: [registry],
+    collect() {
+      due.remove();
+      if (nextBackupAt) due.set(seconds(nextBackupAt().getTime()));
     },
   });
 }

@@ -84,6 +84,7 @@ async function startApplication(): Promise<RunningApplication> {
     recordTally(app, stopping.signal),
     maintainDatabase(app, stopping.signal),
     answerBackups(app, stopping.signal),
+    backUpDaily(app, stopping.signal),
     watchCertificates(app, stopping.signal),
     signAuditHeads(app, stopping.signal),
     forwardAuditLog(app, stopping.signal),
@@ -206,6 +207,16 @@ function maintainDatabase({ maintainDatabase: maintain, logger }: Services, sign
 function answerBackups({ answerBackups: answer, logger }: Services, signal: AbortSignal): Promise<void> {
   if (!answer) return Promise.resolve();
   return runEvery(answer, SECOND, (error) => logger.error({ err: error }, 'a backup could not be made'), signal);
+}
+
+function backUpDaily({ backUpWhenDue, logger }: Services, signal: AbortSignal): Promise<void> {
+  if (!backUpWhenDue) return Promise.resolve();
+  const work = async () => {
+    const folder = await backUpWhenDue();
+    if (folder !== null) logger.info({ folder }, 'the daily backup was made; its keys are not in it');
+  };
+  const onFault = (error: unknown) => logger.error({ err: error }, 'the daily backup could not be made');
+  return runEvery(work, MINUTE, onFault, signal);
 }
 
 function watchCertificates({ readCertificates, logger }: Services, signal: AbortSignal): Promise<void> {

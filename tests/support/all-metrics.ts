@@ -12,6 +12,7 @@ export function allMetrics(): Metrics {
     outbox: { state: away },
     imageSigner: { publish: away },
     imageKeyRotationMs: DAY,
+    nextBackupAt: null,
   });
   return metrics;
 }

@@ -23,6 +23,10 @@ const SETTING_POINTS = {
     what: 'A password alone is enough to activate a device.',
     wayOn: 'Set TESSERA_ENROLMENT to “standard” or “strong”: “open” is for tests.',
   },
+  'no-backup': {
+    what: 'The site makes no backup of its database by itself.',
+    wayOn: 'Set TESSERA_BACKUP_DIR to a folder on another disk.',
+  },
   'writes-not-kept': { what: 'A power failure can lose what was saved.', wayOn: 'Set TESSERA_FSYNC to 1.' },
 } as const satisfies Partial<Record<OpenPoint, { what: PlainMessage; wayOn: PlainMessage }>>;
 

@@ -2,7 +2,7 @@ import { ConfigurationError } from '../configuration-error';
 import { withUnwrappedDataKeys } from './data-keys-command';
 import { withSettingFiles } from './setting-files';
 import { environmentSchema, type Environment } from './environment-schema';
-import { GATEWAY_SECRET_NAMES, SECRET_NAMES } from '../sections/data-settings';
+import { backupProblems, GATEWAY_SECRET_NAMES, SECRET_NAMES } from '../sections/data-settings';
 import { mixedIdentityProblem } from '../sections/client-identity';
 import { identityProviderProblems } from '../sections/identity-provider-config';
 import { CLOUD_IDENTITY, oneSpanCloudProblems } from '../sections/onespan-cloud-config';
@@ -51,6 +51,7 @@ export function readEnvironment(
     const missing = SECRET_NAMES.filter((name) => variablesSet[name] === undefined && !unused.includes(name));
     problems.push(...missing.map((name) => `${name} is needed with DATABASE_URL`));
   }
+  problems.push(...backupProblems(variablesSet));
   if (variablesSet['DATABASE_MIGRATION_URL'] !== undefined && variablesSet['DATABASE_URL'] === undefined)
     problems.push('DATABASE_URL is needed with DATABASE_MIGRATION_URL');
   if (variablesSet['SMTP_URL'] !== undefined && variablesSet['MAIL_FROM'] === undefined)

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { bytesFromHex, type Bytes } from '../../shared/bytes';
 import { DEFAULT_DATA_DIRECTORY } from '../data-directory/data-directory';
 import { onOrOff, secretSchema, wholeNumber } from '../environment/kinds';
-import { setting, type Section } from '../environment/setting';
+import { setting, type Section, type ValuesOf } from '../environment/setting';
 
 const postgresqlUrl = z.string().regex(/^postgres(ql)?:\/\//, 'needs a postgresql:// address');
 const apiKey = z.string().regex(/^[0-9a-f]{64}$/i, 'needs 64 hexadecimal digits');
@@ -12,6 +12,14 @@ const dataKeys = z
     /^[\w-]{1,16}:[0-9a-f]{64}(,[\w-]{1,16}:[0-9a-f]{64})*$/i,
     'needs id:key pairs, each key 64 hexadecimal digits, separated by commas',
   );
+
+/**
+ * Backups of the embedded database by the site itself.
+ * @property folder that holds them, made if it is not there
+ * @property minuteOfDay in UTC, from 0
+ * @property keep how many stay
+ */
+export type BackupSchedule = { folder: string; minuteOfDay: number; keep: number };
 
 export const DATA = {
   title: 'Data and secrets',
@@ -26,6 +34,23 @@ export const DATA = {
       default: 1,
       meaning:
         'with `0` the embedded database does not wait for the disk, so that a power failure may lose or break it; for demos',
+      shown: String,
+    }),
+    TESSERA_BACKUP_DIR: setting(z.string().min(1), {
+      unset: 'none',
+      meaning:
+        'folder, better on another disk, for a backup of the embedded database each day, without its keys: keep `secrets.json` of the data directory elsewhere ([backups](../database/operating.md#back-up-and-restore))',
+      shown: String,
+      example: '/var/backups/tessera',
+    }),
+    TESSERA_BACKUP_AT: setting(z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'needs a time of day, 00:00 to 23:59'), {
+      default: '02:30',
+      meaning: 'when, in UTC; what was missed is made up for at the next start',
+      shown: String,
+    }),
+    TESSERA_BACKUP_KEEP: setting(wholeNumber(1, 3_650), {
+      default: 14,
+      meaning: 'how many of these backups are kept',
       shown: String,
     }),
     DATABASE_URL: setting(postgresqlUrl, {
@@ -109,4 +134,18 @@ export function dataKeysFrom(text: string): { id: string; key: Bytes }[] {
     const [id = '', key = ''] = pair.split(':');
     return { id, key: bytesFromHex(key) };
   });
+}
+
+/** @returns null where backups are left to others */
+export function backupScheduleFrom(environment: ValuesOf<typeof DATA>): BackupSchedule | null {
+  const { TESSERA_BACKUP_DIR: folder, TESSERA_BACKUP_AT: at, TESSERA_BACKUP_KEEP: keep } = environment;
+  const [hour = 0, minute = 0] = at.split(':').map(Number);
+  return folder === undefined ? null : { folder, minuteOfDay: hour * 60 + minute, keep };
+}
+
+/** Problems of these variables together. @param variables as set, by name */
+export function backupProblems(variables: Record<string, unknown>): string[] {
+  return variables['TESSERA_BACKUP_DIR'] !== undefined && variables['DATABASE_URL'] !== undefined
+    ? ['TESSERA_BACKUP_DIR is for the embedded database: back PostgreSQL up with its own tools']
+    : [];
 }

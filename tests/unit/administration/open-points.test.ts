@@ -14,6 +14,7 @@ const READY: SiteFacts = {
   hasTriedMail: true,
   hasContact: true,
   keepsWrites: true,
+  isBackedUp: true,
   asksSecondFactors: true,
   staff: new Map(STAFF),
 };
@@ -31,6 +32,7 @@ describe('what is still open at a site', () => {
     ['no-contact', { hasContact: false }],
     ['no-second-factors', { asksSecondFactors: false }],
     ['writes-not-kept', { keepsWrites: false }],
+    ['no-backup', { isBackedUp: false }],
     ['one-administrator', { staff: new Map(STAFF).set('administrator', 1) }],
     ['no-agent', { staff: new Map(STAFF.filter(([role]) => role !== 'helpdesk-agent')) }],
     ['no-approver', { staff: new Map(STAFF.filter(([role]) => role !== 'helpdesk-approver')) }],
@@ -38,7 +40,9 @@ describe('what is still open at a site', () => {
     expect(openPoints({ ...READY, ...facts })).toEqual([point]);
   });
 
-  it('a site that only its own computer reaches may have the accounts of the demo', () => {
-    expect(openPoints({ ...READY, isLoopback: true, hasDemoAccounts: true })).toEqual(['this-computer-only']);
+  it('a site that only its own computer reaches may have the accounts of the demo, and no backup', () => {
+    expect(openPoints({ ...READY, isLoopback: true, hasDemoAccounts: true, isBackedUp: false })).toEqual([
+      'this-computer-only',
+    ]);
   });
 });

@@ -69,6 +69,16 @@ describe('the environment', () => {
     expect(problemsOf({ DATABASE_URL, DATABASE_MIGRATION_URL, ...SECRETS })).toEqual([]);
   });
 
+  it('a daily backup by the site is of the embedded database alone', () => {
+    expect(problemsOf({ TESSERA_BACKUP_DIR: '/backups' })).toEqual([]);
+    expect(problemsOf({ TESSERA_BACKUP_DIR: '/backups', DATABASE_URL, ...SECRETS })).toEqual([
+      'TESSERA_BACKUP_DIR is for the embedded database: back PostgreSQL up with its own tools',
+    ]);
+    expect(problemsOf({ TESSERA_BACKUP_AT: '24:00' })).toEqual([
+      'TESSERA_BACKUP_AT needs a time of day, 00:00 to 23:59',
+    ]);
+  });
+
   it('an environment with a database server needs every secret, and names those that are missing', () => {
     expect(problemsOf({ DATABASE_URL })).toEqual(SECRET_NAMES.map((name) => `${name} is needed with DATABASE_URL`));
     expect(problemsOf({ DATABASE_URL, ...SECRETS })).toEqual([]);

@@ -30,6 +30,7 @@ function scrape(over: Partial<Parameters<typeof registerStateMetrics>[1]> = {}):
     outbox: { state: () => Promise.resolve(STATE) },
     imageSigner: { publish: () => Promise.resolve(PUBLISHED) },
     imageKeyRotationMs: DAY,
+    nextBackupAt: null,
     ...over,
   });
   return metrics.registry.metrics();
@@ -52,6 +53,13 @@ describe('what is read at each scrape', () => {
   it('the next key of images is due a rotation after the newest began', async () => {
     const due = (NOON.getTime() + DAY) / 1_000;
     expect(await scrape()).toContain(`tessera_image_key_due_timestamp_seconds ${due}\n`);
+  });
+
+  it('the daily backup is due where the site makes one, and has no gauge elsewhere', async () => {
+    expect(await scrape()).not.toMatch(/^tessera_backup_due_timestamp_seconds/m);
+    expect(await scrape({ nextBackupAt: () => NOON })).toContain(
+      `tessera_backup_due_timestamp_seconds ${NOON.getTime() / 1_000}\n`,
+    );
   });
 
   it('a database that is away leaves its gauges out and the board in', async () => {

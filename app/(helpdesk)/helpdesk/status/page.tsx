@@ -90,6 +90,7 @@ async function readOpenPoints(app: Services, domain: string): Promise<OpenPoint[
     hasTriedMail: (await readSetup(domain)).hasSentMail,
     hasContact: organisation.live.look().contact !== null,
     keepsWrites: database.kind === 'postgresql' || database.fsync,
+    isBackedUp: database.kind === 'postgresql' || config.backups !== null,
     asksSecondFactors: config.enrolment !== 'open',
     staff: await staffCounts(app, domain),
   });
