@@ -178,6 +178,9 @@ test('the page opens each of its parts without a network once its image has load
   await openActivation(page, 'A phone of my own');
   const { cannotScan, registrationIdentifier, enlarge, shrink } = activationScreen(page);
   await page.waitForFunction(async () => {
+    // Before React has taken the page over, it has asked for nothing, however idle it is.
+    const opener = document.querySelector('main details summary');
+    if (!opener || !Object.keys(opener).some((key) => key.startsWith('__react'))) return false;
     // By the first idle time the page has asked for the next one, in which it loads its parts.
     for (let times = 0; times < 2; times++) await new Promise((resolve) => requestIdleCallback(resolve));
     const scripts = [...document.scripts].filter(({ src }) => src !== '');
