@@ -1,4 +1,3 @@
-import 'server-only';
 import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts, ProviderPorts } from '../accounts/account-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import type { ReminderPorts } from '../accounts/reminders/reminders';

@@ -120,9 +120,13 @@ export class DemoSite {
 
   /** @param digits null for the right one */
   async tryOut(user: User, device: LoginDevice, digits: string | null = null): Promise<void> {
-    const { devices, accounts } = this.services;
-    const input = digits ?? (await this.#phone('').oneTimePassword(device, accounts.clock.now()));
+    const { devices } = this.services;
+    const input = digits ?? (await this.oneTimePassword(device));
     await testLogin(devices, user, device.instanceId, input, this.from(user), () => {});
+  }
+
+  oneTimePassword(device: LoginDevice): Promise<string> {
+    return this.#phone('').oneTimePassword(device, this.services.accounts.clock.now());
   }
 
   async signInWithPhone(user: User, device: LoginDevice, isTheirs = true): Promise<void> {

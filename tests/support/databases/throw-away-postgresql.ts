@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
@@ -21,10 +21,12 @@ export type ThrowAwayPostgresql = {
  * Starts a PostgreSQL server with an empty data directory on a free loopback port.
  * @param programs directory that holds `initdb` and `pg_ctl`
  * @param settings that are added to ours or take their place, such as `fsync=on`
+ * @param basedOn folder of a base backup to start from, which becomes the server's own; null for an empty server
  */
 export async function startThrowAwayPostgresql(
   programs: string,
   settings: readonly string[] = [],
+  basedOn: string | null = null,
 ): Promise<ThrowAwayPostgresql> {
   const identity = unprivilegedIdentity();
   const directory = mkdtempSync(join(tmpdir(), 'tessera-postgresql-'));
@@ -41,7 +43,8 @@ export async function startThrowAwayPostgresql(
 
   try {
     const port = await freePort();
-    run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync');
+    if (basedOn !== null) takeOver(basedOn, data, identity);
+    else run('initdb', '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync');
     const all = ['listen_addresses=127.0.0.1', 'fsync=off', 'max_connections=200', ...settings];
     const options = `-p ${port} -k ${directory} ${all.map((setting) => `-c ${setting}`).join(' ')}`;
     const startUp = () => void run('pg_ctl', 'start', '-D', data, '-l', log, '-w', '-t', '60', '-o', options);
@@ -64,6 +67,13 @@ export async function startThrowAwayPostgresql(
   }
 }
 
+function takeOver(folder: string, data: string, { uid, gid }: Identity): void {
+  cpSync(folder, data, { recursive: true });
+  if (uid === undefined || gid === undefined) return;
+  chownSync(data, uid, gid);
+  for (const path of readdirSync(data, { recursive: true, encoding: 'utf8' })) chownSync(join(data, path), uid, gid);
+}
+
 /** Stops a process and its children. The parent is first, so that no child is added meanwhile. @returns lets them go on */
 function freezeFamily(parent: number): () => void {
   process.kill(parent, 'SIGSTOP');
@@ -75,8 +85,10 @@ function freezeFamily(parent: number): () => void {
   };
 }
 
+type Identity = { uid?: number; gid?: number };
+
 /** PostgreSQL refuses to run as root: then its own user is taken, or else one without any rights. */
-function unprivilegedIdentity(): { uid?: number; gid?: number } {
+function unprivilegedIdentity(): Identity {
   if (process.getuid?.() !== 0) return {};
   for (const user of ['postgres', 'nobody']) {
     try {
