@@ -67,7 +67,15 @@ export function RenewForm({
         {asks ? (
           <SubmitButton pendingText={t('Getting the image…')}>{t(newActivationNames.show)}</SubmitButton>
         ) : known.credential || known.proof ? (
-          <Button variant={variant} onClick={() => setIsOpened(true)}>
+          // Submits where the press comes before this code: the answer asks for the same.
+          <Button
+            type="submit"
+            variant={variant}
+            onClick={(event) => {
+              event.preventDefault();
+              setIsOpened(true);
+            }}
+          >
             {t(activationNames.newImage)}
           </Button>
         ) : (
