@@ -92,11 +92,13 @@ export class Firefox implements Engine {
   }
 
   async type(name: string, text: string): Promise<void> {
-    await poll(`field “${name}”`, async () => {
-      const field = await this.#look('field', name);
-      return field !== null && (await field.click({ count: 3 }).then(() => true, isGone));
+    // React undoes a selection when it takes the page over: then the field is not emptied by the first try.
+    await poll(`field “${name}” to be empty`, async () => {
+      const field = (await this.#look('field', name)) as ElementHandle<HTMLInputElement> | null;
+      if (field === null || !(await field.click({ count: 3 }).then(() => true, isGone))) return false;
+      await this.#page.keyboard.press('Backspace');
+      return field.evaluate(({ value }) => value === '').catch(isGone);
     });
-    await this.#page.keyboard.press('Backspace');
     await this.#page.keyboard.type(text);
   }
 

@@ -217,7 +217,7 @@ export class WebKit implements Engine {
 async function command<Value>(method: string, url: string, body?: object): Promise<Value> {
   const answer = await fetch(url, {
     method,
-    ...(body && { body: JSON.stringify(body) }),
+    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
     signal: AbortSignal.timeout(HANG_MS),
   });
   const { value } = (await answer.json()) as { value: Value };
