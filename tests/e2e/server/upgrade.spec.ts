@@ -31,8 +31,11 @@ const WITHOUT_LIMITS = {
   TESSERA_ACTIVATION_LIFETIME_SECONDS: '900',
 };
 
-/** Who activate one phone after the other. */
-const BUSY = ['busy.1', 'busy.2', 'busy.3'];
+/** Who activate phones in turns. */
+const BUSY = Array.from({ length: 15 }, (_, index) => `busy.${index + 1}`);
+
+/** How many of them are at it. */
+const AT_ONCE = 3;
 
 /** Whose image is shown by one version, and scanned at the other. */
 const WAITING = ['waits.1', 'waits.2', 'waits.3', 'waits.4'];
@@ -80,14 +83,14 @@ if (databaseServer !== undefined) {
         const page = await browser.newPage({ baseURL: url });
         await openSession(page, { userId: 'jane.doe', password: PASSWORD });
         await page.goto('/activations/new');
-        const crowd = new ActivatingCrowd(client, busy);
+        const crowd = new ActivatingCrowd(client, busy, AT_ONCE);
 
         /** So many that everybody may see that the site works. */
         const someMore = async () => {
           const [activations, signedIn] = [crowd.phones.length, signIns.count];
           await poll('more activations and a sign-in', async () => {
             expect(crowd.failures).toEqual([]);
-            return crowd.phones.length >= activations + BUSY.length && signIns.count > signedIn;
+            return crowd.phones.length >= activations + AT_ONCE && signIns.count > signedIn;
           });
         };
         const beginWaiting = () => Promise.all(waiting.map((person) => crowd.begin(person)));

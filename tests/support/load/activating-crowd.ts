@@ -7,8 +7,8 @@ import { LoadPage } from './load-page';
 import type { LoadPerson } from './load-people';
 
 /**
- * People who activate one phone after the other until they are stopped, each by a page that is loaded anew. A page whose form is
- * gone with its version is loaded once more, as it asks for.
+ * People who activate phones until they are stopped, in turns, each by a page that is loaded anew. A page whose form is gone with its
+ * version is loaded once more, as it asks for.
  */
 export class ActivatingCrowd {
   /** Of activations that ended well. */
@@ -21,9 +21,15 @@ export class ActivatingCrowd {
   readonly #working: Promise<void>[];
   #isStopped = false;
 
-  constructor(client: HttpClient, people: readonly LoadPerson[]) {
+  /**
+   * @param people so many that none presses buttons faster than the site takes from one person
+   * @param atOnce how many of them are at it
+   */
+  constructor(client: HttpClient, people: readonly LoadPerson[], atOnce: number) {
     this.#client = client;
-    this.#working = people.map((person) => this.#work(person));
+    this.#working = Array.from({ length: atOnce }, (_, turn) =>
+      this.#work(people.filter((_person, index) => index % atOnce === turn)),
+    );
   }
 
   /** Lets everybody finish what they have begun. */
@@ -54,8 +60,10 @@ export class ActivatingCrowd {
     return beginOverHttp(this.#client, person, action);
   }
 
-  async #work(person: LoadPerson): Promise<void> {
-    while (!this.#isStopped) {
+  async #work(people: readonly LoadPerson[]): Promise<void> {
+    for (let turn = 0; !this.#isStopped; turn = (turn + 1) % people.length) {
+      const person = people[turn];
+      if (!person) throw new RangeError('nobody to activate a phone');
       const begunAt = performance.now();
       try {
         await this.finish(await this.begin(person));
