@@ -13,26 +13,26 @@ import { runCommand } from '../../support/servers/run-command';
 const PASSWORD = 'correct horse battery staple 7\n';
 const programs = findPostgresql();
 
+const program = (name: string, ...args: string[]) =>
+  execFileSync(join(programs ?? '', name), args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
+const at = (server: ThrowAwayPostgresql, database: string) => server.url.replace(/postgres$/, database);
+
+async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
+
 describe.runIf(programs)('a drill with a copy of a PostgreSQL database', () => {
   const directory = mkdtempSync(join(tmpdir(), 'tessera-drill-postgresql-'));
   const [archive, base] = [join(directory, 'archive'), join(directory, 'base')];
   const servers: ThrowAwayPostgresql[] = [];
   let own: ThrowAwayPostgresql;
   let env: ReplicaEnv;
-
-  const program = (name: string, ...args: string[]) =>
-    execFileSync(join(programs ?? '', name), args, { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });
-  const at = (server: ThrowAwayPostgresql, database: string) => server.url.replace(/postgres$/, database);
-
-  async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-    const client = new Client({ connectionString: url });
-    await client.connect();
-    try {
-      return (await client.query<Record<string, unknown>>(sql)).rows;
-    } finally {
-      await client.end();
-    }
-  }
 
   const add = (userId: string) => runCommand('user', ['add', userId], { env, input: PASSWORD });
   const drill = (url: string, name: string) =>
@@ -51,7 +51,7 @@ describe.runIf(programs)('a drill with a copy of a PostgreSQL database', () => {
     servers.push(own);
     await query(own.url, 'CREATE DATABASE tessera');
     env = replicaEnv(at(own, 'tessera'));
-    expect(await add('jane.doe')).toMatchObject({ code: 0 });
+    await add('jane.doe');
   });
 
   afterAll(() => {
