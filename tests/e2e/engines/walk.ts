@@ -99,12 +99,12 @@ export async function unlock(engine: Engine, account: Account): Promise<string> 
 }
 
 export async function readOneTimePassword(engine: Engine): Promise<string> {
-  return (await read(engine, /\b\d{3} \d{3}\b/)).replace(' ', '');
+  return (await read(engine, /(?<!\d)\d{3} \d{3}(?!\d)/)).replace(' ', '');
 }
 
 /** What the person types of one screen on the other, in groups of four digits. */
 export async function readTypedCode(engine: Engine): Promise<string> {
-  return (await read(engine, /\b(?:\d{4} ){3,}\d{2,4}\b/)).replaceAll(' ', '');
+  return (await read(engine, /(?<!\d)(?:\d{4} ){3,}\d{2,4}(?!\d)/)).replaceAll(' ', '');
 }
 
 /** Waits until the page says something. @returns the words */
