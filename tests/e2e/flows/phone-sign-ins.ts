@@ -26,29 +26,3 @@ export async function signInByTestPhone(browser: Browser, url: string, phone: Te
   await expect(devicesScreen(page).heading).toBeVisible();
   await page.context().close();
 }
-
-/** Somebody who signs in with a phone again and again, until they are stopped. */
-export class PhoneSignIns {
-  count = 0;
-  readonly #working: Promise<void>;
-  #isStopped = false;
-
-  constructor(signIn: () => Promise<void>) {
-    this.#working = this.#work(signIn);
-    // Awaited by `stop`.
-    this.#working.catch(() => {});
-  }
-
-  /** @throws Error of the first that failed */
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    await this.#working;
-  }
-
-  async #work(signIn: () => Promise<void>): Promise<void> {
-    while (!this.#isStopped) {
-      await signIn();
-      this.count += 1;
-    }
-  }
-}

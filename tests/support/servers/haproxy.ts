@@ -59,7 +59,8 @@ export class Haproxy {
     const configuration = own.reduce(
       (said, [from, to]) => {
         if (!said.includes(from)) throw new Error(`haproxy.cfg has no ${from}`);
-        return said.replace(from, to);
+        // The word “global” stands in other lines, too.
+        return from.startsWith('server') ? said.replaceAll(from, to) : said.replace(from, to);
       },
       readFileSync(CONFIGURATION, 'utf8'),
     );
