@@ -9,7 +9,6 @@ import { DEMO_USER_IDS, isDemoAccount } from '@/lib/accounts/users/add-demo-acco
 import { openPoints, type OpenPoint } from '@/lib/administration/open-points';
 import { services, type Services } from '@/lib/composition/compose';
 import { SetupLine } from '@/components/administration/setup/setup-line';
-import { staffCounts } from '@/lib/web/staff-counts';
 import { readSetup } from '@/lib/web/read-setup';
 import { readHealth } from '@/lib/web/answers/read-health';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
@@ -81,18 +80,19 @@ export default async function StatusPage() {
 }
 
 async function readOpenPoints(app: Services, domain: string): Promise<OpenPoint[]> {
-  const { config, organisation } = app;
+  const { config } = app;
   const { database } = config;
+  const { look, staff, hasSentMail } = await readSetup(domain);
   return openPoints({
     isLoopback: config.isLoopback,
     hasDemoAccounts: await hasDemoAccounts(app, domain),
     sendsMail: config.mail.server !== null,
-    hasTriedMail: (await readSetup(domain)).hasSentMail,
-    hasContact: organisation.live.look().contact !== null,
+    hasTriedMail: hasSentMail,
+    hasContact: look.contact !== null,
     keepsWrites: database.kind === 'postgresql' || database.fsync,
     isBackedUp: database.kind === 'postgresql' || config.backups !== null,
     asksSecondFactors: config.enrolment !== 'open',
-    staff: await staffCounts(app, domain),
+    staff,
   });
 }
 
