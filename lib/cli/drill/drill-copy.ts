@@ -1,8 +1,8 @@
-import { Client } from 'pg';
 import { auditLogOf, openInstallation } from '../../composition/installation';
 import type { Config } from '../../config/config';
 import { ConfigurationError } from '../../config/configuration-error';
-import { SECOND } from '../../shared/time/duration';
+import { awaitPostgresql } from '../../database/postgresql/await-postgresql';
+import { withReadOnly } from '../../database/postgresql/migrate-postgresql';
 import { isolateSettings } from './isolate-settings';
 import { tryRestored, type Outcome, type Say } from './try-restored';
 
@@ -34,21 +34,12 @@ export async function drillCopy({ database }: Config, name: string, say: Say): P
 
 /** @throws ConfigurationError when the database cannot be reached */
 async function othersConnected(url: string): Promise<number> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5 * SECOND });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ others: number }>(
+  await awaitPostgresql(url, 0, () => {});
+  const [row] = await withReadOnly(url, (connection) =>
+    connection.query<{ others: number }>(
       `SELECT count(*)::int AS others FROM pg_stat_activity
        WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()`,
-    );
-    return rows[0]?.others ?? 0;
-  } catch (cause) {
-    const { code = 'unknown' } = cause as NodeJS.ErrnoException;
-    throw Object.assign(new ConfigurationError([`the database of DATABASE_URL cannot be reached (${code})`]), {
-      cause,
-    });
-  } finally {
-    await client.end().catch(() => {});
-  }
+    ),
+  );
+  return row?.others ?? 0;
 }
