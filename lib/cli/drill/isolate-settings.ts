@@ -1,5 +1,4 @@
-import { environmentSchema } from '../../config/environment/environment-schema';
-import { FILE_SETTINGS } from '../../config/environment/setting-files';
+import { isGiven, VARIABLE_NAMES } from '../../config/environment/setting-files';
 import { generateSecrets } from '../../config/data-directory/stored-secrets';
 import { GATEWAY_SECRET_NAMES, SECRET_NAMES } from '../../config/sections/data-settings';
 
@@ -18,14 +17,12 @@ export function isolateSettings(environment: NodeJS.ProcessEnv, dataDirectory: s
   const kept = new Set(
     [...KEPT, ...(dataDirectory === null ? OF_DATABASE : [])].flatMap((name) => [name, `${name}_FILE`]),
   );
-  for (const name of [...Object.keys(environmentSchema.shape), ...FILE_SETTINGS.map((one) => `${one}_FILE`)])
-    if (!kept.has(name)) environment[name] = '';
+  for (const name of VARIABLE_NAMES) if (!kept.has(name)) environment[name] = '';
   environment['TESSERA_PUSH_HOSTS'] = 'none';
   environment['TESSERA_LOG_LEVEL'] = 'silent';
   if (dataDirectory !== null) environment['TESSERA_DATA_DIR'] = dataDirectory;
   // A site with a gateway elsewhere has no such secrets; at a server nothing makes them.
   const secrets = generateSecrets();
   for (const name of GATEWAY_SECRET_NAMES)
-    if (dataDirectory === null && (environment[name] ?? '') === '' && (environment[`${name}_FILE`] ?? '') === '')
-      environment[name] = secrets[name];
+    if (dataDirectory === null && !isGiven(environment, name)) environment[name] = secrets[name];
 }

@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import { environmentSchema } from '../../config/environment/environment-schema';
-import { factsOf } from '../../config/environment/setting';
-import { FILE_SETTINGS } from '../../config/environment/setting-files';
+import { environmentSchema, isSecret } from '../../config/environment/environment-schema';
+import { isGiven, VARIABLE_NAMES } from '../../config/environment/setting-files';
 import { QUESTIONS, type Answers, type Question } from './questions';
 import { isWritable } from './settings-file';
 
@@ -37,7 +36,7 @@ export async function collectAnswers(
     if (problem === null) answers[name] = value;
     else problems.push(`${name} ${problem}`);
   };
-  for (const name of settingNames()) if ((given[name] ?? '') !== '') keep(name, given[name] ?? '');
+  for (const name of VARIABLE_NAMES) if ((given[name] ?? '') !== '') keep(name, given[name] ?? '');
   for (const question of QUESTIONS) {
     const { name, isAsked, suggest } = question;
     if (isGiven(given, name) || !isAsked(answers)) continue;
@@ -57,17 +56,6 @@ export function problemOf(name: string, value: string): string | null {
   return parsed === undefined || parsed.success ? null : parsed.error.issues.map(({ message }) => message).join('; ');
 }
 
-/** Whether nobody is shown its value. */
-export function isSecret(name: string): boolean {
-  const schema = SCHEMAS[name];
-  return schema !== undefined && factsOf(schema).shown === undefined;
-}
-
-/** Of every setting, and of every file that may hold one. */
-export function settingNames(): string[] {
-  return [...Object.keys(SCHEMAS), ...FILE_SETTINGS.map((name) => `${name}_FILE`)];
-}
-
 async function answerTo(
   { name, words }: Question,
   suggestion: string | null,
@@ -82,10 +70,6 @@ async function answerTo(
     complain(`That ${problem}.`);
   }
   return null;
-}
-
-function isGiven(given: Given, name: string): boolean {
-  return (given[name] ?? '') !== '' || (given[`${name}_FILE`] ?? '') !== '';
 }
 
 function missing({ name, flag }: Question): string {

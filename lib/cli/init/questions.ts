@@ -1,4 +1,5 @@
 import { SETTING_SECTIONS } from '../../config/environment/environment-schema';
+import { isGiven } from '../../config/environment/setting-files';
 import { factsOf } from '../../config/environment/setting';
 import { meaningInWords } from '../../config/environment/settings-in-view';
 
@@ -67,7 +68,7 @@ export const QUESTIONS: readonly Question[] = [
     name: 'MAIL_FROM',
     flag: 'mail-from',
     words: 'Sender of mails, such as Tessera <no-reply@example.org>',
-    isAsked: hasOne('SMTP_URL'),
+    isAsked: (answers) => isGiven(answers, 'SMTP_URL'),
     suggest: () => null,
   },
   {
@@ -81,22 +82,17 @@ export const QUESTIONS: readonly Question[] = [
     name: 'TESSERA_OIDC_CLIENT_ID',
     flag: 'provider-client',
     words: 'This site’s client identifier there',
-    isAsked: hasOne('TESSERA_OIDC_ISSUER'),
+    isAsked: (answers) => isGiven(answers, 'TESSERA_OIDC_ISSUER'),
     suggest: () => null,
   },
   {
     name: 'TESSERA_OIDC_CLIENT_SECRET',
     flag: null,
     words: 'Its secret (Enter for a public client)',
-    isAsked: hasOne('TESSERA_OIDC_ISSUER'),
+    isAsked: (answers) => isGiven(answers, 'TESSERA_OIDC_ISSUER'),
     suggest: nothing,
   },
 ];
-
-/** Whether an answer was given, or a file that holds it. */
-function hasOne(name: string) {
-  return (answers: Answers) => (answers[name] ?? '') !== '' || (answers[`${name}_FILE`] ?? '') !== '';
-}
 
 /** What a gateway outside this process cannot do without. */
 function neededOfGateway({ gateway, settings }: (typeof SETTING_SECTIONS)[number]): Question[] {

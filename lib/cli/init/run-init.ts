@@ -8,7 +8,9 @@ import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../../accounts/users/us
 import { parseMailAddress } from '../../shared/mail-address';
 import { calledAs } from '../called-as.mjs';
 import { HELP_OPTION } from '../run-command';
-import { collectAnswers, isSecret, settingNames, type Interview } from './collect-answers';
+import { isSecret } from '../../config/environment/environment-schema';
+import { isGiven, VARIABLE_NAMES } from '../../config/environment/setting-files';
+import { collectAnswers, type Interview } from './collect-answers';
 import { QUESTIONS, type Answers } from './questions';
 import { writeSettingsFile } from './settings-file';
 
@@ -132,10 +134,9 @@ function settingsOf(values: Typed): { settings: Answers; problems: string[] } {
     const value = flag === null ? undefined : typed[flag];
     if (typeof value === 'string') settings[name] = value;
   }
-  const names = new Set(settingNames());
   for (const pair of values.set) {
     const [, name = '', value = ''] = /^([A-Z_]+)=(.*)$/s.exec(pair) ?? [];
-    if (!names.has(name)) problems.push(`--set needs NAME=VALUE with the name of a setting`);
+    if (!VARIABLE_NAMES.includes(name)) problems.push(`--set needs NAME=VALUE with the name of a setting`);
     else if (isSecret(name))
       problems.push(`${name} is no option, because it is secret: name the file that holds it as ${name}_FILE`);
     else settings[name] = value;
@@ -177,13 +178,15 @@ async function nameAdministrator(values: Typed, answers: Answers, interview: Int
 
 /** What a database server does not bring along, and nobody gave. */
 function missingSecrets(answers: Answers): Answers {
-  const isSet = (name: string) => (answers[name] ?? '') !== '' || (answers[`${name}_FILE`] ?? '') !== '';
-  if (!isSet('DATABASE_URL')) return {};
+  if (!isGiven(answers, 'DATABASE_URL')) return {};
   const isEmbedded = (answers['GATEWAY'] ?? 'embedded') === 'embedded';
   const unused: readonly string[] = isEmbedded ? [] : GATEWAY_SECRET_NAMES;
   const secrets = generateSecrets();
   return Object.fromEntries(
-    SECRET_NAMES.filter((name) => !isSet(name) && !unused.includes(name)).map((name) => [name, secrets[name]]),
+    SECRET_NAMES.filter((name) => !isGiven(answers, name) && !unused.includes(name)).map((name) => [
+      name,
+      secrets[name],
+    ]),
   );
 }
 

@@ -1,8 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import type { z } from 'zod';
 import { SECOND } from '../../shared/time/duration';
-import { environmentSchema } from './environment-schema';
-import { factsOf } from './setting';
+import { isSecret } from './environment-schema';
 
 /** Key management services answer within a second or two. */
 const PATIENCE_MS = 30 * SECOND;
@@ -46,10 +44,4 @@ function withoutSecrets(variables: Variables): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(variables).filter(([name, value]) => value !== undefined && !isSecret(name)),
   ) as NodeJS.ProcessEnv;
-}
-
-/** Whether it is a setting whose value nobody is shown. */
-function isSecret(name: string): boolean {
-  const schema = (environmentSchema.shape as Record<string, z.ZodType | undefined>)[name];
-  return schema !== undefined && factsOf(schema).shown === undefined;
 }

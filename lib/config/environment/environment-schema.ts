@@ -10,7 +10,7 @@ import { PEOPLE } from '../sections/people-settings';
 import { SIEM } from '../sections/siem-config';
 import { SITE } from '../sections/site-settings';
 import { TRACES } from '../sections/traces-config';
-import { setting, type Section } from './setting';
+import { factsOf, setting, type Section } from './setting';
 
 const GATEWAY = {
   title: 'The gateway',
@@ -63,3 +63,9 @@ export const environmentSchema = z.object({
 
 /** Their values, with the defaults of those that are not set. */
 export type Environment = z.infer<typeof environmentSchema>;
+
+/** Whether it is a setting whose value nobody is shown. */
+export function isSecret(name: string): boolean {
+  const schema = (environmentSchema.shape as Record<string, z.ZodType | undefined>)[name];
+  return schema !== undefined && factsOf(schema).shown === undefined;
+}

@@ -9,6 +9,14 @@ type Variables = Readonly<Record<string, string | undefined>>;
 /** Those that may come in files: all but the names of files. */
 export const FILE_SETTINGS = Object.keys(environmentSchema.shape).filter((name) => !name.endsWith('_FILE'));
 
+/** Of every setting, and of every file that may hold one. */
+export const VARIABLE_NAMES = [...Object.keys(environmentSchema.shape), ...FILE_SETTINGS.map((name) => `${name}_FILE`)];
+
+/** Whether a setting has a value, or names the file that holds it. */
+export function isGiven(variables: Variables, name: string): boolean {
+  return (variables[name] ?? '') !== '' || (variables[`${name}_FILE`] ?? '') !== '';
+}
+
 /**
  * Takes settings from the files that `<name>_FILE` names, as secrets are mounted, without the line's end that editors add.
  * @returns the variables with them, and what is wrong with files, in words without any content
