@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkHead, HEAD_PROBLEMS, type SignedHead } from '../audit/audit-head';
-import { verifyAuditChain } from '../audit/verify-audit-chain';
+import type { SignedHead } from '../audit/audit-head';
 import { loadConfig } from '../config/config';
 import { describeDirectoryError } from '../config/configuration-error';
 import { lockDataDirectory } from '../config/data-directory/data-directory-lock';
 import { openDataDirectory } from '../config/data-directory/secure-data-directory';
 import { refuseWrongKeys } from '../database/embedded/backup-keys';
 import { readBackup, restoreBackup } from '../database/embedded/embedded-backup';
-import { auditLogOf, openInstallation } from '../composition/installation';
+import { openInstallation } from '../composition/installation';
 import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, printUsage, runCommand } from './run-command';
+import { verifyRestored } from './verify-restored';
 
 const USAGE = `Restores a backup of the embedded database into TESSERA_DATA_DIR, which must not have one.
 
@@ -48,18 +48,13 @@ await runCommand(async () => {
 /** Opens the restored database as Tessera does. @returns the exit code */
 async function verify(head: SignedHead): Promise<number> {
   const installation = await openInstallation((error) => console.error(error));
-  const { chainKeys, close } = installation;
   try {
-    const audit = auditLogOf(installation);
-    const verdict = await verifyAuditChain(audit, chainKeys);
-    const problem = await checkHead({ audit, hashes: chainKeys }, head);
-    if (!verdict.intact)
-      console.error(`Its audit log is broken at record ${verdict.sequenceNumber}: see ${calledAs('audit-verify')}.`);
-    if (problem) console.error(`The head of its audit log, record ${head.sequenceNumber}, ${HEAD_PROBLEMS[problem]}.`);
-    if (!verdict.intact || problem) return 1;
-    console.log(`Restored the state of ${head.signedAt}: ${verdict.records} audit records, all intact.`);
+    const { records, problems } = await verifyRestored(installation, head);
+    for (const problem of problems) console.error(problem);
+    if (problems.length > 0) return 1;
+    console.log(`Restored the state of ${head.signedAt}: ${records} audit records, all intact.`);
     return 0;
   } finally {
-    await close();
+    await installation.close();
   }
 }

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { checkHead, HEAD_PROBLEMS, type SignedHead } from '../../audit/audit-head';
-import { verifyAuditChain } from '../../audit/verify-audit-chain';
+import type { SignedHead } from '../../audit/audit-head';
 import { compose } from '../../composition/compose';
-import { auditLogOf, type Installation } from '../../composition/installation';
+import type { Installation } from '../../composition/installation';
 import { openAdministration } from '../../composition/open-administration';
 import { playPerson } from '../../demo/play-person';
 import { addUser } from '../user/add-user';
+import { verifyRestored } from '../verify-restored';
 
 const STEPS = {
   'sign-in': 'a made-up person signs in',
@@ -25,18 +25,12 @@ export type Outcome = { works: boolean; until: Date | null };
  * @returns whether all of it worked
  */
 export async function tryRestored(installation: Installation, head: SignedHead | null, say: Say): Promise<boolean> {
-  const { chainKeys } = installation;
-  const audit = auditLogOf(installation);
-  const verdict = await verifyAuditChain(audit, chainKeys);
-  const problem = head && (await checkHead({ audit, hashes: chainKeys }, head));
-  if (!verdict.intact || problem) {
-    const words = verdict.intact
-      ? `its head ${HEAD_PROBLEMS[problem ?? 'forged']}`
-      : `broken at ${verdict.sequenceNumber}`;
-    say('failed', 'audit log', words);
+  const { records, problems } = await verifyRestored(installation, head);
+  if (problems.length > 0) {
+    say('failed', 'audit log', problems.join(' '));
     return false;
   }
-  say('ok', 'audit log', `${verdict.records} records, all intact`);
+  say('ok', 'audit log', `${records} records, all intact`);
   const person = { userId: `drill-${randomBytes(6).toString('hex')}`, password: randomBytes(24).toString('base64url') };
   const account = { ...person, name: undefined, mail: [], language: 'en', group: undefined, role: ['user'] };
   const added = await addUser(openAdministration(installation), account, async () => person.password);
