@@ -12,7 +12,7 @@ export type SeenStep = {
   instanceId: InstanceId | null;
 };
 
-/** Time for the remaining steps, in milliseconds. The gateway's own limit is not documented (OneSpan §7.4). */
+/** Time for the remaining steps, in milliseconds. The server keeps a registration for 600 s by default (OneSpan §7.4). */
 const GO_ON_WITHIN_MS = 5 * MINUTE;
 
 /**

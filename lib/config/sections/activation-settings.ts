@@ -8,7 +8,7 @@ export const ACTIVATIONS = {
     TESSERA_ACTIVATION_LIFETIME_SECONDS: setting(wholeNumber(60, 900), {
       unset: '`300`; `600` with `onespan-cloud`',
       meaning:
-        'how long an image can be scanned; with `onespan-server` no longer than its provisioning cache keeps a registration ("Cache persistence", oas-pg), with `onespan-cloud` no longer than the 10 minutes of an activation password (oca-ig)',
+        'how long an image can be scanned; with `onespan-server` no longer than its provisioning cache keeps a registration, 600 seconds unless set otherwise ("Servers > Global Configuration > Cache", oas-was), with `onespan-cloud` no longer than the 10 minutes of an activation password (oca-ig)',
       shown: String,
     }),
     TESSERA_REQUEST_LIFETIME_SECONDS: setting(wholeNumber(60, 86_400), {

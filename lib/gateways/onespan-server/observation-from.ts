@@ -18,7 +18,7 @@ const NOTHING: Observation = {
 /**
  * What a user's records show of an activation (OneSpan §4.4). A new instance exists from connection 3 on, whether its
  * user finishes or not. That it works is inferred: its grace period, or its licence's, has ended since, as it does with
- * the first login, and plausibly with connection 4. Without a grace period nothing shows it, and the activation stays
+ * the first login and with connection 4. Without a grace period nothing shows it, and the activation stays
  * `linked` until a test login.
  */
 export function observationFrom(baseline: Baseline | null, records: DigipassRecord[], now: Date): Observation {

@@ -29,7 +29,7 @@ export type RegistrarPorts = {
 
 export type RegistrarSettings = {
   componentType: string;
-  /** How long an image is shown; how long the server keeps a registration is undocumented (OneSpan §7.4). */
+  /** How long an image is shown. The server keeps a registration for 600 s unless set otherwise (OneSpan §7.4). */
   lifetimeMs: number;
   /** Whether an invited user's static password is replaced, so that they can be registered without it. */
   resetsPasswords: boolean;

@@ -40,7 +40,7 @@ export type OneSpanOptions = {
   activationLimit: number;
   /** What counts against the limit: devices that are there, or every activation that was begun (OneSpan §4.3, §10). */
   limitCounts: 'devices' | 'activations';
-  /** How long a registration can be used: 10 minutes in the cloud (OneSpan §5.4), not documented for OAS. */
+  /** How long a registration can be used: 10 minutes in the cloud (OneSpan §5.4), and by default at OAS (§7.4). */
   registrationLifetimeSeconds: number;
   gatewayId: string;
   frontEndKey: string;
