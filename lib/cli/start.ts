@@ -13,6 +13,7 @@ import { textAnswerer } from '../http/text-answerer';
 import { EventLoopLag } from '../http/event-loop-lag';
 import { Front } from '../http/front';
 import { HttpServer } from '../http/http-server';
+import { legacyAnswerer } from '../http/legacy/legacy-paths';
 import { LoadShedder } from '../http/load-shedder';
 import { openMetricsServer } from '../http/metrics-server';
 import { nextAnswerer } from '../http/next-answerer';
@@ -98,7 +99,7 @@ async function start(): Promise<void> {
         textAnswerer('/licences.txt', join(productFolder(), LICENCES)),
       ];
   const answerers = [...application.answerers, nextAnswerer(next.getRequestHandler())].map(application.traced);
-  front.open([...builtFiles, ...answerers]);
+  front.open([...builtFiles, legacyAnswerer(config), ...answerers]);
   await server.listen(config);
   const { host, metricsPort: port, metricsToken } = config;
   if (port !== null) await openMetricsServer({ host, port }, metricsToken, application.metrics);

@@ -35,6 +35,8 @@ export type Config = {
   isOnThisMachine: boolean;
   /** Further names of the site, each with its port unless it is the scheme's default. */
   otherHosts: string[];
+  /** Context paths of the vendor's website whose addresses lead to pages here, in lower case; none where they lead nowhere. */
+  legacyPaths: readonly string[];
   /** IANA name of the zone of times in mails and letters. */
   timeZone: string;
   /** Proxies in front that append to `X-Forwarded-For`. */
@@ -138,6 +140,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
     isLoopback: isLoopbackHost(new URL(publicUrl).hostname),
     isOnThisMachine: isOnThisMachine(environment),
     otherHosts: listed(environment.TESSERA_HOSTS),
+    legacyPaths: environment.TESSERA_LEGACY_PATHS ?? [],
     timeZone: environment.TESSERA_TIME_ZONE,
     trustedProxies: environment.TESSERA_TRUSTED_PROXIES,
     database:

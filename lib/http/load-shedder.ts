@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { t } from '../language/t';
 import type { Logger } from '../observability/logger';
 import { networkNameOf } from '../shared/network-address';
 import { SECOND } from '../shared/time/duration';
@@ -7,9 +8,9 @@ import { API_PATH } from '../shared/problem-document';
 import type { Random } from '../shared/random';
 import { readCookie, SESSION_COOKIES } from '../shared/read-cookie';
 import { AdmissionLimit, FEW_REQUESTS } from './admission-limit';
-import { busyPage } from './busy-page';
 import type { Check, Exchange, Refusal } from './exchange';
 import { HELD_OPEN } from './held-open';
+import { plainPage } from './plain-page';
 
 /**
  * Priority of a request under load. `light` costs next to nothing, or has limits of its own. `begun` belongs to
@@ -117,7 +118,7 @@ export class LoadShedder {
         ? 'This site is getting more requests than it can handle. This page will try again by itself in a few seconds.'
         : 'This site is getting more requests than it can handle. Go back and try again in a few seconds.',
       headers: { 'retry-after': String(seconds), ...(isPage && { refresh: String(seconds) }) },
-      page: isPage ? busyPage(exchange) : null,
+      page: isPage ? plainPage(exchange, busyWords) : null,
     };
   }
 
@@ -134,6 +135,14 @@ export class LoadShedder {
       this.#refused = 0;
     }, LOG_EVERY_MS).unref();
   }
+}
+
+/** Its header `refresh` tries again. */
+function busyWords() {
+  return {
+    title: t('This site is busy'),
+    text: t('It is getting more requests than it can handle. This page will try again by itself in a few seconds.'),
+  };
 }
 
 /** Counts in all and by network. */

@@ -4,6 +4,7 @@ import { checkLength } from './check-length';
 import { originCheck } from './check-origin';
 import { checkTarget } from './check-target';
 import type { Check } from './exchange';
+import { legacyFormCheck } from './legacy/legacy-paths';
 import { siteNames } from './site-names';
 
 /** The checks of every request, in order. */
@@ -12,6 +13,7 @@ export function standardChecks(config: Config): Check[] {
   return [
     checkTarget,
     hostCheck(names, { isProxied: config.trustedProxies > 0, isHttps: config.isHttps }),
+    legacyFormCheck(config),
     originCheck(names),
     checkLength,
   ];

@@ -20,7 +20,15 @@ const CLIENTS = 20;
 const NESTED_BYTES = 10_500_000;
 const PUBLIC = 'http://127.0.0.1:3000';
 
-const config = { publicUrl: PUBLIC, isHttps: false, host: '127.0.0.1', port: 3000, otherHosts: [], trustedProxies: 0 };
+const config = {
+  publicUrl: PUBLIC,
+  isHttps: false,
+  host: '127.0.0.1',
+  port: 3000,
+  otherHosts: [],
+  legacyPaths: [],
+  trustedProxies: 0,
+};
 const logger = createLogger('silent');
 const checks = standardChecks(config as unknown as Config);
 

@@ -7,6 +7,44 @@ import { isLoopbackHost } from '../../shared/loopback-host';
 
 const HOST_LIST = /^\s*[\w.-]+(:\d{1,5})?\s*(,\s*[\w.-]+(:\d{1,5})?\s*)*$/;
 
+/** Where Tessera's own addresses begin, which no context path may take over. */
+export const OWN_PATHS: ReadonlySet<string> = new Set([
+  '.well-known',
+  '_next',
+  'a',
+  'activation-links',
+  'activations',
+  'administration',
+  'api',
+  'authenticator',
+  'authenticators',
+  'confirm-caller',
+  'docs',
+  'favicon.ico',
+  'forbidden',
+  'frozen',
+  'helpdesk',
+  'icon.svg',
+  'invitation',
+  'licences.txt',
+  'lost-phone',
+  'not-me',
+  'profile',
+  'rest',
+  'sign-in',
+]);
+
+const CONTEXT_PATH = /^(?:\/[\w.-]+)+$/;
+
+const contextPathsSchema = z
+  .string()
+  .max(1_000)
+  .transform((list) => list.split(',').map((path) => path.trim().toLowerCase()))
+  .refine(
+    (paths) => paths.every((path) => CONTEXT_PATH.test(path) && !OWN_PATHS.has(path.split('/')[1] ?? '')),
+    'needs paths such as /selfmgmt, separated by commas, and none that begins like an address of Tessera’s own',
+  );
+
 export const SITE = {
   title: 'The site',
   settings: {
@@ -49,6 +87,13 @@ export const SITE = {
         example: 'tessera.internal:3000',
       },
     ),
+    TESSERA_LEGACY_PATHS: setting(contextPathsSchema, {
+      unset: 'none',
+      meaning:
+        'context paths of OneSpan’s User Websites that now lead here, separated by commas: addresses below them, `/selfmgmt/…?action=activation`, lead to the page that does the same, so that printed leaflets keep working',
+      shown: (paths) => paths.join(', '),
+      example: '/selfmgmt,/votp',
+    }),
     TESSERA_TIME_ZONE: setting(
       z.string().refine(isTimeZone, 'needs the IANA name of a time zone, such as Europe/Berlin'),
       {

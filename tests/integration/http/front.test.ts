@@ -26,7 +26,15 @@ beforeAll(async () => {
       },
     ],
     (port) => {
-      const config = { publicUrl: PUBLIC, isHttps: true, host: '127.0.0.1', port, otherHosts: [], trustedProxies: 0 };
+      const config = {
+        publicUrl: PUBLIC,
+        isHttps: true,
+        host: '127.0.0.1',
+        port,
+        otherHosts: [],
+        legacyPaths: [],
+        trustedProxies: 0,
+      };
       return standardChecks(config as unknown as Config);
     },
     logger,

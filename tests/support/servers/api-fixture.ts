@@ -108,7 +108,15 @@ export function apiFixture(open: () => Promise<Database>) {
       [current.api.answer],
       (port) => {
         const publicUrl = `http://127.0.0.1:${port}`;
-        const config = { publicUrl, isHttps: false, host: '127.0.0.1', port, otherHosts: [], trustedProxies: 0 };
+        const config = {
+          publicUrl,
+          isHttps: false,
+          host: '127.0.0.1',
+          port,
+          otherHosts: [],
+          legacyPaths: [],
+          trustedProxies: 0,
+        };
         return standardChecks(config as unknown as Config);
       },
       logger,

@@ -1,21 +1,24 @@
-import type { Exchange } from './exchange';
 import { chooseLanguage, inLanguage } from '../language/request-language';
-import { t } from '../language/t';
+import type { Exchange } from './exchange';
 
 const STYLE =
   'body{max-width:36rem;margin:15vh auto;padding:0 1.5rem;font:1rem/1.6 system-ui,sans-serif}h1{font-size:1.5rem}';
 
+/** @property link where to go on: a path of this site, and its words */
+type PlainWords = { title: string; text: string; link?: { path: string; words: string } };
+
 /**
- * The page shown when a page was refused for now: in the reader's language, without further requests. Its header
- * `refresh` tries again.
+ * A page made without the application, in the reader's language and without further requests.
+ * @param words called in that language; they and paths are the site's own, because nothing is escaped
  * @returns null for a client that does not accept HTML
  */
-export function busyPage({ request: { headers } }: Pick<Exchange, 'request'>): string | null {
+export function plainPage({ request: { headers } }: Pick<Exchange, 'request'>, words: () => PlainWords): string | null {
   if (headers.accept?.includes('text/html') !== true) return null;
   const { cookie = null, 'accept-language': accepted = null, 'x-nonce': nonce } = headers;
   const language = chooseLanguage(cookie, accepted);
   return inLanguage(language, () => {
-    const title = t('This site is busy');
+    const { title, text, link } = words();
+    const wayOn = link ? `<p><a href="${link.path}">${link.words}</a></p>` : '';
     return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -25,7 +28,7 @@ export function busyPage({ request: { headers } }: Pick<Exchange, 'request'>): s
 <title>${title} · Tessera</title>
 <style nonce="${String(nonce)}">${STYLE}</style>
 </head>
-<body><main><h1>${title}</h1><p>${t('It is getting more requests than it can handle. This page will try again by itself in a few seconds.')}</p></main></body>
+<body><main><h1>${title}</h1><p>${text}</p>${wayOn}</main></body>
 </html>
 `;
   });

@@ -1,0 +1,26 @@
+/** The start page, which leads on to everything else. */
+export const START_PAGE = '/';
+
+/**
+ * Where the vendor's self-management website had what Tessera has elsewhere: its parameter `action`, in lower case, and the
+ * page (OneSpan §6.1). What Tessera has no page for leads to the start page, like an action that is not listed.
+ */
+export const LEGACY_PAGES: ReadonlyMap<string, string> = new Map([
+  ['activation', '/activations/new'],
+  ['dsapponlineactivation', '/activations/new'],
+  ['dsappsrponlineactivation', '/activations/new'],
+  ['mdlactivation', '/activations/new'],
+  ['changebackendpassword', '/profile#password'],
+  ['passwordsync', '/profile#password'],
+  ['pinchange', '/profile'],
+  // A correct sign-in is what unlocks.
+  ['selfunlock', '/sign-in'],
+  // Each device of the list has its test login.
+  ['logintest', START_PAGE],
+  ['scanandlogintest', START_PAGE],
+  ['dpassign', START_PAGE],
+  ['registeruser', START_PAGE],
+  ['upgradepushnotification', START_PAGE],
+  // The one action of the site for one-time passwords by message.
+  ['web', '/sign-in'],
+]);
