@@ -6,6 +6,7 @@ import { HOSTILE_CHECKS } from './checks/hostile-input';
 import { KEY_CHECKS } from './checks/keys';
 import { ORDER_CHECKS } from './checks/order';
 import { REPEAT_CHECKS } from './checks/repeats';
+import { SIGN_IN_CHECKS } from './checks/sign-in';
 import { VALID_RUN_CHECKS } from './checks/valid-run';
 import { WRONG_PROOF_CHECKS } from './checks/wrong-proofs';
 
@@ -18,6 +19,7 @@ export const ALL_CHECKS: readonly CheckGroup[] = [
   ORDER_CHECKS,
   EXPIRY_CHECKS,
   CONCURRENCY_CHECKS,
+  SIGN_IN_CHECKS,
   HOSTILE_CHECKS,
   AFTERMATH_CHECKS,
 ];

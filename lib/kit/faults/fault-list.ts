@@ -23,6 +23,11 @@ export const FAULTS = {
   reset: describe('no', 'The connection is reset instead of an answer.'),
   'lost-answer': describe('once', 'The call is carried out, and the connection is reset instead of the answer.'),
   delay: describe('once', 'The right answer comes late.', 'milliseconds'),
+  'proxy-timeout': describe(
+    'once',
+    'Status 504 of a proxy that waits no longer; an answer that is there by then is passed on.',
+    'milliseconds',
+  ),
   drip: describe('once', 'The right answer comes one byte every 100 ms.'),
   'cut-off': describe(
     'once',

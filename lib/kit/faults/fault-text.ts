@@ -13,6 +13,7 @@ const replySchema = z.strictObject({
 const READERS: Partial<Record<FaultKind, (argument: string | null) => Fault | null>> = {
   status: (argument) => withNumber(argument, 200, 599, fault.status),
   delay: (argument) => withNumber(argument, 0, DAY, fault.delay),
+  'proxy-timeout': (argument) => withNumber(argument, 0, DAY, fault.proxyTimeout),
   'clock-off': (argument) => withNumber(argument, -365 * DAY, 365 * DAY, fault.clockOff),
   certificate(argument) {
     const certificate = WRONG_CERTIFICATES.find((one) => one === (argument ?? 'untrusted'));

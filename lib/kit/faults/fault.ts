@@ -10,6 +10,8 @@ type AnswerFault =
   | { kind: 'entity-bomb' | 'unknown-status' | 'repeated' | 'reordered' }
   /** @property ms wait before the right answer, in milliseconds */
   | { kind: 'delay'; ms: number }
+  /** @property ms after which a proxy in front of the server gives up */
+  | { kind: 'proxy-timeout'; ms: number }
   /** @property status from 300 to 599, or a success that should have been an answer */
   | { kind: 'status'; status: number }
   /** @property url where to */
@@ -43,6 +45,7 @@ export const fault = {
   reset: (): Fault => ({ kind: 'reset' }),
   lostAnswer: (): Fault => ({ kind: 'lost-answer' }),
   delay: (ms: number): Fault => ({ kind: 'delay', ms }),
+  proxyTimeout: (ms: number): Fault => ({ kind: 'proxy-timeout', ms }),
   drip: (): Fault => ({ kind: 'drip' }),
   cutOff: (): Fault => ({ kind: 'cut-off' }),
   truncated: (): Fault => ({ kind: 'truncated' }),

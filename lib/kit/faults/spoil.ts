@@ -38,6 +38,10 @@ export async function spoil(fault: Fault, call: Call, response: ServerResponse, 
     case 'delay':
       await new Promise((resolve) => setTimeout(resolve, fault.ms));
       return send(response, await call.perform());
+    case 'proxy-timeout': {
+      const tooLate = new Promise<Reply>((resolve) => setTimeout(() => resolve(statusReply(504)), fault.ms).unref());
+      return send(response, await Promise.race([call.perform(), tooLate]));
+    }
     case 'drip':
       return drip(response, await call.perform());
     case 'cut-off': {

@@ -52,9 +52,10 @@ export async function startOnespanServer(options: Partial<OneSpanOptions> = {}):
     endSessions: () => state.sessions.endAll(),
   });
   const state: AuthenticationServer = new AuthenticationServer({ ...settings, clock: group.clock });
-  const { gateway } = state;
+  const { gateway, challenges } = state;
   const guard = clientCertificate ? 'client-certificate' : 'tls';
-  const phoneWire = (urlOf: () => string) => digipassGatewayWire({ gateway, gatewayId, frontEndKey }, urlOf);
+  const behind = { gateway, gatewayId, frontEndKey, challenges };
+  const phoneWire = (urlOf: () => string) => digipassGatewayWire(behind, urlOf);
   const soap: Listener[] = [];
   for (let count = 0; count < settings.servers; count++)
     soap.push(await group.open(guard, ports.soap?.[count] ?? 0, () => soapWire(state)));

@@ -28,6 +28,7 @@ export const DEFECTS = {
   'adds a device before the proof': ['order.device-first'],
   'lets nothing expire': ['expiry.unused', 'expiry.half-way'],
   'cuts long descriptions': ['valid.description'],
+  'answers for any challenge': ['sign-in.approve', 'sign-in.cancel', 'sign-in.read'],
   'fails at bad JSON': ['hostile.malformed'],
   'reads bodies of any length': ['hostile.oversize'],
   'takes a key of zero': ['hostile.zero-key'],
@@ -139,6 +140,8 @@ function breaker(gateway: EmbeddedGateway, has: (defect: Defect) => boolean): (c
   return async ({ service, authorization, fields, body }) => {
     if (has('fails at bad JSON') && fields === null && body.length > 0)
       return { status: 500, body: 'Internal Server Error' };
+    if (has('answers for any challenge') && fields !== null && service.startsWith('authentication/'))
+      return { status: 200, body: { resultCodes: SUCCESS } };
     const key = has('takes any key') ? authorizationFor(FRONT_END_KEY) : authorization;
     const sent = { ...fields };
     if (has('reads bodies of any length')) delete sent['filling'];

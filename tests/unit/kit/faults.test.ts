@@ -60,6 +60,7 @@ describe('a fault in text', () => {
     ['timeout', fault.timeout()],
     ['status:503', fault.status(503)],
     ['delay:2000', fault.delay(2_000)],
+    ['proxy-timeout:60000', fault.proxyTimeout(60_000)],
     ['clock-off:-90000', fault.clockOff(-90_000)],
     ['certificate', fault.certificate('untrusted')],
     ['certificate:expired', fault.certificate('expired')],

@@ -2,17 +2,24 @@ import type { AttributeCommand } from './command';
 import { refused } from './command';
 import { isFieldsRefusal, readFields } from './attribute-set';
 import { onlyChild } from './xml-element';
-import { authenticate } from '../state/authenticate';
+import type { Account } from '../state/accounts';
+import { asksForPush, authenticate, type Verdict } from '../state/authenticate';
+import { authenticateByPush, waitForPhone } from '../state/authenticate-by-phone';
+import type { AuthenticationServer } from '../state/authentication-server';
 
-/** `authUser` (OneSpan §4.3): a static password or a one-time password, for a registered component. */
+/**
+ * `authUser` (OneSpan §4.3): a static password, a one-time password, or the phone, for a registered component. It waits for the
+ * phone with the authentication type SCAN and a challenge's key, and where the policy takes the password as a request
+ * to push.
+ */
 export const authUser: AttributeCommand = {
   style: 'attributes',
   interface: 'Authentication',
   async run(server, request) {
     const fields = readFields(
       onlyChild(request, 'credentialAttributeSet'),
-      ['CREDFLD_USERID', 'CREDFLD_COMPONENT_TYPE', 'CREDFLD_PASSWORD', 'CREDFLD_PASSWORD_FORMAT'],
-      ['CREDFLD_DOMAIN'],
+      ['CREDFLD_USERID', 'CREDFLD_COMPONENT_TYPE', 'CREDFLD_PASSWORD_FORMAT'],
+      ['CREDFLD_DOMAIN', 'CREDFLD_PASSWORD', 'CREDFLD_AUTH_TYPE', 'CREDFLD_CHALLENGE_KEY', 'CREDFLD_CHALLENGE_MESSAGE'],
     );
     if (isFieldsRefusal(fields)) return refused(fields.status, fields.message);
     const valueOf = (name: string) => fields.get(name)?.value ?? '';
@@ -20,7 +27,12 @@ export const authUser: AttributeCommand = {
     if (!server.options.components[valueOf('CREDFLD_COMPONENT_TYPE')])
       return refused('STAT_COMPONENT', 'No such client component is registered');
     const account = server.accounts.find(valueOf('CREDFLD_USERID'), valueOf('CREDFLD_DOMAIN'));
-    const verdict = await authenticate(server, account, valueOf('CREDFLD_PASSWORD'));
+    if (fields.has('CREDFLD_AUTH_TYPE') && valueOf('CREDFLD_AUTH_TYPE') !== SCAN)
+      return refused('STAT_INVDATA', 'Unknown authentication type');
+    // A response to a Secure Channel message that is typed: this server has no such device.
+    if (fields.has('CREDFLD_CHALLENGE_KEY') && !fields.has('CREDFLD_AUTH_TYPE'))
+      return refused('STAT_INVDATA', 'No response to a challenge is expected');
+    const verdict = await verify(server, account, valueOf);
     if (!verdict.ok || !account) {
       const { status } = verdict.ok ? { status: 'STAT_INVCREDENTIALS' as const } : verdict;
       return {
@@ -40,3 +52,24 @@ export const authUser: AttributeCommand = {
     };
   },
 };
+
+/** The only value that anything is known of: by analogy with that of signing (inferred). */
+const SCAN = 'SCAN';
+
+async function verify(
+  server: AuthenticationServer,
+  account: Account | null,
+  valueOf: (name: string) => string,
+): Promise<Verdict> {
+  const password = valueOf('CREDFLD_PASSWORD');
+  if (account && valueOf('CREDFLD_AUTH_TYPE') === SCAN) {
+    const isRight = password === '' || password === account.staticPassword;
+    // A wrong password is refused as without a phone.
+    if (isRight) return waitForPhone(server, account, valueOf('CREDFLD_CHALLENGE_KEY'));
+    return authenticate(server, account, password);
+  }
+  const isPush = account !== null && !account.isDisabled && asksForPush(server.options, account, password);
+  if (isPush && server.options.pushReply === 'waits')
+    return authenticateByPush(server, account, valueOf('CREDFLD_CHALLENGE_MESSAGE'));
+  return authenticate(server, account, password);
+}

@@ -28,9 +28,12 @@ export function openEnvelope({ method, path, headers, body }: Request): XmlEleme
   return inner.children[0] ?? null;
 }
 
+/** The reply of this one command is documented to end otherwise. */
+const ENDINGS: Record<string, string> = { getSecureChallenge: 'Respond' };
+
 /** @param of whose name the answer's element is made of, and whose namespace it has */
 export function sealEnvelope(of: XmlElement, ...content: string[]): Reply {
-  const name = `${of.name}Response`;
+  const name = `${of.name}${ENDINGS[of.name] ?? 'Response'}`;
   const answer = `<ns:${name} xmlns:ns="${escapeXml(of.namespace ?? '')}">${content.join('')}</ns:${name}>`;
   return xmlReply(200, answer);
 }

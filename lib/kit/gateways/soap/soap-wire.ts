@@ -7,6 +7,7 @@ import { digipassExecute, digipassQuery } from './digipass-commands';
 import { digipassapplExecute } from './digipassappl-execute';
 import { dsappSRPRegister } from './dsapp-srp-register';
 import { IDENTIKEY_TYPES, openEnvelope, sealEnvelope, soapFault } from './envelope';
+import { getSecureChallenge } from './get-secure-challenge';
 import { provisioningExecute } from './provisioning-execute';
 import { logoff, logon, sessionalive } from './session-commands';
 import { userExecute, userQuery } from './user-commands';
@@ -18,6 +19,7 @@ const COMMANDS: Record<string, Command> = {
   sessionalive,
   logoff,
   authUser,
+  getSecureChallenge,
   userExecute,
   userQuery,
   digipassExecute,

@@ -7,6 +7,7 @@
 export const STATUSES = {
   STAT_SUCCESS: 0,
   STAT_INVCREDENTIALS: 1_000,
+  STAT_EXP_CHALLENGE: 1_004,
   STAT_PERMISSION: 1_005,
   STAT_LOCKED: 1_007,
   /** One of the numbers that 1000 stands in for; which one is inferred. */

@@ -1,5 +1,6 @@
 import type { Account } from './accounts';
 import type { AuthenticationServer } from './authentication-server';
+import type { OneSpanOptions } from './onespan-options';
 import type { StatusName } from '../soap/statuses';
 
 export type Verdict =
@@ -12,33 +13,57 @@ export async function authenticate(
   account: Account | null,
   password: string,
 ): Promise<Verdict> {
-  const { clock, genericStatusCodes, lockThreshold, pushKeyword } = server.options;
-  const fail = (status: StatusName): Verdict => ({
-    ok: false,
-    status: genericStatusCodes ? 'STAT_INVCREDENTIALS' : status,
-  });
+  const { clock } = server.options;
+  const fail = (status: StatusName) => failedAuthentication(server, status);
   if (!account || account.isDisabled) return fail('STAT_INVCREDENTIALS');
   account.lastRequestedAt = clock.now();
   if (account.isLocked) return fail('STAT_LOCKED');
   const instances = await server.gateway.listInstances(account);
-  if (password === pushKeyword && instances.length > 0)
+  if (asksForPush(server.options, account, password) && instances.length > 0)
     return { ok: true, serialNumber: null, statusMessage: 'password is wrong' };
 
   for (const { instanceId } of instances) {
     const verdict = await server.gateway.testOneTimePassword(instanceId, password);
     if (!verdict.ok) continue;
     server.records.endGracePeriod(instanceId);
-    return succeed(account, instanceId, clock.now());
+    return noteSuccess(account, instanceId, clock.now());
   }
   if (account.staticPassword === password && isStaticPasswordAllowed(server, account))
-    return succeed(account, null, clock.now());
+    return noteSuccess(account, null, clock.now());
 
-  account.lockCount += 1;
-  if (lockThreshold > 0 && account.lockCount >= lockThreshold) account.isLocked = true;
+  noteFailure(server, account);
   return fail(instances.length > 0 ? 'STAT_INVCREDENTIALS' : 'STAT_LOCAL_PASSWORD_MISMATCH');
 }
 
-function succeed(account: Account, serialNumber: string | null, now: Date): Verdict {
+/** Whether a password is what the policy's request method asks for, so that the phone is asked. */
+export function asksForPush({ pushRequest }: OneSpanOptions, account: Account, password: string): boolean {
+  const { method, keyword } = pushRequest;
+  const { staticPassword } = account;
+  switch (method) {
+    case 'None':
+      return false;
+    case 'KeywordOnly':
+      return password === keyword;
+    case 'Password':
+      return password === staticPassword;
+    case 'KeywordPassword':
+      return staticPassword !== null && password === keyword + staticPassword;
+    case 'PasswordKeyword':
+      return staticPassword !== null && password === staticPassword + keyword;
+  }
+}
+
+export function failedAuthentication({ options }: AuthenticationServer, status: StatusName): Verdict {
+  return { ok: false, status: options.genericStatusCodes ? 'STAT_INVCREDENTIALS' : status };
+}
+
+/** Counts a failure, and locks the account where the policy has had enough. */
+export function noteFailure({ options: { lockThreshold } }: AuthenticationServer, account: Account): void {
+  account.lockCount += 1;
+  if (lockThreshold > 0 && account.lockCount >= lockThreshold) account.isLocked = true;
+}
+
+export function noteSuccess(account: Account, serialNumber: string | null, now: Date): Verdict {
   account.lockCount = 0;
   account.lastAuthenticatedAt = now;
   return { ok: true, serialNumber, statusMessage: null };

@@ -13,6 +13,7 @@ import { Accounts, type Account } from './accounts';
 import { AdminSessions } from './admin-sessions';
 import { DigipassRecords } from './digipass-records';
 import type { OneSpanOptions } from './onespan-options';
+import { PhoneChallenges } from './phone-challenges';
 
 const SESSION_LIMITS = { maximumSessions: 200, maximumPerUser: null, maximumSeconds: 86_400, idleSeconds: 900 };
 
@@ -25,6 +26,7 @@ export class AuthenticationServer {
   readonly accounts: Accounts;
   readonly sessions: AdminSessions;
   readonly records: DigipassRecords;
+  readonly challenges: PhoneChallenges;
   readonly serviceUser: Account;
   /** Emits `change` whenever a phone has moved on. */
   readonly progress = new EventEmitter().setMaxListeners(0);
@@ -38,6 +40,7 @@ export class AuthenticationServer {
     this.accounts = new Accounts(defaultDomain, now);
     this.sessions = new AdminSessions({ ...SESSION_LIMITS, ...sessionLimits }, now);
     this.records = new DigipassRecords(this.store, now, options);
+    this.challenges = new PhoneChallenges(this);
     this.serviceUser = this.accounts.add({ ...serviceUser, staticPassword: serviceUser.password });
     for (const user of users) this.accounts.add(user);
     this.gateway = createEmbeddedGateway({

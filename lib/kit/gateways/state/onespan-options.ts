@@ -5,6 +5,8 @@ import type { SessionLimits } from './admin-sessions';
 /** Which passwords a policy takes (OneSpan §4.2). */
 export type LocalAuthentication = 'DIGIPASS or Password' | 'DIGIPASS/Password during Grace Period' | 'Digipass Only';
 
+export type PushRequestMethod = 'KeywordOnly' | 'Password' | 'KeywordPassword' | 'PasswordKeyword' | 'None';
+
 /** A registered client component (OneSpan §4.1). */
 export type Component = {
   /** Whether its policy authenticates the person who registers (OneSpan §4.2, helpdesk caveat). */
@@ -33,8 +35,19 @@ export type OneSpanOptions = {
   lockThreshold: number;
   /** Of a newly assigned licence; null when none is set, so that there is none to end (OneSpan §4.4). */
   gracePeriodDays: number | null;
-  /** The "password" that triggers a push (OneSpan §4.3, quirk of authUser). */
-  pushKeyword: string;
+  /** What has to be typed as the password so that the phone is asked: the policy's request method, and its keyword. */
+  pushRequest: { method: PushRequestMethod; keyword: string };
+  /**
+   * What `authUser` does then: it waits for the phone, or, as a public client has seen, says success at once with a
+   * message that the password is wrong (OneSpan §4.3).
+   */
+  pushReply: 'waits' | 'seeming-success';
+  /** How long `authUser` waits for the phone. The default of a server on the premises is not published. */
+  authenticationTimeoutSeconds: number;
+  /** How long the challenge cache keeps a challenge. */
+  challengeAgeSeconds: number;
+  /** Whether `getSecureChallenge` demands a message or a body: the pages contradict each other. */
+  requiresChallengeText: boolean;
   sessionLimits: Partial<SessionLimits>;
   /** Devices of a licence (OneSpan §7.3: 3). */
   activationLimit: number;
@@ -60,7 +73,11 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   genericStatusCodes: false,
   lockThreshold: 3,
   gracePeriodDays: 7,
-  pushKeyword: 'push',
+  pushRequest: { method: 'KeywordOnly', keyword: 'push' },
+  pushReply: 'waits',
+  authenticationTimeoutSeconds: 60,
+  challengeAgeSeconds: 60,
+  requiresChallengeText: true,
   sessionLimits: {},
   activationLimit: 3,
   limitCounts: 'devices',

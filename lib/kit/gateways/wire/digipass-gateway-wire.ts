@@ -1,8 +1,18 @@
 import type { EmbeddedGateway } from '../../../gateways/embedded/engine/embedded-gateway';
 import { jsonReply } from '../../faults/reply';
+import type { PhoneChallenges } from '../state/phone-challenges';
 import type { Order, Request } from './exchange';
+import { loginService } from './login-services';
 
 const PREFIX = '/rest/v2/';
+
+type Behind = {
+  gateway: EmbeddedGateway;
+  gatewayId: string;
+  frontEndKey: string;
+  /** The authentication server's; left out where the engine has its own. */
+  challenges?: PhoneChallenges;
+};
 
 /**
  * DIGIPASS Gateway's services for phones (OneSpan §3): POST to `/rest/v2/<functionality>/<service>`, answered by the
@@ -10,7 +20,7 @@ const PREFIX = '/rest/v2/';
  * program learns the address and the key that vendor apps have built in.
  */
 export function digipassGatewayWire(
-  { gateway, gatewayId, frontEndKey }: { gateway: EmbeddedGateway; gatewayId: string; frontEndKey: string },
+  { gateway, gatewayId, frontEndKey, challenges }: Behind,
   urlOf: () => string,
 ): (request: Request) => Order {
   return ({ method, path, headers, body }) => {
@@ -21,6 +31,8 @@ export function digipassGatewayWire(
     const service = path.startsWith(PREFIX) ? path.slice(PREFIX.length) : path;
     if (method !== 'POST') return order(service, async () => jsonReply(405, {}, { allow: 'POST' }));
     if (!path.startsWith(PREFIX)) return order(service, async () => jsonReply(404, {}));
+    const login = challenges && loginService(challenges, frontEndKey, service);
+    if (login) return order(service, () => login({ headers, body }));
     return order(service, async () => {
       const call = { service, authorization: headers.authorization ?? null, body };
       const answer = await gateway.handle(call);
