@@ -1,7 +1,8 @@
-import { patientFetch } from './components/forms/patient-fetch';
+import { getNavigationBuildId } from 'next/dist/client/navigation-build-id';
+import { nextFetch } from './components/forms/next-fetch';
 import { pause } from './lib/shared/async/pause';
 
-window.fetch = patientFetch(window.fetch.bind(window), {
+window.fetch = nextFetch(window.fetch.bind(window), getNavigationBuildId, {
   random: Math.random,
   now: () => performance.now(),
   pause,

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { shownRefusal } from '@/lib/composition/page-refusal';
+import { shownRefusal } from '@/lib/composition/request-answer';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 import { t } from '@/lib/language/t';
 import { AreaFooter } from '../area-footer';

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { inspect, parseArgs } from 'node:util';
@@ -98,7 +99,9 @@ async function start(): Promise<void> {
         builtFilesAnswerer(join(productFolder(), '.next', 'static')),
         textAnswerer('/licences.txt', join(productFolder(), LICENCES)),
       ];
-  const answerers = [...application.answerers, nextAnswerer(next.getRequestHandler())].map(application.traced);
+  const buildId = isDevelopment ? null : readFileSync(join(productFolder(), '.next', 'BUILD_ID'), 'utf8').trim();
+  const pages = nextAnswerer(next.getRequestHandler(), buildId);
+  const answerers = [...application.answerers, pages].map(application.traced);
   front.open([...builtFiles, legacyAnswerer(config), ...answerers]);
   await server.listen(config);
   const { host, metricsPort: port, metricsToken } = config;

@@ -4,14 +4,16 @@ import { inRequestScope, type RequestScope } from '../observability/request-scop
 import type { Language } from '../shared/language';
 import type { Answerer } from './exchange';
 import { hasListedArguments, isFormWithoutScripts } from './action-form';
+import { keepPageOfAnotherBuild } from './kept-page';
 import { withBody } from './read-body';
 import { type RequestHandler, withWholeRefusals } from './whole-refusals';
 
 /**
  * Answers with Next.js, in the reader's language. Next.js reports a server error even if it could not parse the request and
  * no code of the application has run; that is a client error (RFC 9110 §15.5.1).
+ * @param buildId see `keepPageOfAnotherBuild`; null in development, where there is only one
  */
-export function nextAnswerer(handleRequest: RequestHandler): Answerer {
+export function nextAnswerer(handleRequest: RequestHandler, buildId: string | null): Answerer {
   speakLanguages();
   const answerPage = withWholeRefusals(handleRequest);
   return ({ request, response, path, body }) => {
@@ -23,6 +25,7 @@ export function nextAnswerer(handleRequest: RequestHandler): Answerer {
     // What no client can bring about is ours, and is logged as such.
     if (status === null) scope.hasReachedApplication = true;
     else blameClient(response, scope, status);
+    if (buildId !== null) keepPageOfAnotherBuild(request, response, scope, buildId);
     const whole = request.readableEnded ? withBody(request, body) : request;
     const answer = () => inLanguage(language, () => inRequestScope(scope, () => answerPage(whole, response, scope)));
     if (!isFormWithoutScripts(request)) return answer();

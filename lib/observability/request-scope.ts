@@ -5,11 +5,13 @@ import { processSingleton } from '../shared/async/process-singleton';
  * Progress of a request that Next.js parses before the application sees it.
  * @property refusedWith set by a page that refuses itself
  * @property refusal set while the page of that refusal is rendered in its place
+ * @property keepsPage set by an action whose answer a page has to show, and could not show again
  */
 export type RequestScope = {
   hasReachedApplication: boolean;
   refusedWith?: 403 | 404 | null;
   refusal?: 403 | 404;
+  keepsPage?: true;
 };
 
 /** The program and the application do not share modules, only the global object. */

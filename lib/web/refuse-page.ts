@@ -1,6 +1,6 @@
 import 'server-only';
 import { forbidden, notFound } from 'next/navigation';
-import { refusePageWith } from '../composition/page-refusal';
+import { refusePageWith } from '../composition/request-answer';
 
 /**
  * Answers 404, in words that do not say whether the page exists for somebody else. Not by `notFound` alone, whose page is

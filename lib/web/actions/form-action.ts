@@ -18,6 +18,7 @@ import { promptForProof } from '../../accounts/proofs/prompt-for-proof';
 import { DEVICE_PROOF_REFUSALS } from '../../accounts/proofs/vouching-devices';
 import type { ProtectedAction } from '../../accounts/proofs/proof-policy';
 import { services, type Services } from '../../composition/compose';
+import { keepPage } from '../../composition/request-answer';
 import type { FormAction, FormState, PipelineRefusal } from '../../shared/form-state';
 import { formFields } from './form-fields';
 import { recordRefusal } from './record-refusal';
@@ -75,13 +76,15 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
       const proofs = typedProofs(formData);
       const result = prompt && (await checkProofs(app.proofs, signedIn, prompt, proofs, origin));
       if (result && !result.ok) return await refusedForProof(app, signedIn, prompt, result.refusal);
-      return await act(input.data, {
+      const answer = await act(input.data, {
         services: app,
         signedIn,
         origin,
         typed: proofs,
         usedUp: result?.value ?? NOTHING_USED_UP,
       });
+      if (hasSecret(answer)) keepPage();
+      return answer;
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
       app.logger.warn({ err: error }, 'the gateway failed');
@@ -89,6 +92,11 @@ export function formAction<Schema extends z.ZodType, Code extends string = never
       return { status: 'refused', code: 'gateway-unreachable', ...(fields && { fields: fields }) };
     }
   };
+}
+
+/** Whether it is shown this one time; see `FormState`. */
+function hasSecret(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'secret' in answer;
 }
 
 function invalidFields({ issues }: z.ZodError): Record<string, 'field-invalid'> {

@@ -2,6 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { parseBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { services } from '../../composition/compose';
+import { keepPage } from '../../composition/request-answer';
 import { readCookie } from '../../shared/read-cookie';
 import { CASE_HELD_MS } from '../../safety/lost-phone/held-case';
 import { LIFETIME } from '../../invitations/reissue';
@@ -22,6 +23,8 @@ export function browserSecretCookie(plainName: string, lifetime: number): Browse
   async function set(value: string, maxAge: number): Promise<void> {
     const { isHttps } = (await services()).config;
     const options = { httpOnly: true, sameSite: 'strict', path: '/', secure: isHttps, maxAge } as const;
+    // No page shows anything of it, and what a page shows, such as an image to scan, belongs to the cookie.
+    keepPage();
     (await cookies()).set(nameOf(plainName, isHttps), value, options);
   }
   return {

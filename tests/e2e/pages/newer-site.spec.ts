@@ -1,15 +1,21 @@
 import { expect, type Page } from '@playwright/test';
+import type { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { NEWER_BUILD } from '../../support/servers/newer-build';
 import { test } from '../fixtures/isolated-test';
+import { addDevice } from '../flows/add-device';
 import { withAuthenticator } from '../flows/add-passkey';
 import { hidePage } from '../flows/hide-page';
 import { openSession } from '../flows/open-session';
 import { choosePin, openLinkOnPhone } from '../flows/phone-activation';
+import { activateTestPhone } from '../flows/phone-sign-ins';
 import { openActivation } from '../flows/request-activation';
+import { startPhoneSignIn } from '../flows/start-phone-sign-in';
 import { passkeysScreen } from '../screens/accounts/passkeys-screen';
+import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';
 import { profileScreen } from '../screens/accounts/profile-screen';
+import { recoveryCodeScreen } from '../screens/accounts/recovery-code-screen';
 import { activationScreen } from '../screens/activation-screen';
 import { devicesScreen } from '../screens/devices-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
@@ -35,6 +41,21 @@ async function openNewer(tab: Page): Promise<void> {
     await expect(busy.or(phoneApp(tab).heading(names.phoneApp.welcome))).toBeVisible();
     expect(await busy.isVisible()).toBe(true);
   }).toPass();
+}
+
+/** Has the newer version answer the first action of a page that the older one has made. @returns how often the page was loaded */
+async function answerByNewer(page: Page, server: Server, path: string): Promise<() => number> {
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  let isNewer = false;
+  await page.route(path, async (route) => {
+    if (route.request().method() === 'POST' && !isNewer) {
+      isNewer = true;
+      await server.upgrade(NEWER_BUILD);
+    }
+    await route.continue();
+  });
+  return () => loads;
 }
 
 test.describe('a newer build', { tag: '@all' }, () => {
@@ -244,5 +265,41 @@ test.describe('a newer build', { tag: '@all' }, () => {
     await expect(name).toHaveValue('Laptop in the train');
     await add.click();
     await expect(row('Laptop in the train')).toBeVisible();
+  });
+
+  test('a sign-in by phone goes on with the image that a newer site has made for an older page', async ({
+    server,
+    page,
+    browser,
+    account,
+  }) => {
+    const phone = await activateTestPhone(browser, server.url, account);
+    const loads = await answerByNewer(page, server, '/sign-in/phone');
+    const { shot, number } = await startPhoneSignIn(page);
+    await phone.scan(shot);
+    await expect(phoneSignInScreen(page).scanned).toBeVisible();
+    expect(loads()).toBe(1);
+    await phone.approve({ number });
+    await expect(devicesScreen(page).heading).toBeVisible();
+  });
+
+  test('a recovery code that a newer site has made for an older page stays until it is kept', async ({
+    server,
+    page,
+    account,
+    phone,
+  }) => {
+    await openSession(page, account);
+    await addDevice(page, phone);
+    const loads = await answerByNewer(page, server, '/profile/recovery-code');
+    // The browser asks before it leaves a code.
+    page.on('dialog', (dialog) => void dialog.accept());
+    await page.goto('/profile/recovery-code');
+    const recovery = recoveryCodeScreen(page);
+    await recovery.make.click();
+    await expect(recovery.code).toHaveText(/^(\w{4}-){3}\w{4}$/);
+    await page.waitForLoadState('networkidle');
+    await expect(recovery.code).toBeVisible();
+    expect(loads()).toBe(1);
   });
 });

@@ -7,7 +7,7 @@ import { nextAnswerer } from '@/lib/http/next-answerer';
 let server: Server;
 
 beforeAll(async () => {
-  const answer = nextAnswerer(async (_request, response) => void response.end(currentLanguage()));
+  const answer = nextAnswerer(async (_request, response) => void response.end(currentLanguage()), null);
   server = createServer((request, response) => {
     void answer({ request, response, path: request.url ?? '', address: null, body: Buffer.alloc(0) });
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { retryWhileBusy } from '@/lib/shared/async/retry';
-import { patientFetch } from '@/components/forms/patient-fetch';
+import { nextFetch } from '@/components/forms/next-fetch';
+import { PAGE_BUILD_HEADER } from '@/lib/shared/page-build';
 
 const busy = (seconds: string) => new Response('busy', { status: 503, headers: { 'retry-after': seconds } });
 
@@ -59,7 +60,18 @@ describe('what Next.js fetches in a page', () => {
     ['the status of an activation', {}, 1],
   ])('the request of Next.js for %s with %o is sent at most %i times', async (_name, headers, times) => {
     const { send, waiting, sent } = served([busy('1')]);
-    await patientFetch(send, waiting)('/somewhere', { headers });
+    await nextFetch(send, () => '17', waiting)('/somewhere', { headers });
     expect(sent()).toBe(times);
+  });
+
+  it('an action is told of which build its page is, beside what Next.js says to it', async () => {
+    const told: Headers[] = [];
+    const send: typeof fetch = async (_input, init) => {
+      told.push(new Headers(init?.headers));
+      return new Response('done');
+    };
+    const { waiting } = served([]);
+    await nextFetch(send, () => '17', waiting)('/somewhere', { method: 'POST', headers: { 'next-action': 'a1' } });
+    expect(told.map((headers) => [headers.get('next-action'), headers.get(PAGE_BUILD_HEADER)])).toEqual([['a1', '17']]);
   });
 });

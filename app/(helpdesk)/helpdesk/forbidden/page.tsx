@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PageForbidden } from '@/app/page-forbidden';
-import { shownRefusal } from '@/lib/composition/page-refusal';
+import { shownRefusal } from '@/lib/composition/request-answer';
 import { t } from '@/lib/language/t';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 

@@ -10,3 +10,12 @@ export function refusePageWith(status: 403 | 404): void {
 export function shownRefusal(): 403 | 404 | null {
   return requestScope()?.refusal ?? null;
 }
+
+/**
+ * For an action whose answer has what its page shows this one time: a page of another build is not loaded anew for what the
+ * action has changed; see `kept-page.ts`.
+ */
+export function keepPage(): void {
+  const scope = requestScope();
+  if (scope) scope.keepsPage = true;
+}
