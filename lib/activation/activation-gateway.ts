@@ -9,6 +9,8 @@ export type RegistrationAtGateway = UserKey & {
   registrationIdentifier: string;
   /** The user's devices before, for the adapter to detect changes; see `MAXIMUM_BASELINE_LENGTH`. Not a secret. */
   baseline: string | null;
+  /** The device, once it is known. */
+  instanceId?: InstanceId;
 };
 
 /** In characters. Stored with the activation while it is registered. */
@@ -124,5 +126,6 @@ export interface ActivationGateway {
 /** The registration of an activation, as the gateway's methods take it. */
 export function registrationOf(activation: RegisteredActivation): RegistrationAtGateway {
   const { registrationIdentifier, gatewayUser, gatewayBaseline } = activation;
-  return { ...gatewayUser, registrationIdentifier, baseline: gatewayBaseline };
+  const registration = { ...gatewayUser, registrationIdentifier, baseline: gatewayBaseline };
+  return activation.state === 'linked' ? { ...registration, instanceId: activation.instanceId } : registration;
 }

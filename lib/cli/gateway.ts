@@ -18,6 +18,9 @@ const USAGE = `Runs a stand-in for the gateway behind Tessera, in memory, on loo
 --client-certificate, --relay (the environment sends phones through Tessera), --activation-limit 3,
 --lifetime-seconds 600, --json (one line for programs).
 
+--without-privilege 'View Recent DIGIPASS Activity' (what the service user may not do, any number),
+--last-authentication-field DIGIPASSFLD_LASTAUTH_TIME (the authentication server tells it; without, it does not).
+
 --fault MdlAddDevice=timeout, --fault 'digipassExecute=status:503@2' (two calls), --fault '*=drip': any number.
 --begin certificate:expired, clock-off:90000, refused: from the start, without waiting for a call.
 

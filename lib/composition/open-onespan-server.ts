@@ -19,7 +19,7 @@ import { systemRandom } from '../shared/random';
 /** OneSpan Authentication Server. @param limits of one call */
 export function openOneSpanServer(
   { domain, staff, protectedGroups, activation }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation'>,
-  { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords, relay }: OneSpanServerConfig,
+  { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords, fieldNames, relay }: OneSpanServerConfig,
   clock: Clock,
   { onFailure, onCircuit }: GatewayEvents,
   limits = CALL_LIMITS,
@@ -27,7 +27,7 @@ export function openOneSpanServer(
   const connection = new Connection({ urls, tls, ...limits }, onFailure);
   const soap = new SoapClient(new GuardedConnection(connection, onCircuit));
   const session = new AdministrationSession(soap, serviceUser, clock);
-  const administration = new Administration(soap, session);
+  const administration = new Administration(soap, session, fieldNames);
   const users = new OneSpanServerUserDirectory(soap, administration, {
     componentType,
     staff: staff.map((member) => ({ ...member, domain })),

@@ -9,11 +9,12 @@ import { failed, ok, skipped, type Check } from './finding';
 /** Shared by the checks of all servers: they have the same service user, whom wrong passwords lock. */
 export type LogOnMemory = { isRefused: boolean };
 
-/** Logs the service user on and off. */
+/** Logs the service user on and off. @param inSession checks between the two, each of which needs `log-on` */
 export function logOnChecks(
   soap: SoapClient,
   serviceUser: OneSpanServerConfig['serviceUser'],
   memory: LogOnMemory,
+  inSession: (session: AdministrationSession) => Check[],
 ): Check[] {
   const session = new AdministrationSession(soap, serviceUser, systemClock);
   const who = `${serviceUser.userId} in ${serviceUser.domain}`;
@@ -37,6 +38,7 @@ export function logOnChecks(
         }
       },
     },
+    ...inSession(session),
     {
       name: 'log-off',
       needs: 'log-on',

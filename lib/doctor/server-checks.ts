@@ -5,6 +5,8 @@ import { SoapClient, soapRequest } from '../gateways/onespan-server/soap-client'
 import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { type Check, failed, ok, skipped, type Finding } from './finding';
+import { Administration } from '../gateways/onespan-server/administration';
+import { completionCheck } from './completion-check';
 import { logOnChecks, type LogOnMemory } from './log-on-checks';
 import { reachChecks } from './reach-checks';
 import {
@@ -36,7 +38,7 @@ const VARIABLES = {
  */
 export function serverChecks(
   url: string,
-  { tls, serviceUser, componentType }: OneSpanServerConfig,
+  { tls, serviceUser, componentType, fieldNames, relay }: OneSpanServerConfig,
   domain: string,
   memory: LogOnMemory,
 ): Check[] {
@@ -49,7 +51,9 @@ export function serverChecks(
       variables: VARIABLES,
       addressIs: 'the SOAP port of the server itself, 8888 unless it was changed',
     }),
-    ...logOnChecks(soap, serviceUser, memory),
+    ...logOnChecks(soap, serviceUser, memory, (session) => [
+      completionCheck(new Administration(soap, session, fieldNames), relay !== null),
+    ]),
     {
       name: 'component',
       needs: 'answer',

@@ -1,5 +1,6 @@
 /** What an activation costs a gateway, with two processes that look after it and however many tabs that wait. */
-import type { ActivationType } from '@/lib/activation/activation';
+import { isRegistered, STEPS, type ActivationType, type Step } from '@/lib/activation/activation';
+import { applySeenStep } from '@/lib/activation/following/apply-seen-step';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
@@ -18,6 +19,7 @@ import { FakeClock } from '../support/doubles/fake-clock';
 import { FakeOfflinePhone } from '../support/doubles/fake-offline-phone';
 import { FakePhone } from '../support/doubles/fake-phone';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
+import type { OneSpanOptions } from '@/lib/kit/gateways/state/onespan-options';
 import { LIFETIME_MS, openAdapter, openCloudAdapter } from '../support/onespan/open-onespan-adapter';
 import { signedInAs } from '../support/doubles/principal';
 
@@ -60,18 +62,24 @@ type World = {
   addUser(userId: string): void;
   /** Calls over a network; null where there is none. */
   countWireCalls: (() => number) | null;
+  /** Whether a relay sees the phone's steps. */
+  isRelayed: boolean;
   close(): Promise<void>;
 };
 
 async function openEmbedded(): Promise<World> {
   const { ports, embedded, pass } = fakeActivation();
-  return { ports, engine: embedded, pass, addUser() {}, countWireCalls: null, async close() {} };
+  return { ports, engine: embedded, pass, addUser() {}, countWireCalls: null, isRelayed: false, async close() {} };
 }
 
-async function openOneSpan(openGateway: (server: OneSpanServer) => OpenedGateway): Promise<World> {
+async function openOneSpan(
+  openGateway: (server: OneSpanServer) => OpenedGateway,
+  options: Partial<OneSpanOptions> = {},
+): Promise<World> {
   const clock = new FakeClock();
   const server = await startOnespanServer({
     clock,
+    ...options,
     registrationLifetimeSeconds: LIFETIME_MS / SECOND,
   });
   const opened = openGateway(server);
@@ -82,6 +90,7 @@ async function openOneSpan(openGateway: (server: OneSpanServer) => OpenedGateway
     pass: (milliseconds) => clock.pass(milliseconds),
     addUser: (userId) => server.state.accounts.add({ userId, staticPassword: PASSWORD }),
     countWireCalls: () => server.calls.count(),
+    isRelayed: opened.activation.capabilities.observes.length === STEPS.length,
     async close() {
       await opened.close();
       await server.close();
@@ -89,9 +98,22 @@ async function openOneSpan(openGateway: (server: OneSpanServer) => OpenedGateway
   };
 }
 
+const WITHOUT_ACTIVITY = { missingPrivileges: ['View Recent DIGIPASS Activity'] } as const;
+
+const openServer = (options: Partial<OneSpanOptions>) => openOneSpan((server) => openAdapter(server), options);
+
+const openRelayed = () =>
+  openOneSpan((server) =>
+    openAdapter(server, [], { relay: { url: server.digipassGatewayUrl, tls: { authority: null, identity: null } } }),
+  );
+
 const GATEWAYS = {
   embedded: openEmbedded,
-  'onespan-server': () => openOneSpan((server) => openAdapter(server)),
+  'onespan-server, activity': () => openServer({ gracePeriodDays: null }),
+  'onespan-server, last authentication': () =>
+    openServer({ ...WITHOUT_ACTIVITY, gracePeriodDays: null, lastAuthenticationField: 'DIGIPASSFLD_LASTAUTH_TIME' }),
+  'onespan-server, end of the grace period': () => openServer({ ...WITHOUT_ACTIVITY, gracePeriodDays: 7 }),
+  'onespan-server, relay': openRelayed,
   'onespan-cloud': () => openOneSpan((server) => openCloudAdapter(server, [], { lifetimeMs: LIFETIME_MS })),
 };
 
@@ -115,13 +137,20 @@ async function activate(world: World, userId: string, person: Person): Promise<n
   }
 }
 
-async function connectedPhone({ ports, engine }: World, user: User, id: ActivationId) {
+async function connectedPhone({ ports, engine, isRelayed }: World, user: User, id: ActivationId) {
   const phone = new FakePhone(engine, await look(ports, user, id));
+  const pending = await ports.store.findPending(user);
+  const registrationIdentifier = pending && isRegistered(pending) ? pending.registrationIdentifier : null;
+  const connect = async (step: Step) => {
+    await phone.step();
+    if (isRelayed && registrationIdentifier !== null)
+      await applySeenStep(ports, { registrationIdentifier, step, instanceId: null });
+  };
   return {
     async scan() {
-      for (let step = 0; step < 3; step++) await phone.step();
+      for (const step of STEPS.slice(0, 3)) await connect(step);
     },
-    finish: () => phone.step(),
+    finish: () => connect('active'),
   };
 }
 

@@ -67,7 +67,10 @@ const start: Task = {
 
 const follow: Task = {
   name: 'Follow the phone',
-  calls: { 'onespan-server': ['digipassQuery'], 'onespan-cloud': ['registrations/check-status'] },
+  calls: {
+    'onespan-server': ['digipassQuery', 'digipassActivityQuery'],
+    'onespan-cloud': ['registrations/check-status'],
+  },
   async prepare(visit) {
     await visit.signIn();
     await visit.start();

@@ -1,20 +1,24 @@
 import { SECOND } from '../../shared/time/duration';
 import type { PendingActivation } from '../activation';
+import type { GatewayCapabilities } from '../activation-gateway';
 import type { ActivationPorts } from '../activation-ports';
 import type { Random } from '../../shared/random';
 
-/** Right after an event; OneSpan §4.4 recommends 2 to 5 s while the page is open. */
+/** OneSpan §4.4 recommends 2 to 5 s while the page is open. */
 export const SHORTEST_PAUSE_MS = 2 * SECOND;
+
+/** Nobody opens an app and scans, or chooses a PIN and types it twice, in less. */
+const PERSON_NEEDS_MS = 5 * SECOND;
 
 export const LONGEST_PAUSE_MS = 15 * SECOND;
 
-/** The pause grows with the silence, so that a step is observed late by at most an eighth of the time it took. */
-const PART_OF_SILENCE = 1 / 8;
+/** The pause grows with the silence, so that a step is observed late by at most a sixth of the time it took. */
+const PART_OF_SILENCE = 1 / 6;
 
 /** Lengthens pauses by up to a fifth, so that activations which began together do not poll together. */
 const JITTER = 0.2;
 
-/** For steps that are pushed or entered: the poll only recovers from crashes. */
+/** For steps that are pushed, entered or seen by the relay: the poll only recovers from crashes. */
 const LOOK_WHERE_TOLD_MS = 30 * SECOND;
 
 /** Moves the end of a lease to the next poll. @param leasedUntil its current end, which identifies the lease */
@@ -32,10 +36,16 @@ export function nextLook(
   activation: PendingActivation,
 ): Date {
   const now = clock.now().getTime();
-  const tells = gateway.capabilities.pushes || activation.activationType === 'offline';
-  const isTold = activation.state !== 'requested' && tells;
-  const pause = isTold ? LOOK_WHERE_TOLD_MS : pauseAfterSilence(now - lastEventOf(activation), random);
+  const silence = now - lastEventOf(activation);
+  const pause = isTold(gateway.capabilities, activation) ? LOOK_WHERE_TOLD_MS : pauseAfterSilence(silence, random);
   return new Date(Math.min(now + pause, activation.expiresAt.getTime()));
+}
+
+/** A phone whose connection 1 was seen came through the relay, and goes on through it. */
+function isTold({ pushes, completion }: GatewayCapabilities, activation: PendingActivation): boolean {
+  if (activation.state === 'requested') return false;
+  const isRelayed = completion === 'inferred' && activation.reached.scanned !== undefined;
+  return pushes || activation.activationType === 'offline' || isRelayed;
 }
 
 /** In milliseconds, by the gateway's clock if it reports times. An image that was never viewed has no events. */
@@ -52,7 +62,8 @@ function lastEventOf(activation: PendingActivation): number {
  */
 export function pauseAfterSilence(silenceMs: number, random: Random): number {
   const longest = LONGEST_PAUSE_MS / (1 + JITTER);
-  const pause = Math.min(Math.max(silenceMs * PART_OF_SILENCE, SHORTEST_PAUSE_MS), longest);
+  const untilFirst = PERSON_NEEDS_MS - Math.max(silenceMs, 0);
+  const pause = Math.min(Math.max(silenceMs * PART_OF_SILENCE, SHORTEST_PAUSE_MS, untilFirst), longest);
   const [byte = 0] = random.bytes(1);
   return Math.round(pause * (1 + (JITTER * byte) / 255));
 }

@@ -3,6 +3,7 @@ import type { Fault, PlaceFault } from '../../kit/faults/fault';
 import { parseFault } from '../../kit/faults/fault-text';
 import { isPlaceFault } from '../../kit/faults/place';
 import { PROFILES, type Profile, type StandInOptions } from '../../kit/gateways/stand-in';
+import { PRIVILEGES, type Privilege } from '../../kit/gateways/state/onespan-options';
 import { HELP_OPTION } from '../run-command';
 
 export type GatewayArguments = {
@@ -25,6 +26,8 @@ const OPTIONS = {
   servers: { type: 'string' },
   'client-certificate': { type: 'boolean', default: false },
   relay: { type: 'boolean', default: false },
+  'without-privilege': { type: 'string', multiple: true },
+  'last-authentication-field': { type: 'string' },
   'activation-limit': { type: 'string' },
   'lifetime-seconds': { type: 'string' },
   fault: { type: 'string', multiple: true },
@@ -51,6 +54,8 @@ export function readGatewayArguments(args: string[]): GatewayArguments | null {
       isRelayed: values.relay,
       ...(values.domain !== undefined && { domain: values.domain }),
       ...(servers !== null && { servers }),
+      missingPrivileges: (values['without-privilege'] ?? []).map(readPrivilege),
+      lastAuthenticationField: values['last-authentication-field'] ?? null,
       ...(activationLimit !== null && { activationLimit }),
       ...(lifetime !== null && { registrationLifetimeSeconds: lifetime }),
     },
@@ -59,6 +64,12 @@ export function readGatewayArguments(args: string[]): GatewayArguments | null {
     begun: (values.begin ?? []).map(readBegun),
     isJson: values.json,
   };
+}
+
+function readPrivilege(text: string): Privilege {
+  const privilege = PRIVILEGES.find((one) => one.toLowerCase() === text.toLowerCase());
+  if (!privilege) throw new RangeError(`--without-privilege is one of ${PRIVILEGES.join(', ')}`);
+  return privilege;
 }
 
 function parsed(args: string[]) {

@@ -17,9 +17,14 @@ export type OneSpanServerConfig = {
   gatewayId: string | null;
   /** Whether the static password of an invited user may be reset, so that they can be registered without it. */
   resetsPasswords: boolean;
+  /** Attributes of a device whose names nobody publishes. */
+  fieldNames: { lastAuthentication: string };
   /** Null where phones call their gateway directly. */
   relay: RelayConfig | null;
 };
+
+/** Of an attribute, as the server's interface spells it. */
+const fieldNameSchema = z.string().regex(/^DIGIPASSFLD_[A-Z0-9_]{1,64}$/, 'needs a name like DIGIPASSFLD_SERNO');
 
 export const ONESPAN_SERVER = {
   title: 'OneSpan Authentication Server (`GATEWAY=onespan-server`)',
@@ -54,7 +59,7 @@ export const ONESPAN_SERVER = {
     ONESPAN_SERVICE_USER: setting(z.string().max(255), {
       unset: 'needed',
       meaning:
-        'service user who may log on to administration, view users and DIGIPASS, unlock, deactivate and test passwords',
+        'service user who may log on to administration, view users, DIGIPASS and their recent activity, unlock, deactivate and test passwords',
       example: 'svc-tessera',
       source: '"Execute operations (SOAP API)" (oas-fullsdk-pg)',
     }),
@@ -93,6 +98,14 @@ export const ONESPAN_SERVER = {
       shown: String,
       example: '1',
       source: '"dsappSRPRegister command", userExecute (oas-fullsdk-pg)',
+    }),
+    ONESPAN_LAST_AUTHENTICATION_FIELD: setting(fieldNameSchema, {
+      default: 'DIGIPASSFLD_LASTAUTH_TIME',
+      meaning:
+        'attribute of a DIGIPASS with the time of its last authentication, which tells that an activation is finished; the name is a guess, after the user’s `USERFLD_LASTAUTH_TIME`',
+      shown: String,
+      example: 'DIGIPASSFLD_LAST_AUTH_TIME',
+      source: 'not published; your server’s WSDL has it',
     }),
     TESSERA_RELAY: setting(onOrOff(), {
       default: 0,
@@ -151,6 +164,7 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     componentType: environment.ONESPAN_COMPONENT_TYPE ?? '',
     gatewayId: environment.ONESPAN_GATEWAY_ID ?? null,
     resetsPasswords: environment.ONESPAN_RESET_PASSWORDS === 1,
+    fieldNames: { lastAuthentication: environment.ONESPAN_LAST_AUTHENTICATION_FIELD },
     relay: relayFrom(environment),
   };
 }

@@ -1,26 +1,35 @@
 import type { AdministrationSession } from './administration-session';
 import { writeAttributes, type Attributes } from './attributes';
-import { isNotFound, isSuccess, readOutcome, unforeseen, type Fields, type Outcome } from './outcome';
+import { isNotFound, isSuccess, readOutcome, unforeseen, type Fields, type Status } from './outcome';
 import type { SoapClient } from './soap-client';
+import type { XmlElement } from './xml-element';
 import { escapeXml } from './xml-text';
 
 /** Records per reply; a user's, or those of a search, are fewer. */
 const MAXIMUM_ROWS = 200;
 
+/** Attributes of a device whose names nobody publishes (OneSpan §4.3). */
+export type DigipassFieldNames = {
+  /** Set for the first time when the device's activation is complete (OneSpan §4.4). */
+  lastAuthentication: string;
+};
+
 /** The administration interface (OneSpan §4.1, §4.3), with the shared session. Every method throws GatewayError. */
 export class Administration {
+  readonly fieldNames: DigipassFieldNames;
   readonly #soap: SoapClient;
   readonly #session: AdministrationSession;
 
-  constructor(soap: SoapClient, session: AdministrationSession) {
+  constructor(soap: SoapClient, session: AdministrationSession, fieldNames: DigipassFieldNames) {
     this.#soap = soap;
     this.#session = session;
+    this.fieldNames = fieldNames;
   }
 
   /** @returns the reply's fields; null when the object was not found */
   async execute(command: string, cmd: string, attributes: Attributes): Promise<Fields | null> {
     const content = `<cmd>${cmd}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
-    const outcome = await this.#ask(command, content, cmd.endsWith('_VIEW'));
+    const outcome = await this.ask(command, content, readOutcome, cmd.endsWith('_VIEW'));
     if (isNotFound(outcome.status)) return null;
     if (!isSuccess(outcome.status)) throw unforeseen(cmd, outcome.status);
     return outcome.fields;
@@ -30,7 +39,7 @@ export class Administration {
   async query(command: string, attributes: Attributes): Promise<Fields[]> {
     const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount></queryOptions>`;
     const content = `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`;
-    const outcome = await this.#ask(command, content, true);
+    const outcome = await this.ask(command, content, readOutcome);
     // An empty result is reported as "not found" (OneSpan §3.9).
     if (isNotFound(outcome.status)) return [];
     if (!isSuccess(outcome.status)) throw unforeseen(command, outcome.status);
@@ -43,15 +52,24 @@ export class Administration {
     if (!(await this.#session.isAlive(id))) await this.#session.renew(id);
   }
 
-  /** How a command is refused when its session has ended is undocumented, so any refusal makes us check the session. */
-  async #ask(command: string, content: string, changesNothing: boolean): Promise<Outcome> {
+  /**
+   * How a command is refused when its session has ended is undocumented, so any refusal makes us check the session.
+   * @param content XML beside the session
+   * @param read as for `SoapClient.call`
+   */
+  async ask<Answer extends { status: Status }>(
+    command: string,
+    content: string,
+    read: (answer: XmlElement) => Answer,
+    changesNothing = true,
+  ): Promise<Answer> {
     const id = await this.#session.id();
     const call = (sessionId: string) => {
       const whole = `<sessionID>${escapeXml(sessionId)}</sessionID>${content}`;
-      return this.#soap.call('Administration', command, whole, readOutcome, changesNothing);
+      return this.#soap.call('Administration', command, whole, read, changesNothing);
     };
-    const outcome = await call(id);
-    if (isSuccess(outcome.status) || isNotFound(outcome.status) || (await this.#session.isAlive(id))) return outcome;
+    const answer = await call(id);
+    if (isSuccess(answer.status) || isNotFound(answer.status) || (await this.#session.isAlive(id))) return answer;
     return call(await this.#session.renew(id));
   }
 }

@@ -1,6 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import { parseInstanceId } from '../../shared/identifiers/instance-id';
-import type { Administration } from './administration';
+import type { Administration, DigipassFieldNames } from './administration';
 import type { Fields } from './outcome';
 import { isXmlText } from './xml-text';
 
@@ -22,6 +22,8 @@ export type DigipassRecord = {
   /** Null when there is none. */
   gracePeriodEndsAt: Date | null;
   isGracePeriodOver: boolean;
+  /** Null for never, and where the server does not say. */
+  lastAuthenticatedAt: Date | null;
 };
 
 /** `VDS1000042`, of a licence or a single-device authenticator. */
@@ -29,7 +31,7 @@ export function isSerialNumber(text: string): boolean {
   return /^[A-Z0-9]{3}\d{7}$/.test(text);
 }
 
-export function toDigipassRecord(fields: Fields): DigipassRecord {
+export function toDigipassRecord(fields: Fields, names: DigipassFieldNames): DigipassRecord {
   const serialNumber = fields['DIGIPASSFLD_SERNO'] ?? '';
   const userId = fields['DIGIPASSFLD_ASSIGNED_USERID'] ?? '';
   return {
@@ -43,6 +45,7 @@ export function toDigipassRecord(fields: Fields): DigipassRecord {
     createdAt: time(fields['DIGIPASSFLD_CREATE_TIME']),
     gracePeriodEndsAt: time(fields['DIGIPASSFLD_GRACE_PERIOD_EXPIRES']),
     isGracePeriodOver: fields['DIGIPASSFLD_GRACE_PERIOD_EXPIRED'] === 'true',
+    lastAuthenticatedAt: time(fields[names.lastAuthentication]),
   };
 }
 
@@ -53,7 +56,9 @@ export async function findRecordsOf(administration: Administration, owner: UserK
     DIGIPASSFLD_ASSIGNED_USERID: owner.userId,
     DIGIPASSFLD_DOMAIN: owner.domain,
   });
-  return rows.map(toDigipassRecord).filter((record) => record.owner !== null && isSameUser(record.owner, owner));
+  return rows
+    .map((fields) => toDigipassRecord(fields, administration.fieldNames))
+    .filter((record) => record.owner !== null && isSameUser(record.owner, owner));
 }
 
 /** @returns null when there is no such record */
@@ -61,7 +66,7 @@ export async function viewRecord(administration: Administration, serialNumber: s
   const fields = await administration.execute('digipassExecute', 'DIGIPASSCMD_VIEW', {
     DIGIPASSFLD_SERNO: serialNumber,
   });
-  return fields && toDigipassRecord(fields);
+  return fields && toDigipassRecord(fields, administration.fieldNames);
 }
 
 function wholeNumber(text: string | undefined): number | null {

@@ -17,23 +17,36 @@ const NOTHING: Observation = {
 
 /**
  * What a user's records show of an activation (OneSpan §4.4). A new instance exists from connection 3 on, whether its
- * user finishes or not. That it works is inferred: its grace period, or its licence's, has ended since, as it does with
- * the first login and with connection 4. Without a grace period nothing shows it, and the activation stays
- * `linked` until a test login.
+ * user finishes or not. That it works is told by the time of its last authentication, which connection 4 sets first, or
+ * inferred: its grace period, or its licence's, has ended since, as it does with connection 4 and with a first login.
+ * Where neither can be read, the activation stays `linked` until a test login.
+ * @param isTold whether the server tells the time of the last authentication, so that nothing is inferred
  */
-export function observationFrom(baseline: Baseline | null, records: DigipassRecord[], now: Date): Observation {
+export function observationFrom(
+  baseline: Baseline | null,
+  records: DigipassRecord[],
+  now: Date,
+  isTold = false,
+): Observation {
   const fresh = records
     .filter(({ serialNumber, instanceOf, isExpired }) => instanceOf && !isExpired && isNew(serialNumber, baseline))
     .toSorted((left, right) => (right.createdAt?.getTime() ?? 0) - (left.createdAt?.getTime() ?? 0));
-  const used = fresh.find((instance) => isUsed(instance, baseline, records, now));
+  const used =
+    fresh.find(({ lastAuthenticatedAt }) => lastAuthenticatedAt !== null) ??
+    (isTold ? undefined : fresh.find((instance) => isUsed(instance, baseline, records, now)));
   const instance = used ?? fresh[0];
   if (!instance) return NOTHING;
-  const { serialNumber: instanceId, createdAt, gracePeriodEndsAt } = instance;
+  const { serialNumber: instanceId, createdAt, gracePeriodEndsAt, lastAuthenticatedAt } = instance;
   const linked = createdAt ?? now;
-  const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_MS);
-  if (!used) return { ...NOTHING, state: 'linked', reached: { linked }, expiresAt, instanceId };
-  const active = gracePeriodEndsAt && gracePeriodEndsAt >= linked && gracePeriodEndsAt <= now ? gracePeriodEndsAt : now;
+  if (!used) return linkedTo(instanceId, linked, now);
+  const active = [lastAuthenticatedAt, gracePeriodEndsAt].find((at) => at && at >= linked && at <= now) ?? now;
   return { ...NOTHING, state: 'active', reached: { linked, active }, instanceId };
+}
+
+/** A device that is there, and has not been seen to work. @param linked since when */
+export function linkedTo(instanceId: string, linked: Date, now: Date): Observation {
+  const expiresAt = new Date(now.getTime() + CONFIRM_WITHIN_MS);
+  return { ...NOTHING, state: 'linked', reached: { linked }, expiresAt, instanceId };
 }
 
 function isNew(serialNumber: string, baseline: Baseline | null): boolean {

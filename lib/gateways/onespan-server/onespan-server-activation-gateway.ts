@@ -11,10 +11,8 @@ import type {
 } from '../../activation/activation-gateway';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { Result } from '../../shared/result';
-import { readBaseline } from './baseline';
-import { findRecordsOf } from './digipass-record';
+import { CompletionWatch } from './completion-watch';
 import { registerForSrp } from './dsapp-srp-register';
-import { observationFrom } from './observation-from';
 import { OneSpanServerOfflineActivation } from './onespan-server-offline-activation';
 import { Registrar, type RegistrarPorts, type RegistrarSettings } from './registrar';
 import type { SoapClient } from './soap-client';
@@ -29,16 +27,18 @@ export type ActivationGatewaySettings = RegistrarSettings & {
 
 /**
  * OneSpan Authentication Server, which does not report the phone's progress: a user's records before and after are
- * compared (OneSpan §4.4). As far as is documented, registrations cannot be ended from outside (OneSpan §7.4).
+ * compared, and a new device's activity is read (OneSpan §4.4). As far as is documented, registrations cannot be ended from outside (OneSpan §7.4).
  */
 export class OneSpanServerActivationGateway implements ActivationGateway {
   readonly offline: OfflineActivation;
   readonly capabilities: GatewayCapabilities;
   readonly #ports: ActivationGatewayPorts;
   readonly #registrar: Registrar;
+  readonly #completion: CompletionWatch;
 
   constructor(ports: ActivationGatewayPorts, settings: ActivationGatewaySettings) {
     this.#ports = ports;
+    this.#completion = new CompletionWatch(ports);
     this.#registrar = new Registrar(ports, settings);
     this.offline = new OneSpanServerOfflineActivation(ports, settings.componentType, this.#registrar);
     this.capabilities = {
@@ -62,9 +62,8 @@ export class OneSpanServerActivationGateway implements ActivationGateway {
     return this.#registrar.register(user, credential, { name: 'dsappSRPRegister', call });
   }
 
-  async observe({ userId, domain, baseline }: RegistrationAtGateway): Promise<Observation> {
-    const records = await findRecordsOf(this.#ports.administration, { userId, domain });
-    return observationFrom(readBaseline(baseline), records, this.#ports.clock.now());
+  observe(registration: RegistrationAtGateway): Promise<Observation> {
+    return this.#completion.observe(registration);
   }
 
   async cancel(): Promise<void> {}

@@ -10,7 +10,7 @@ import { startEmbeddedGateway } from './start-embedded-gateway';
 import { startOnespanServer } from './start-onespan-server';
 import { systemClock, type Clock } from '../../shared/time/clock';
 import type { Accounts, NewAccount } from './state/accounts';
-import { DEFAULT_OPTIONS, type Ports } from './state/onespan-options';
+import { DEFAULT_OPTIONS, type Ports, type Privilege } from './state/onespan-options';
 import type { WireName } from './wire-calls';
 
 export const PROFILES = ['embedded', 'onespan-server', 'onespan-cloud'] as const;
@@ -28,6 +28,10 @@ export type StandInOptions = {
   clientCertificate?: boolean;
   /** Whether the environment sends phones through Tessera's relay. */
   isRelayed?: boolean;
+  /** What the service user of the authentication server may not do. */
+  missingPrivileges?: readonly Privilege[];
+  /** Attribute in which an authentication server tells a device's last authentication; null for none. */
+  lastAuthenticationField?: string | null;
   activationLimit?: number;
   registrationLifetimeSeconds?: number;
 };

@@ -42,28 +42,31 @@ afterAll(async () => {
   await server.close();
 });
 
-function open(): GatewayFixture {
+type Place = { server: OneSpanServer; opened: OpenedGateway };
+
+function open(place: Place = { server, opened }): GatewayFixture {
+  const { state, gateway: engine } = place.server;
   return {
-    gateway: opened.activation,
-    directory: opened.directory,
+    gateway: place.opened.activation,
+    directory: place.opened.directory,
     async addUser({ userId, domain }) {
-      server.state.accounts.add({ userId, domain, staticPassword: PASSWORD });
+      state.accounts.add({ userId, domain, staticPassword: PASSWORD });
       return PASSWORD;
     },
     async lockOut({ userId, domain }) {
-      const account = server.state.accounts.find(userId, domain);
+      const account = state.accounts.find(userId, domain);
       if (account) account.isLocked = true;
     },
     activationLimit: 3,
     phone(text) {
-      const phone = new FakePhone(server.gateway, text);
+      const phone = new FakePhone(engine, text);
       return {
         step: () => phone.step(),
         oneTimePassword: (at) => computeOneTimePassword(phone.instanceKey, timeStepAt(at)),
       };
     },
     async guess(text) {
-      const phone = new FakePhone(server.gateway, text);
+      const phone = new FakePhone(engine, text);
       await phone.step();
       for (let count = 0; count < 3; count++) await phone.guess('DSAPPSRPGenerateActivationData');
     },
@@ -76,10 +79,10 @@ function open(): GatewayFixture {
 
 async function openUsers(): Promise<UserDirectoryFixture> {
   const staff: { role: Role; userId: string; domain: string }[] = [];
-  const { urls, tls, serviceUser, componentType } = settingsFor(server);
+  const { urls, tls, serviceUser, componentType, fieldNames } = settingsFor(server);
   const limits = { timeLimitMs: MINUTE, maximumReplyBytes: 1_000_000 };
   const soap = new SoapClient(new Connection({ urls, tls, ...limits }, () => {}));
-  const administration = new Administration(soap, new AdministrationSession(soap, serviceUser, clock));
+  const administration = new Administration(soap, new AdministrationSession(soap, serviceUser, clock), fieldNames);
   const directory = new OneSpanServerUserDirectory(soap, administration, {
     componentType,
     staff,
@@ -129,7 +132,33 @@ function openResetting(): GatewayFixture {
 }
 
 describe('OneSpan Authentication Server as ActivationGateway', () => {
-  activationGatewayContract(TRAITS, open);
+  activationGatewayContract(TRAITS, () => open());
+});
+
+describe.each([
+  ['only the end of a grace period shows that a device works', { gracePeriodDays: 7 }],
+  ['records tell the last authentication', { lastAuthenticationField: 'DIGIPASSFLD_LASTAUTH_TIME' }],
+] as const)('OneSpan Authentication Server, where %s, as ActivationGateway', (_where, options) => {
+  let other: Place;
+
+  beforeAll(async () => {
+    const started = await startOnespanServer({
+      clock,
+      registrationLifetimeSeconds: LIFETIME_MS / SECOND,
+      lockThreshold: 0,
+      gracePeriodDays: null,
+      missingPrivileges: ['View Recent DIGIPASS Activity'],
+      ...options,
+    });
+    other = { server: started, opened: openAdapter(started) };
+  });
+
+  afterAll(async () => {
+    await other.opened.close();
+    await other.server.close();
+  });
+
+  activationGatewayContract(TRAITS, () => open(other));
 });
 
 describe('OneSpan Authentication Server, where passwords may be reset, as ActivationGateway', () => {
@@ -174,7 +203,7 @@ describe('OneSpan Authentication Server as AuthenticatorDirectory', () => {
       tellsTimes: false,
       tellsWhy: false,
     },
-    open,
+    () => open(),
   );
 });
 

@@ -8,7 +8,11 @@ import { JANE, test, useOneSpan } from '../fixtures/onespan-test';
 import { activationScreen } from '../screens/activation-screen';
 
 // No grace period, so that nothing tells of the end but what passes through the relay.
-useOneSpan({ isRelayed: true, gracePeriodDays: null });
+useOneSpan({
+  isRelayed: true,
+  gracePeriodDays: null,
+  missingPrivileges: ['View Recent DIGIPASS Activity'],
+});
 
 test('every step of a phone behind the relay is seen, to the end and without a test login', async ({
   page,

@@ -135,6 +135,7 @@ test('a page without a grace period asks for a test login, which completes the a
   phone,
 }) => {
   oneSpan.state.options.gracePeriodDays = null;
+  oneSpan.state.options.missingPrivileges = ['View Recent DIGIPASS Activity'];
   const screen = activationScreen(page);
   const device = authenticatorScreen(page);
   await openSession(page, JOHN);

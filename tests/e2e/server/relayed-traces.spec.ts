@@ -16,6 +16,7 @@ test.afterAll(() => collector.close());
 useOneSpan({
   isRelayed: true,
   gracePeriodDays: null,
+  missingPrivileges: ['View Recent DIGIPASS Activity'],
   settings: () => ({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_BSP_SCHEDULE_DELAY: '50' }),
 });
 

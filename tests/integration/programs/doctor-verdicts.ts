@@ -13,6 +13,7 @@ export const WELL = {
   answer: 'ok',
   clock: 'ok',
   'log-on': 'ok',
+  completion: 'ok',
   'log-off': 'ok',
   component: 'ok',
   registration: 'skipped',

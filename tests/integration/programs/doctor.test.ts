@@ -9,6 +9,9 @@ import { MovingClock } from '@/lib/kit/server/moving-clock';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { runCommand, type CommandOptions } from '../../support/servers/run-command';
 import { ThrowAwayAuthority } from '@/lib/kit/gateways/wire/throw-away-authority';
+import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
+import { FakePhone } from '../../support/doubles/fake-phone';
+import { valueOf } from '../../support/phones/activate-device';
 import { verdictsIn, WELL } from './doctor-verdicts';
 
 const PASSWORD = 'Static-Password-1';
@@ -34,6 +37,15 @@ afterAll(async () => {
   await Promise.all([server.close(), guarded.close()]);
   rmSync(directory, { recursive: true, force: true });
 });
+
+/** Somebody's device, activated at the server itself. */
+async function activateDevice({ state, gateway }: OneSpanServer): Promise<void> {
+  const account = state.accounts.add({ userId: 'john.roe' });
+  const registration = valueOf(await state.register(account));
+  const image = valueOf(formatActivationPayload({ ...registration, gatewayId: state.options.gatewayId }));
+  const phone = new FakePhone(gateway, image);
+  for (let step = 0; step < 4; step++) expect(await phone.step()).toBe('done');
+}
 
 type Run = Omit<CommandOptions, 'env'> & { env?: Record<string, string>; args?: string[]; of?: OneSpanServer };
 
@@ -75,6 +87,39 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.state.sessions.size).toBe(0);
     expect(server.calls.count('logon')).toBe(2);
     expect(server.calls.count('dsappSRPRegister')).toBe(0);
+  });
+
+  it.each([
+    [{}, 'ok', 'told: the recent activity of a device may be read, and no device is there to try it on'],
+    [{ missingPrivileges: ['View Recent DIGIPASS Activity'] }, 'warning', 'inferred from the end of a grace period'],
+    [{ missingPrivileges: ['View Recent DIGIPASS Activity'] }, 'warning', 'STAT_PERMISSION (1005) Missing privilege'],
+    [{ missingPrivileges: ['View DIGIPASS'] }, 'failed', 'the service user may not look at DIGIPASS'],
+  ] as const)('the doctor says by what a finished activation is told, with %o: %s', async (options, verdict, words) => {
+    const of = await startOnespanServer({ users: [jane], ...options });
+    try {
+      const { output, verdicts, code } = await examine({ of });
+      expect(verdicts).toEqual({ ...WELL, completion: verdict });
+      expect(output.replaceAll(/\s+/g, ' ')).toContain(words);
+      expect(code).toBe(verdict === 'failed' ? 1 : 0);
+    } finally {
+      await of.close();
+    }
+  });
+
+  it('the doctor finds the signal at a device that is there, and names the relay where there is one', async () => {
+    const of = await startOnespanServer({ lastAuthenticationField: 'DIGIPASSFLD_LAST_AUTH' });
+    try {
+      await activateDevice(of);
+      const activity = await examine({ of });
+      expect(activity.output).toContain('completion: told: the recent activity of a device may be read');
+      const named = await examine({ of, env: { ONESPAN_LAST_AUTHENTICATION_FIELD: 'DIGIPASSFLD_LAST_AUTH' } });
+      expect(named.output).toContain('completion: told by the last authentication of a device (DIGIPASSFLD_LAST_AUTH)');
+      const env = { TESSERA_RELAY: '1', ONESPAN_DIGIPASS_GATEWAY_URL: of.digipassGatewayUrl };
+      const relayed = await examine({ of, env: { ...env, ONESPAN_DIGIPASS_GATEWAY_CA_FILE: of.caFile } });
+      expect(relayed.output).toContain('completion: told by the relay');
+    } finally {
+      await of.close();
+    }
   });
 
   it('the doctor checks the way to the DIGIPASS Gateway behind the relay too', async () => {

@@ -24,6 +24,7 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     componentType: 'Self-Management Website',
     gatewayId: server.state.options.gatewayId,
     resetsPasswords: false,
+    fieldNames: { lastAuthentication: 'DIGIPASSFLD_LASTAUTH_TIME' },
     relay: null,
     ...change,
   };

@@ -6,6 +6,7 @@ test('the arguments set ports, users and faults, and how often a fault applies',
   const line =
     '--profile onespan-server --servers 2 --port soap=8888,8889 --port gateway=11080 --user jane.doe:pass:word ' +
     '--fault digipassExecute=status:503@2 --fault *=drip --begin clock-off:-90000 --lifetime-seconds 60 --control 8090';
+
   const read = readGatewayArguments(line.split(' '));
   expect(read).toMatchObject({
     profile: 'onespan-server',
@@ -24,6 +25,17 @@ test('the arguments set ports, users and faults, and how often a fault applies',
   });
 });
 
+test('a service user lacks the privilege that the arguments name, and a record has the attribute that they name', () => {
+  const args = [
+    '--without-privilege',
+    'view recent digipass activity',
+    '--last-authentication-field',
+    'DIGIPASSFLD_LAST',
+  ];
+  const options = { missingPrivileges: ['View Recent DIGIPASS Activity'], lastAuthenticationField: 'DIGIPASSFLD_LAST' };
+  expect(readGatewayArguments(args)).toMatchObject({ options });
+});
+
 test.each([
   [['--profile', 'onespan'], '--profile'],
   [['--port', 'phone=70000'], '--port'],
@@ -34,6 +46,7 @@ test.each([
   [['--fault', 'MdlActivate=status:700'], '--fault'],
   [['--begin', 'drip'], '--begin'],
   [['--servers', '0'], '--servers'],
+  [['--without-privilege', 'Fly'], '--without-privilege'],
   [['--colour', 'red'], '--colour'],
 ])('the arguments %o are refused with what is wrong', (args, name) => {
   expect(() => readGatewayArguments(args)).toThrow(new RegExp(name));

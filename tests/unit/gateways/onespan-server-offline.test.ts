@@ -45,7 +45,7 @@ function answering(answer: { status?: string; number?: number; fields?: Fields }
   const { offline } = new OneSpanServerActivationGateway(
     {
       soap,
-      administration: new Administration(soap, session),
+      administration: new Administration(soap, session, { lastAuthentication: 'DIGIPASSFLD_LASTAUTH_TIME' }),
       clock,
       random: systemRandom,
       onRefusal: (refusal) => void refusals.push(refusal),

@@ -32,7 +32,21 @@ export type TypedCommand = {
   ) => Promise<{ status: StatusName; messages?: string[]; result?: string }>;
 };
 
-export type Command = AttributeCommand | TypedCommand;
+/** A command of administration whose output is a list beside its result codes (OneSpan §4.9). */
+export type ListCommand = {
+  style: 'list';
+  interface: 'Administration';
+  /** Names the list and its entries. */
+  listName: string;
+  entryName: string;
+  /** @returns a status, and the contents of each entry */
+  run: (
+    server: AuthenticationServer,
+    request: XmlElement,
+  ) => Promise<{ status: StatusName; messages?: string[]; entries?: string[] }>;
+};
+
+export type Command = AttributeCommand | TypedCommand | ListCommand;
 
 export function refused(status: StatusName, message: string): Outcome {
   return { status, messages: [message] };

@@ -108,6 +108,9 @@ function describe(record: DigipassRecord, server: AuthenticationServer): Attribu
           DIGIPASSFLD_ACTIVE_APPL_NAMES: record.isDeactivated ? null : APPLICATION_NAMES.join(','),
           DIGIPASSFLD_BIND_STATUS: record.isActivated ? 'Bound' : 'Unbound',
           DIGIPASSFLD_EXPIRED: record.isDeactivated,
+          ...(server.options.lastAuthenticationField !== null && {
+            [server.options.lastAuthenticationField]: record.lastAuthenticatedAt,
+          }),
         }),
   };
 }

@@ -11,7 +11,7 @@ import { executeCommand, type Execution } from './execute-command';
 export const digipassapplExecute = executeCommand('Administration', {
   DIGIPASSAPPLCMD_TEST_OTP: onApplication(['DIGIPASSAPPLFLD_RESPONSE'], async ({ serialNumber }, server, valueOf) => {
     const verdict = await server.gateway.testOneTimePassword(serialNumber, valueOf('DIGIPASSAPPLFLD_RESPONSE'));
-    if (verdict.ok) server.records.endGracePeriod(serialNumber);
+    if (verdict.ok) server.records.noteAuthentication(serialNumber);
     return { status: 'STAT_SUCCESS', attributes: { DIGIPASSAPPLFLD_RESULT_CODE: verdict.ok ? '0' : '1' } };
   }),
   DIGIPASSAPPLCMD_RESET_APPL: onApplication([], () => ({ status: 'STAT_SUCCESS' })),

@@ -3,13 +3,15 @@ import type { Reply } from '../../faults/reply';
 import type { Order, Request } from '../wire/exchange';
 import { authUser } from './auth-user';
 import type { Command, Outcome } from './command';
+import { digipassActivityQuery } from './digipass-activity-query';
 import { digipassExecute, digipassQuery } from './digipass-commands';
 import { digipassapplExecute } from './digipassappl-execute';
 import { dsappSRPRegister } from './dsapp-srp-register';
 import { IDENTIKEY_TYPES, openEnvelope, sealEnvelope, soapFault } from './envelope';
 import { getSecureChallenge } from './get-secure-challenge';
 import { provisioningExecute } from './provisioning-execute';
-import { logoff, logon, sessionalive } from './session-commands';
+import { logoff, logon, sessionalive, refuseWithoutSession } from './session-commands';
+import type { Privilege } from '../state/onespan-options';
 import { userExecute, userQuery } from './user-commands';
 import { element, errorStack, resultCodes, strangeResultCodes, writeAttributes } from './write-xml';
 import { onlyChild, type XmlElement } from './xml-element';
@@ -24,9 +26,21 @@ const COMMANDS: Record<string, Command> = {
   userQuery,
   digipassExecute,
   digipassQuery,
+  digipassActivityQuery,
   digipassapplExecute,
   dsappSRPRegister,
   provisioningExecute,
+};
+
+/** What the service user needs for a call (OneSpan §4.8); which one deactivates and tests passwords is open. */
+const NEEDED: Record<string, Privilege> = {
+  'userExecute USERCMD_VIEW': 'View User',
+  userQuery: 'View User',
+  'userExecute USERCMD_UNLOCK': 'Unlock User',
+  'digipassExecute DIGIPASSCMD_VIEW': 'View DIGIPASS',
+  digipassQuery: 'View DIGIPASS',
+  digipassActivityQuery: 'View Recent DIGIPASS Activity',
+  'digipassExecute DIGIPASSCMD_ASSIGN': 'Assign DIGIPASS',
 };
 
 /** The calls of the SOAP interfaces by name, with each value of `cmd` where there is one. */
@@ -50,11 +64,15 @@ export function soapWire(server: AuthenticationServer): (request: Request) => Or
     }
     return {
       name,
-      perform: () => perform(server, xmlElement, command),
-      refuseStrangely: () =>
-        command.style === 'typed'
-          ? sealEnvelope(xmlElement, element('status', strangeResultCodes(), element('errorStack')))
-          : answerInAttributes(xmlElement, strangeResultCodes(), { status: 'STAT_ERROR' }),
+      perform: async () => {
+        const missing = refuseWithoutSession(server, xmlElement) ? undefined : missingPrivilege(server, name);
+        if (missing === undefined) return perform(server, xmlElement, command);
+        return answer(xmlElement, command, resultCodes('STAT_PERMISSION'), {
+          status: 'STAT_PERMISSION',
+          messages: [`Missing privilege ${missing}`],
+        });
+      },
+      refuseStrangely: () => answer(xmlElement, command, strangeResultCodes(), { status: 'STAT_ERROR' }),
     };
   };
 }
@@ -66,17 +84,33 @@ function isAddressed({ namespace }: XmlElement, command: Command, cmd: string | 
   return isInNamespace && (commands === null ? cmd === null : cmd !== null && commands.includes(cmd));
 }
 
+function missingPrivilege({ options }: AuthenticationServer, name: string): Privilege | undefined {
+  return options.missingPrivileges.find((privilege) => privilege === NEEDED[name]);
+}
+
 async function perform(server: AuthenticationServer, xmlElement: XmlElement, command: Command): Promise<Reply> {
-  if (command.style === 'attributes') {
-    const outcome = await command.run(server, xmlElement);
-    return answerInAttributes(xmlElement, resultCodes(outcome.status), outcome);
-  }
-  const { status, messages = [], result } = await command.run(server, xmlElement);
-  return sealEnvelope(
-    xmlElement,
-    element('status', resultCodes(status), errorStack(status, messages)),
-    result === undefined ? '' : element('result', result),
-  );
+  const outcome = await command.run(server, xmlElement);
+  return answer(xmlElement, command, resultCodes(outcome.status), outcome);
+}
+
+/** In the style of the command. */
+function answer(
+  xmlElement: XmlElement,
+  command: Command,
+  codes: string,
+  outcome: Outcome & { result?: string; entries?: string[] },
+): Reply {
+  const { status, messages = [], result, entries = [] } = outcome;
+  if (command.style === 'attributes') return answerInAttributes(xmlElement, codes, outcome);
+  if (command.style === 'typed')
+    return sealEnvelope(
+      xmlElement,
+      element('status', codes, errorStack(status, messages)),
+      result === undefined ? '' : element('result', result),
+    );
+  const list = element(command.listName, ...entries.map((entry) => element(command.entryName, entry)));
+  const count = element('resultCount', String(entries.length));
+  return sealEnvelope(xmlElement, codes, count, entries.length > 0 ? list : '', errorStack(status, messages));
 }
 
 /** Public clients have seen one element more around the results of the authentication interface. */

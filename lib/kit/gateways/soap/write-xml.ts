@@ -65,6 +65,6 @@ function typeOf(value: Value): string {
 }
 
 /** Times are UTC, to the second (OneSpan §4.1). */
-function formOf(value: Value): string {
+export function formOf(value: Value): string {
   return escapeXml(value instanceof Date ? value.toISOString().replace(/\.\d+/, '') : String(value));
 }

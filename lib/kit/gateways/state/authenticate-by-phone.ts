@@ -29,7 +29,7 @@ export async function waitForPhone(server: AuthenticationServer, account: Accoun
   if (!ending) return failedAuthentication(server, 'STAT_NOT_FOUND');
   switch (ending.kind) {
     case 'approved':
-      server.records.endGracePeriod(ending.instanceId);
+      server.records.noteAuthentication(ending.instanceId);
       return noteSuccess(account, ending.instanceId, server.options.clock.now());
     case 'wrong-signature':
       noteFailure(server, account);

@@ -25,7 +25,7 @@ export async function authenticate(
   for (const { instanceId } of instances) {
     const verdict = await server.gateway.testOneTimePassword(instanceId, password);
     if (!verdict.ok) continue;
-    server.records.endGracePeriod(instanceId);
+    server.records.noteAuthentication(instanceId);
     return noteSuccess(account, instanceId, clock.now());
   }
   if (account.staticPassword === password && isStaticPasswordAllowed(server, account))

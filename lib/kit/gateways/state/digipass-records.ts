@@ -14,7 +14,12 @@ type Common = {
   modifiedAt: Date;
   /** Null when no grace period was set (OneSpan §4.4). */
   gracePeriodEndsAt: Date | null;
+  /** What was done with it, oldest first (OneSpan §4.9). */
+  activity: Activity[];
 };
+
+/** @property description in the words of the published list of kinds; how the vendor's entries are worded is open */
+export type Activity = { at: Date; category: 'Authentication' | 'Provisioning'; description: string };
 
 export type LicenceRecord = Common & {
   kind: 'licence';
@@ -29,6 +34,8 @@ export type InstanceRecord = Common & {
   licenceSerialNumber: string;
   /** Connection 4 was made. */
   isActivated: boolean;
+  /** First by connection 4, then by each authentication (OneSpan §4.4). */
+  lastAuthenticatedAt: Date | null;
   /** Its applications are expired for good. */
   isDeactivated: boolean;
 };
@@ -75,6 +82,7 @@ export class DigipassRecords {
     const record = this.licenceOf(owner) ?? this.#addLicence(licence);
     record.activationCount += 1;
     record.lastActivationAt = this.#now();
+    this.#note(record, 'Provisioning', 'Registering using multi-device licensing (MDL)');
   }
 
   /** Whether as many activations were begun as the licence allows. */
@@ -95,21 +103,38 @@ export class DigipassRecords {
     if (licence?.kind !== 'licence') return;
     const serialNumber = formatInstanceId(registration.serialNumber, registration.sequenceNumber);
     if (registration.state === 'device-added') this.#addInstance(serialNumber, licence);
-    else this.endGracePeriod(serialNumber);
-    const instance = this.#records.get(serialNumber);
-    if (registration.state === 'activated' && instance?.kind === 'instance') instance.isActivated = true;
+    else this.#finish(serialNumber);
   }
 
-  /** The authenticator was used for the first time. Inferred for connection 4, documented for the first login (§4.4). */
-  endGracePeriod(instanceId: string): void {
+  #finish(instanceId: string): void {
     const instance = this.#records.get(instanceId);
     if (instance?.kind !== 'instance') return;
+    this.#use(instance);
+    instance.isActivated = true;
+    this.#note(instance, 'Provisioning', 'Activating using multi-device licensing (MDL)');
+  }
+
+  /** The authenticator has authenticated its user. */
+  noteAuthentication(instanceId: string): void {
+    const instance = this.#records.get(instanceId);
+    if (instance?.kind !== 'instance') return;
+    this.#use(instance);
+    this.#note(instance, 'Authentication', 'User authentication was successful');
+  }
+
+  /** Its first use, and connection 4, end the grace period (OneSpan §4.6). */
+  #use(instance: InstanceRecord): void {
     const now = this.#now();
+    instance.lastAuthenticatedAt = now;
     for (const record of [instance, this.#records.get(instance.licenceSerialNumber)]) {
       if (!record) continue;
       if (record.gracePeriodEndsAt && record.gracePeriodEndsAt > now) record.gracePeriodEndsAt = now;
       record.modifiedAt = now;
     }
+  }
+
+  #note({ activity }: DigipassRecord, category: Activity['category'], description: string): void {
+    activity.push({ at: this.#now(), category, description });
   }
 
   /** Expires the applications of an instance. */
@@ -166,20 +191,23 @@ export class DigipassRecords {
   }
 
   #addInstance(serialNumber: string, licence: LicenceRecord): void {
-    this.#records.set(serialNumber, {
+    const instance: InstanceRecord = {
       kind: 'instance',
       ...this.#newlyAssigned(serialNumber, licence.owner),
       licenceSerialNumber: licence.serialNumber,
       isActivated: false,
+      lastAuthenticatedAt: null,
       isDeactivated: false,
-    });
+    };
+    this.#records.set(serialNumber, instance);
+    this.#note(instance, 'Provisioning', 'Adding a device using multi-device licensing (MDL)');
   }
 
   #newlyAssigned(serialNumber: string, owner: Owner | null): Common {
     const now = this.#now();
     const days = this.#options.gracePeriodDays;
     const gracePeriodEndsAt = days === null ? null : new Date(now.getTime() + days * DAY);
-    return { serialNumber, owner, assignedAt: now, createdAt: now, modifiedAt: now, gracePeriodEndsAt };
+    return { serialNumber, owner, assignedAt: now, createdAt: now, modifiedAt: now, gracePeriodEndsAt, activity: [] };
   }
 
   async #removeKeys({ serialNumber, licenceSerialNumber }: InstanceRecord): Promise<void> {

@@ -13,6 +13,16 @@ export type Component = {
   authenticates: boolean;
 };
 
+/** Of the service user, as the vendor names them (OneSpan §4.8). */
+export const PRIVILEGES = [
+  'View User',
+  'View DIGIPASS',
+  'View Recent DIGIPASS Activity',
+  'Unlock User',
+  'Assign DIGIPASS',
+] as const;
+export type Privilege = (typeof PRIVILEGES)[number];
+
 /** What listens where; a port of 0 or none is a free one. */
 export type Ports = { soap?: readonly number[]; cloud?: number; digipassGateway?: number; phone?: number };
 
@@ -49,6 +59,10 @@ export type OneSpanOptions = {
   /** Whether `getSecureChallenge` demands a message or a body: the pages contradict each other. */
   requiresChallengeText: boolean;
   sessionLimits: Partial<SessionLimits>;
+  /** What the service user may not do; everything else it may. */
+  missingPrivileges: readonly Privilege[];
+  /** Attribute of an instance with its last authentication (OneSpan §4.3: open); null where the server does not tell. */
+  lastAuthenticationField: string | null;
   /** Devices of a licence (OneSpan §7.3: 3). */
   activationLimit: number;
   /** What counts against the limit: devices that are there, or every activation that was begun (OneSpan §4.3, §10). */
@@ -79,6 +93,8 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   challengeAgeSeconds: 60,
   requiresChallengeText: true,
   sessionLimits: {},
+  missingPrivileges: [],
+  lastAuthenticationField: null,
   activationLimit: 3,
   limitCounts: 'devices',
   registrationLifetimeSeconds: 600,
