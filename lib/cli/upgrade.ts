@@ -48,8 +48,13 @@ await runCommand(async () => {
 async function examine(backup: string | null): Promise<number> {
   try {
     const { database } = loadConfig().config;
-    const checks = upgradeChecks({ database, backup, variables: Object.keys(process.env), now: new Date() });
-    return await runChecks(checks, say);
+    const question = { database, backup, variables: Object.keys(process.env), now: new Date() };
+    const { checks, close } = upgradeChecks(question);
+    try {
+      return await runChecks(checks, say);
+    } finally {
+      await close();
+    }
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     say('settings', failed(error.problems.join('; '), 'Correct that, and run this again.'));

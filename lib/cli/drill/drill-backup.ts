@@ -40,7 +40,7 @@ export async function drillBackup(
     say('ok', 'keys', 'those that the backup was made with');
     await restoreBackup({ ...backup, secrets }, dataDirectory);
     say('ok', 'restore', 'into a second place');
-    isolateSettings(process.env, dataDirectory);
+    isolateSettings(process.env, dataDirectory, named.keys !== null);
     const installation = await openInstallation((error) => console.error(error));
     try {
       return { works: await tryRestored(installation, backup.auditHead, say), until: new Date(signedAt) };

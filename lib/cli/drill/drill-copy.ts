@@ -20,7 +20,7 @@ export async function drillCopy({ database }: Config, name: string, say: Say): P
       `${name} is in use, by ${others} connections: a drill needs a copy that nobody uses, never the site’s own database`,
     ]);
   say('ok', 'copy', `nobody else is connected to ${name}`);
-  isolateSettings(process.env, null);
+  isolateSettings(process.env, null, false);
   const installation = await openInstallation((error) => console.error(error), 0);
   try {
     const audit = auditLogOf(installation);

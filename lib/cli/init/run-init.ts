@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { SECRET_NAMES, GATEWAY_SECRET_NAMES } from '../../config/sections/data-settings';
-import { readSettings } from '../../config/environment/read-environment';
+import { secretsForServer } from '../../config/sections/data-settings';
+import { isOutside, readSettings } from '../../config/environment/read-environment';
 import { ConfigurationError, fileProblem } from '../../config/configuration-error';
 import { generateSecrets } from '../../config/data-directory/stored-secrets';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '../../accounts/users/user';
@@ -179,15 +179,9 @@ async function nameAdministrator(values: Typed, answers: Answers, interview: Int
 /** What a database server does not bring along, and nobody gave. */
 function missingSecrets(answers: Answers): Answers {
   if (!isGiven(answers, 'DATABASE_URL')) return {};
-  const isEmbedded = (answers['GATEWAY'] ?? 'embedded') === 'embedded';
-  const unused: readonly string[] = isEmbedded ? [] : GATEWAY_SECRET_NAMES;
+  const missing = secretsForServer(isOutside(answers['GATEWAY'])).filter((name) => !isGiven(answers, name));
   const secrets = generateSecrets();
-  return Object.fromEntries(
-    SECRET_NAMES.filter((name) => !isGiven(answers, name) && !unused.includes(name)).map((name) => [
-      name,
-      secrets[name],
-    ]),
-  );
+  return Object.fromEntries(missing.map((name) => [name, secrets[name]]));
 }
 
 /** What only shows when all settings are read, as at a start. */

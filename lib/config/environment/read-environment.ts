@@ -2,7 +2,7 @@ import { ConfigurationError } from '../configuration-error';
 import { withUnwrappedDataKeys } from './data-keys-command';
 import { withSettingFiles } from './setting-files';
 import { environmentSchema, type Environment } from './environment-schema';
-import { backupProblems, GATEWAY_SECRET_NAMES, SECRET_NAMES } from '../sections/data-settings';
+import { backupProblems, secretsForServer } from '../sections/data-settings';
 import { mixedIdentityProblem } from '../sections/client-identity';
 import { identityProviderProblems } from '../sections/identity-provider-config';
 import { CLOUD_IDENTITY, oneSpanCloudProblems } from '../sections/onespan-cloud-config';
@@ -47,8 +47,8 @@ export function readEnvironment(
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
   ];
   if (variablesSet['DATABASE_URL'] !== undefined) {
-    const unused: readonly string[] = isOutside(variablesSet['GATEWAY']) ? GATEWAY_SECRET_NAMES : [];
-    const missing = SECRET_NAMES.filter((name) => variablesSet[name] === undefined && !unused.includes(name));
+    const needed = secretsForServer(isOutside(variablesSet['GATEWAY']));
+    const missing = needed.filter((name) => variablesSet[name] === undefined);
     problems.push(...missing.map((name) => `${name} is needed with DATABASE_URL`));
   }
   problems.push(...backupProblems(variablesSet));
@@ -75,7 +75,7 @@ function mayHaveDemo(environment: Environment): boolean {
 }
 
 /** Whether it names a gateway outside this process. */
-function isOutside(name: unknown): name is keyof typeof GATEWAYS {
+export function isOutside(name: unknown): name is keyof typeof GATEWAYS {
   return name === 'onespan-server' || name === 'onespan-cloud';
 }
 

@@ -122,6 +122,15 @@ export const SECRET_NAMES = [
   ...GATEWAY_SECRET_NAMES,
 ] as const satisfies (keyof typeof DATA.settings)[];
 
+/**
+ * @param hasOutsideGateway whether the site has another gateway than its own
+ * @returns those that a site with a database server has to be given
+ */
+export function secretsForServer(hasOutsideGateway: boolean): (typeof SECRET_NAMES)[number][] {
+  const unused: readonly string[] = hasOutsideGateway ? GATEWAY_SECRET_NAMES : [];
+  return SECRET_NAMES.filter((name) => !unused.includes(name));
+}
+
 type GatewaySecretName = (typeof GATEWAY_SECRET_NAMES)[number];
 
 /** Those of the embedded gateway may be missing where there is another one. */

@@ -5,7 +5,7 @@ import { ConfigurationError } from '../../config/configuration-error';
 import { isInUse } from '../../config/data-directory/data-directory-lock';
 import { DATABASE_FOLDER } from '../../config/data-directory/stored-secrets';
 import { readBackup, type ReadBackup } from '../../database/embedded/embedded-backup';
-import { lookAtCopy } from '../../database/embedded/look-at-copy';
+import { openCopy } from '../../database/embedded/open-copy';
 import { migrationsFolder } from '../../database/migrate';
 import type { MigrationConnection } from '../../database/migration-connection';
 import { withReadOnly } from '../../database/postgresql/migrate-postgresql';
@@ -29,16 +29,14 @@ export type UpgradeQuestion = {
 
 /**
  * What this version would do to an installation, and what it needs of it. Nothing is changed: PostgreSQL is read in read-only
- * transactions, and of the embedded database a copy is opened.
+ * transactions, and of the embedded database a copy is opened, once for all checks.
  */
-export function upgradeChecks({
-  database,
-  backup,
-  variables,
-  now,
-  folder = migrationsFolder(),
-}: UpgradeQuestion): Check[] {
+export function upgradeChecks({ database, backup, variables, now, folder = migrationsFolder() }: UpgradeQuestion): {
+  checks: Check[];
+  close: () => Promise<void>;
+} {
   let read: ReadBackup | null = null;
+  let copy: ReturnType<typeof openCopy> | null = null;
   const place: Check[] = [
     check('Node.js', async () => nodeFinding()),
     check('settings', async () => settingFinding(variables)),
@@ -50,18 +48,23 @@ export function upgradeChecks({
   if (database.kind === 'postgresql') {
     const look = (name: string, at: Look) =>
       check(name, () => withReadOnly(database.url, at), name === 'server' ? null : 'server');
-    return [...place, look('server', serverFinding), ...ofDatabase(look, folder)];
+    return { checks: [...place, look('server', serverFinding), ...ofDatabase(look, folder)], close: async () => {} };
   }
   const { dataDirectory } = database;
   const isThere = existsSync(join(dataDirectory, DATABASE_FOLDER));
-  const look = (name: string, at: Look) =>
-    check(name, () => lookAtCopy(read ?? { dataDirectory }, at), 'embedded database');
-  return [
-    ...place,
-    check('embedded database', () => findCopy(dataDirectory, isThere, () => read !== null)),
-    ...(isThere ? [check('room', async () => roomFinding(dataDirectory))] : []),
-    ...(isThere || backup !== null ? ofDatabase(look, folder) : []),
-  ];
+  const look = (name: string, at: Look) => {
+    const find = async () => at((await (copy ??= openCopy(read ?? { dataDirectory }))).connection);
+    return check(name, find, 'embedded database');
+  };
+  return {
+    checks: [
+      ...place,
+      check('embedded database', () => findCopy(dataDirectory, isThere, () => read !== null)),
+      ...(isThere ? [check('room', async () => roomFinding(dataDirectory))] : []),
+      ...(isThere || backup !== null ? ofDatabase(look, folder) : []),
+    ],
+    close: async () => (await copy?.catch(() => null))?.close(),
+  };
 }
 
 function ofDatabase(look: (name: string, at: Look) => Check, folder: string): Check[] {

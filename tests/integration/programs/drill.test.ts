@@ -84,11 +84,12 @@ describe('a drill with a backup of the embedded database', () => {
     expect(after).toEqual(before);
   });
 
-  it('a drill with keys that are kept apart takes them, and names the wrong ones', async () => {
+  it('a drill with keys that are kept apart takes them before those of the environment, and names the wrong ones', async () => {
     const [apart, other] = [join(directory, 'apart.json'), join(directory, 'other')];
     cpSync(join(data, 'secrets.json'), apart);
     const elsewhere = { ...env, TESSERA_DATA_DIR: other };
-    expect(await runCommand('drill', [backup, '--keys', apart], { env: elsewhere })).toMatchObject({ code: 0 });
+    const foreign = { ...elsewhere, TESSERA_DATA_KEYS: `k-elsewhere:${'0'.repeat(64)}` };
+    expect(await runCommand('drill', [backup, '--keys', apart], { env: foreign })).toMatchObject({ code: 0 });
     const keyless = await runCommand('drill', [backup], { env: elsewhere });
     expect(keyless).toMatchObject({ code: 1, output: expect.stringContaining('none are at hand') });
     await runCommand('user', ['list'], { env: elsewhere });

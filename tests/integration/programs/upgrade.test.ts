@@ -60,8 +60,15 @@ describe.runIf(server)('a look at an upgrade on PostgreSQL', () => {
     }
     const findings: Record<string, Finding> = {};
     const database = { kind: 'postgresql', url, migrationUrl: null, connections: null } as const;
-    const checks = upgradeChecks({ database, backup: null, variables: [], now: new Date(), folder: further });
+    const { checks, close } = upgradeChecks({
+      database,
+      backup: null,
+      variables: [],
+      now: new Date(),
+      folder: further,
+    });
     const failures = await runChecks(checks, (name, finding) => void (findings[name] = finding));
+    await close();
     rmSync(further, { recursive: true });
     return { findings, failures };
   };
