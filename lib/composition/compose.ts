@@ -51,6 +51,8 @@ import { SERVICES } from '../gateways/embedded/engine/phone-services/phone-servi
 import { PHONE_SERVICES } from '../gateways/relay/phone-services';
 import { PHONE_CALLS } from '../shared/codes/phone-calls';
 import { readCertificates } from '../observability/certificates';
+import { FreeLicences } from '../activation/licences/free-licences';
+import { PrismaLicenceCounts } from '../database/tables/activation/prisma-licence-counts';
 import { partsChecker, type PartsChecker } from '../observability/check-parts';
 import { createLogger, type Logger } from '../observability/logger';
 import { meteredActivationGateway, meteredActivationStore } from '../observability/metered-activation';
@@ -156,6 +158,8 @@ export type Services = Backups & {
   /** How a phone app finds the embedded gateway; null with any other. */
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
   checkParts: PartsChecker<Part>;
+  /** Null where the gateway makes licences by itself. */
+  freeLicences: FreeLicences | null;
   /** Identifiers of the keys that stored values can be decrypted with; the first encrypts. */
   dataKeyIds: readonly string[];
   /** For the metrics. */
@@ -310,12 +314,16 @@ export function compose(
   );
   const { imageKeyRotationMs } = config;
   const madeBackups = backups(installation, access.audit);
+  const freeLicences =
+    gateway.licences &&
+    new FreeLicences(gateway.licences, new PrismaLicenceCounts(database.client), clock, config.licencesLow);
   registerStateMetrics(metrics, {
     checkParts,
     outbox,
     imageSigner: images.imageSigner,
     imageKeyRotationMs,
     nextBackupAt: madeBackups.nextBackupAt,
+    licences: freeLicences,
   });
   const pollFacts = new PrismaPollFacts(database.sql, clock, own ? null : people.users, config.session.staffIdleMs);
   return {
@@ -376,6 +384,7 @@ export function compose(
       ? [...SERVICES.keys()].map((service) => `${PHONE_CALLS}${service}`)
       : [...PHONE_SERVICES.keys()],
     checkParts,
+    freeLicences,
     dataKeyIds: secrets.dataKeys.map(({ id }) => id),
     readCertificates: () => readCertificates(metrics, watchedCertificates(config)),
     keepGatewayAlive: gateway.keepAlive,

@@ -57,6 +57,7 @@ export function openEmbeddedGateway(
     directory: new EmbeddedAuthenticatorDirectory(gateway, alerts && ((owner) => alerts.subscriptions.listAll(owner))),
     people: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
+    licences: null,
     cronto: null,
     embedded: {
       gateway,

@@ -7,6 +7,7 @@ import { GuardedConnection } from '../gateways/transport/guarded-connection';
 import { CloudClient } from '../gateways/onespan-cloud/cloud-client';
 import { OneSpanCloudActivationGateway } from '../gateways/onespan-cloud/onespan-cloud-activation-gateway';
 import { OneSpanCloudAuthenticatorDirectory } from '../gateways/onespan-cloud/onespan-cloud-authenticator-directory';
+import { OneSpanCloudLicenceStock } from '../gateways/onespan-cloud/onespan-cloud-licence-stock';
 import { OneSpanCloudCrontoRenderer } from '../gateways/onespan-cloud/onespan-cloud-cronto-renderer';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from '../shared/time/clock';
@@ -34,6 +35,7 @@ export function openOneSpanCloud(
     ),
     directory: new OneSpanCloudAuthenticatorDirectory(client),
     people: null,
+    licences: new OneSpanCloudLicenceStock(client, domain),
     phoneChallenges: null,
     cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),
     embedded: null,

@@ -7,6 +7,7 @@ import { Administration } from '../gateways/onespan-server/administration';
 import { AdministrationSession } from '../gateways/onespan-server/administration-session';
 import { OneSpanServerActivationGateway } from '../gateways/onespan-server/onespan-server-activation-gateway';
 import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/onespan-server-authenticator-directory';
+import { OneSpanServerLicenceStock } from '../gateways/onespan-server/onespan-server-licence-stock';
 import {
   OneSpanServerUserDirectory,
   RememberingUserDirectory,
@@ -40,6 +41,7 @@ export function openOneSpanServer(
     ),
     directory: new OneSpanServerAuthenticatorDirectory(administration),
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
+    licences: new OneSpanServerLicenceStock(administration, domain),
     phoneChallenges: null,
     cronto: null,
     embedded: null,

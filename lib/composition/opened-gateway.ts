@@ -5,6 +5,7 @@ import type { ActivationGateway } from '../activation/activation-gateway';
 import type { GatewayError } from '../activation/gateway-error';
 import type { ImageRenderer } from '../activation/image/image-renderer';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import type { LicenceStock } from '../activation/licences/free-licences';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 
 /** The adapters of the configured gateway. */
@@ -13,6 +14,8 @@ export type OpenedGateway = {
   directory: AuthenticatorDirectory;
   /** The users that it keeps itself; null if it keeps none. */
   people: { users: UserDirectory; contacts: ContactRecords } | null;
+  /** Null if the gateway makes licences by itself. */
+  licences: LicenceStock | null;
   /** Null if the gateway cannot challenge phones. */
   phoneChallenges: PhoneChallengeGateway | null;
   /** Null if the gateway renders no Cronto images. */

@@ -86,6 +86,8 @@ export type Config = {
   /** Where traces are sent to; null for nowhere. */
   traces: TracesConfig | null;
   activation: { lifetimeMs: number; requestLifetimeMs: number; startsPerDay: number };
+  /** Fewer free licences of a pool are too few; 0 for never. */
+  licencesLow: number;
   /** What binding a device takes. */
   enrolment: 'standard' | 'strong' | 'open';
   /** Whether phones may keep copies of their keys at the embedded gateway. */
@@ -190,6 +192,7 @@ function configFrom(environment: Environment, inView: SettingsInView): Config {
       requestLifetimeMs: environment.TESSERA_REQUEST_LIFETIME_SECONDS * SECOND,
       startsPerDay: environment.TESSERA_STARTS_PER_DAY,
     },
+    licencesLow: environment.TESSERA_LICENCES_LOW,
     probationMs: Number(environment.TESSERA_PROBATION_HOURS) * HOUR,
     enrolment: environment.TESSERA_ENROLMENT,
     phoneCopies:

@@ -154,6 +154,7 @@ export const operationNames = {
   changedSettings: 'Settings that differ from the default',
   /** Opens the tables of all of them. */
   allSettings: 'All settings',
+  freeLicences: 'Free licences',
   /** The part that takes the audit log over. */
   siem: 'SIEM',
   forwarding: 'Forwarding the audit log',

@@ -1,5 +1,6 @@
 import { Gauge } from 'prom-client';
 import type { ImageSigner } from '../activation/image/image-signer';
+import type { FreeLicences } from '../activation/licences/free-licences';
 import type { Outbox } from '../messaging/outbox';
 import { withTimeout } from '../shared/async/with-timeout';
 import { SECOND } from '../shared/time/duration';
@@ -17,6 +18,8 @@ type Watched = {
   imageKeyRotationMs: number;
   /** Null where the site makes none by itself. */
   nextBackupAt: (() => Date) | null;
+  /** Null where the gateway makes them by itself. */
+  licences: Pick<FreeLicences, 'latest' | 'lowMark'> | null;
 };
 
 /**
@@ -28,6 +31,7 @@ export function registerStateMetrics(metrics: Metrics, watched: Watched): void {
   registerOutboxMetrics(metrics, watched);
   registerImageKey(metrics, watched);
   registerBackups(metrics, watched);
+  registerLicences(metrics, watched);
 }
 
 function registerParts({ registry }: Metrics, { checkParts }: Watched): void {
@@ -95,6 +99,32 @@ function registerBackups({ registry }: Metrics, { nextBackupAt }: Watched): void
     collect() {
       due.remove();
       if (nextBackupAt) due.set(seconds(nextBackupAt().getTime()));
+    },
+  });
+}
+
+function registerLicences({ registry }: Metrics, { licences }: Watched): void {
+  const free = new Gauge({
+    name: 'tessera_free_licences',
+    help: 'Licences that the gateway had left at the last count, by type and organisational unit; none where the gateway makes them',
+    labelNames: ['type', 'unit'],
+    registers: [registry],
+    async collect() {
+      free.reset();
+      const counted = licences && (await answers(() => licences.latest()));
+      // A count that broke off tells nothing about the others.
+      if (counted?.isWhole !== true) return;
+      const pools = counted.pools.length > 0 ? counted.pools : [{ type: 'any', unit: '', free: 0 }];
+      for (const { type, unit, free: left } of pools) free.set({ type, unit }, left);
+    },
+  });
+  const mark = new Gauge({
+    name: 'tessera_free_licences_low_mark',
+    help: 'Fewer free licences of a type and organisational unit than this are too few; none where the gateway makes them',
+    registers: [registry],
+    collect() {
+      mark.remove();
+      if (licences) mark.set(licences.lowMark);
     },
   });
 }

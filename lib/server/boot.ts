@@ -86,6 +86,7 @@ async function startApplication(): Promise<RunningApplication> {
     answerBackups(app, stopping.signal),
     backUpDaily(app, stopping.signal),
     watchCertificates(app, stopping.signal),
+    countLicences(app, stopping.signal),
     signAuditHeads(app, stopping.signal),
     forwardAuditLog(app, stopping.signal),
     sendMessages(app, 'notice', stopping.signal),
@@ -222,6 +223,13 @@ function backUpDaily({ backUpWhenDue, logger }: Services, signal: AbortSignal): 
 function watchCertificates({ readCertificates, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'certificates could not be looked at');
   return runEvery(readCertificates, HOUR, onFault, signal);
+}
+
+/** More often than a count is due, so that one that failed is made up for soon. */
+function countLicences({ freeLicences, logger }: Services, signal: AbortSignal): Promise<void> {
+  if (!freeLicences) return Promise.resolve();
+  const onFault = (error: unknown) => logger.error({ err: error }, 'free licences could not be counted');
+  return runEvery(() => freeLicences.countWhenDue(), 10 * MINUTE, onFault, signal);
 }
 
 /** Those that sign images, and those that sign results. */

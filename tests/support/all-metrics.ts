@@ -13,6 +13,7 @@ export function allMetrics(): Metrics {
     imageSigner: { publish: away },
     imageKeyRotationMs: DAY,
     nextBackupAt: null,
+    licences: null,
   });
   return metrics;
 }

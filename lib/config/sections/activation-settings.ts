@@ -26,6 +26,12 @@ export const ACTIVATIONS = {
       meaning: 'devices of one licence at the embedded gateway; `0` for any number',
       shown: String,
     }),
+    TESSERA_LICENCES_LOW: setting(wholeNumber(0, 1_000_000), {
+      default: 50,
+      meaning:
+        'fewer free licences of a type and organisational unit than this are too few: “Status” and the metrics say so; `0` for never; not for the embedded gateway, which makes its licences',
+      shown: String,
+    }),
     TESSERA_IMAGE_KEY_DAYS: setting(wholeNumber(1, 3_650), {
       default: 90,
       meaning: 'how long images are signed with one key',

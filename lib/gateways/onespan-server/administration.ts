@@ -37,13 +37,23 @@ export class Administration {
 
   /** Records with these fields. Values with an asterisk at an end may match anything: check the results. */
   async query(command: string, attributes: Attributes): Promise<Fields[]> {
-    const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount></queryOptions>`;
+    return (await this.queryPage(command, attributes, 0)).records;
+  }
+
+  /** As `query`, where there may be more. @param page from 0 */
+  async queryPage(
+    command: string,
+    attributes: Attributes,
+    page: number,
+  ): Promise<{ records: Fields[]; isLast: boolean }> {
+    const offset = page === 0 ? '' : `<rowoffset>${page * MAXIMUM_ROWS}</rowoffset>`;
+    const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount>${offset}</queryOptions>`;
     const content = `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`;
     const outcome = await this.ask(command, content, readOutcome);
     // An empty result is reported as "not found" (OneSpan §3.9).
-    if (isNotFound(outcome.status)) return [];
+    if (isNotFound(outcome.status)) return { records: [], isLast: true };
     if (!isSuccess(outcome.status)) throw unforeseen(command, outcome.status);
-    return outcome.records;
+    return { records: outcome.records, isLast: outcome.records.length < MAXIMUM_ROWS };
   }
 
   /** Resolves when the server answers with a session. */

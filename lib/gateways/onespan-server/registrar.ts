@@ -103,9 +103,14 @@ export class Registrar {
     const licences = licencesIn(records);
     if (licences.length > 0 && licences.every((licence) => isUsedUp(licence, records)))
       return 'activation-limit-reached';
-    if (isNotFound(status) && licences.length === 0) return 'no-licence';
+    if (licences.length === 0 && (isNotFound(status) || isUnavailable(status))) return 'no-licence';
     return 'refused-by-gateway';
   }
+}
+
+/** Seen in a public client's tests, for assigning (inferred for registering). */
+function isUnavailable({ name }: Status): boolean {
+  return name === 'STAT_DIGIPASS_NOT_AVAILABLE';
 }
 
 /** The command needs a serial number when the user has more than one authenticator (OneSpan §4.2). */

@@ -9,6 +9,7 @@ import { oneSpanCloudEnvironment, oneSpanEnvironment } from './onespan-environme
 import { startEmbeddedGateway } from './start-embedded-gateway';
 import { startOnespanServer } from './start-onespan-server';
 import { systemClock, type Clock } from '../../shared/time/clock';
+import type { RegisterRefusal } from './state/authentication-server';
 import type { Accounts, NewAccount } from './state/accounts';
 import { DEFAULT_OPTIONS, type Ports, type Privilege } from './state/onespan-options';
 import type { WireName } from './wire-calls';
@@ -51,7 +52,7 @@ export type StandIn = {
   faults: FaultBoard;
   calls: CallLog;
   /** Starts an activation, as if the user had requested it. */
-  register(owner: Owner): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>>;
+  register(owner: Owner): Promise<Result<RegistrationCredentials, RegisterRefusal>>;
   gateway: EmbeddedGateway;
   /** People of the authentication server; null where they are the site's own. */
   accounts: Accounts | null;

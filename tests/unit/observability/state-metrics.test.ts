@@ -31,6 +31,7 @@ function scrape(over: Partial<Parameters<typeof registerStateMetrics>[1]> = {}):
     imageSigner: { publish: () => Promise.resolve(PUBLISHED) },
     imageKeyRotationMs: DAY,
     nextBackupAt: null,
+    licences: null,
     ...over,
   });
   return metrics.registry.metrics();
@@ -53,6 +54,19 @@ describe('what is read at each scrape', () => {
   it('the next key of images is due a rotation after the newest began', async () => {
     const due = (NOON.getTime() + DAY) / 1_000;
     expect(await scrape()).toContain(`tessera_image_key_due_timestamp_seconds ${due}\n`);
+  });
+
+  it('each pool has its free licences, unless the count broke off or the gateway makes them', async () => {
+    const counted = { pools: [{ type: 'DAL10', unit: 'north', free: 3 }], isWhole: true, countedAt: NOON };
+    const licences = { lowMark: 50, latest: () => Promise.resolve(counted) };
+    const figures = await scrape({ licences });
+    expect(figures).toContain('tessera_free_licences{type="DAL10",unit="north"} 3');
+    expect(figures).toContain('tessera_free_licences_low_mark 50');
+    const none = { ...licences, latest: () => Promise.resolve({ ...counted, pools: [] }) };
+    expect(await scrape({ licences: none })).toContain('tessera_free_licences{type="any",unit=""} 0');
+    const partly = { ...licences, latest: () => Promise.resolve({ ...counted, isWhole: false }) };
+    expect(await scrape({ licences: partly })).not.toMatch(/^tessera_free_licences\{/m);
+    expect(await scrape()).not.toMatch(/^tessera_free_licences/m);
   });
 
   it('the daily backup is due where the site makes one, and has no gauge elsewhere', async () => {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { OpenPointList } from '@/components/helpdesk/status/open-point-list';
 import { ForwardingSection } from '@/components/helpdesk/status/forwarding-section';
+import { LicenceSection } from '@/components/helpdesk/status/licence-section';
 import { PartTiles } from '@/components/helpdesk/status/part-tiles';
 import { SettingsTable } from '@/components/helpdesk/status/settings-table';
 import { MainContent } from '@/components/layout/main-content';
@@ -40,6 +41,9 @@ export default async function StatusPage() {
         <SetupLine />
         {health.parts.database === 'ok' && (
           <OpenPointList points={points} address={config.publicUrl} hasAccounts={app.administration !== null} />
+        )}
+        {app.freeLicences && health.parts.database === 'ok' && (
+          <LicenceSection counted={await app.freeLicences.latest()} lowMark={app.freeLicences.lowMark} />
         )}
         {app.auditForwarding && health.parts.database === 'ok' && (
           <ForwardingSection

@@ -1,4 +1,5 @@
 import type { DigipassRecord } from '../state/digipass-records';
+import type { FreeLicence } from '../state/free-licences';
 import type { Request } from '../wire/exchange';
 import { cloudFailure, cloudReply } from './cloud-failure';
 import type { Endpoint } from './endpoint';
@@ -17,14 +18,11 @@ export const queryAuthenticators: Endpoint = {
     const [offset, limit] = [Number(query.get('offset') ?? 0), Number(query.get('limit') ?? 20)];
     if (!(offset >= 0) || !(limit >= 1 && limit <= 1_000)) return cloudFailure(400, 'Invalid page');
     const { defaultDomain } = server.accounts;
-    const digipassRecords = server.records.list().filter((record) => isAskedFor(record, query, defaultDomain));
-    const authenticators = digipassRecords.slice(offset, offset + limit).map(({ serialNumber, owner }) => ({
-      serialNumber,
-      authenticatorType: TYPE,
-      domain: owner?.domain ?? defaultDomain,
-      assigned: owner !== null,
-    }));
-    return cloudReply(200, { total: digipassRecords.length, offset, limit, authenticators });
+    const free = server.freeLicences?.list() ?? [];
+    const found = [...server.records.list(), ...free]
+      .map(describe(defaultDomain))
+      .filter((one) => isAskedFor(one, query));
+    return cloudReply(200, { total: found.length, offset, limit, authenticators: found.slice(offset, offset + limit) });
   },
 };
 
@@ -61,12 +59,22 @@ export const deleteAuthenticator: Endpoint = {
   },
 };
 
-function isAskedFor({ serialNumber, owner }: DigipassRecord, query: Request['query'], defaultDomain: string): boolean {
-  const actual: Record<string, string> = {
-    serialNumber,
-    domain: owner?.domain ?? defaultDomain,
-    type: TYPE,
-    assigned: String(owner !== null),
+type Described = { serialNumber: string; authenticatorType: string; domain: string; assigned: boolean };
+
+function describe(defaultDomain: string) {
+  return (record: DigipassRecord | FreeLicence): Described => {
+    const owner = 'owner' in record ? record.owner : null;
+    return {
+      serialNumber: record.serialNumber,
+      authenticatorType: 'type' in record ? record.type : TYPE,
+      domain: owner?.domain ?? defaultDomain,
+      assigned: owner !== null,
+    };
   };
+}
+
+function isAskedFor(described: Described, query: Request['query']): boolean {
+  const { serialNumber, domain, authenticatorType: type, assigned } = described;
+  const actual: Record<string, string> = { serialNumber, domain, type, assigned: String(assigned) };
   return Object.entries(actual).every(([name, value]) => ['', null, value].includes(query.get(name)));
 }

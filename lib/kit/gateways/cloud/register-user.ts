@@ -1,5 +1,6 @@
 import { systemRandom } from '../../../shared/random';
 import { hexFromBytes } from '../../../shared/bytes';
+import { accept } from '../../../shared/result';
 import type { AuthenticationServer } from '../state/authentication-server';
 import type { Account } from '../state/accounts';
 import { cloudFailure, cloudReply, licenceLimitReached } from './cloud-failure';
@@ -46,24 +47,26 @@ export const registerUser: Endpoint = {
       activationType === 'onlineMDL'
         ? await registerForOnline(server, account)
         : await registerForOffline(server, account);
-    return registered ? cloudReply(200, { ...registered, ...riskResponse }) : licenceLimitReached();
+    if (registered.ok) return cloudReply(200, { ...registered.value, ...riskResponse });
+    if (registered.refusal === 'activation-limit-reached') return licenceLimitReached();
+    return cloudFailure(409, 'No authenticator is available', { retCode: -1_399 });
   },
 };
 
 async function registerForOnline(server: AuthenticationServer, account: Account) {
   const registered = await server.register(account);
-  if (!registered.ok) return null;
+  if (!registered.ok) return registered;
   const { registrationIdentifier, activationPassword } = registered.value;
   const serialNumber = server.records.licenceOf(account)?.serialNumber;
-  return { registrationID: registrationIdentifier, activationPassword, serialNumber };
+  return accept({ registrationID: registrationIdentifier, activationPassword, serialNumber });
 }
 
 /** The activation password is activation message 1 then (OneSpan §5.2). */
 async function registerForOffline(server: AuthenticationServer, account: Account) {
   const registered = await server.registerOffline(account);
-  if (!registered.ok) return null;
+  if (!registered.ok) return registered;
   const { registrationIdentifier, activationMessage1, serialNumber } = registered.value;
-  return { registrationID: registrationIdentifier, activationPassword: activationMessage1, serialNumber };
+  return accept({ registrationID: registrationIdentifier, activationPassword: activationMessage1, serialNumber });
 }
 
 function addUser(server: AuthenticationServer, userId: string, domain?: string, staticPassword?: string): Account {

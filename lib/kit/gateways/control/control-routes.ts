@@ -26,6 +26,11 @@ const ownerSchema = z.strictObject({
   domain: z.string().min(1).max(255).optional(),
 });
 
+const REGISTER_REFUSALS = {
+  'activation-limit-reached': 'The person has as many devices as the licence allows.',
+  'no-licence': 'No licence is free for the person.',
+};
+
 /** By method and first part of the path. */
 const ROUTES: Record<string, Route> = {
   'GET /': (standIn) => {
@@ -70,7 +75,7 @@ const ROUTES: Record<string, Route> = {
     if (!read.success) return problem(400, z.prettifyError(read.error));
     const { userId, domain = standIn.domain } = read.data;
     const registered = await standIn.register({ userId, domain });
-    if (!registered.ok) return problem(409, 'The person has as many devices as the licence allows.');
+    if (!registered.ok) return problem(409, REGISTER_REFUSALS[registered.refusal]);
     const { registrationIdentifier, activationPassword } = registered.value;
     const payload = formatActivationPayload({ ...registered.value, gatewayId: standIn.gatewayId });
     if (!payload.ok) return problem(400, 'No image can say this user ID or domain.');

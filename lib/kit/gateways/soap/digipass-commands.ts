@@ -1,6 +1,7 @@
 import { hexFromBytes } from '../../../shared/bytes';
 import { systemRandom } from '../../../shared/random';
 import type { AuthenticationServer } from '../state/authentication-server';
+import type { FreeLicence } from '../state/free-licences';
 import type { DigipassRecord } from '../state/digipass-records';
 import { refused, type Outcome } from './command';
 import { executeCommand, type Execution } from './execute-command';
@@ -49,7 +50,10 @@ export const digipassExecute = executeCommand('Administration', {
 
 /** `digipassQuery` (OneSpan §4.3). */
 export const digipassQuery = queryCommand(
-  (server) => server.records.list().map((record) => describe(record, server)),
+  (server) => [
+    ...server.records.list().map((record) => describe(record, server)),
+    ...(server.freeLicences?.list() ?? []).map((free) => describeFree(free, server)),
+  ],
   [
     'ACTIVE_APPL_NAMES',
     'ASSIGN_STATUS',
@@ -60,6 +64,7 @@ export const digipassQuery = queryCommand(
     'EXPIRED',
     'GRACE_PERIOD_EXPIRED',
     'LICENSE_SERNO',
+    'ORGANIZATIONAL_UNIT',
     'SERNO',
   ].map((name) => `DIGIPASSFLD_${name}`),
   { DIGIPASSFLD_ASSIGN_STATUS: ['Assigned', 'Unassigned'] },
@@ -112,5 +117,16 @@ function describe(record: DigipassRecord, server: AuthenticationServer): Attribu
             [server.options.lastAuthenticationField]: record.lastAuthenticatedAt,
           }),
         }),
+  };
+}
+
+function describeFree({ serialNumber, type, unit }: FreeLicence, server: AuthenticationServer): Attributes {
+  return {
+    DIGIPASSFLD_SERNO: serialNumber,
+    DIGIPASSFLD_DOMAIN: server.accounts.defaultDomain,
+    DIGIPASSFLD_ORGANIZATIONAL_UNIT: unit || null,
+    DIGIPASSFLD_DPTYPE: type,
+    DIGIPASSFLD_ASSIGN_STATUS: 'Unassigned',
+    DIGIPASSFLD_EXPIRED: false,
   };
 }

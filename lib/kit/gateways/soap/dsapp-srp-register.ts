@@ -1,7 +1,15 @@
 import { authenticate } from '../state/authenticate';
+import type { RegisterRefusal } from '../state/authentication-server';
 import type { TypedCommand } from './command';
+import type { StatusName } from './statuses';
 import { element, escapeXml } from './write-xml';
 import { onlyChild, type XmlElement } from './xml-element';
+
+/** That these are refused is documented, the statuses are ours. */
+export const REFUSALS = {
+  'activation-limit-reached': { status: 'STAT_ACTIVATION_LIMIT', words: 'License activation limit reached' },
+  'no-licence': { status: 'STAT_DIGIPASS_NOT_AVAILABLE', words: 'No DIGIPASS is available' },
+} as const satisfies Record<RegisterRefusal, { status: StatusName; words: string }>;
 
 const CHILDREN = new Set(['componentType', 'user', 'credential', 'activationType', 'serialNumber']);
 
@@ -30,7 +38,8 @@ export const dsappSRPRegister: TypedCommand = {
     if (input.serialNumber !== null && input.serialNumber !== server.records.licenceOf(account)?.serialNumber)
       return { status: 'STAT_NOT_FOUND', messages: ['The DIGIPASS was not found'] };
     const registered = await server.register(account);
-    if (!registered.ok) return { status: 'STAT_ACTIVATION_LIMIT', messages: ['License activation limit reached'] };
+    if (!registered.ok)
+      return { status: REFUSALS[registered.refusal].status, messages: [REFUSALS[registered.refusal].words] };
     const { userId, domain, registrationIdentifier, activationPassword } = registered.value;
     return {
       status: 'STAT_SUCCESS',

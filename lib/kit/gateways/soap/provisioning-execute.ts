@@ -1,6 +1,7 @@
 import { authenticate } from '../state/authenticate';
 import type { AuthenticationServer } from '../state/authentication-server';
 import { refused, type Outcome } from './command';
+import { REFUSALS } from './dsapp-srp-register';
 import { executeCommand, type Execution } from './execute-command';
 
 /**
@@ -19,7 +20,7 @@ export const provisioningExecute = executeCommand('Provisioning', {
       if (!verdict.ok) return refused(verdict.status, 'Authentication failed');
       if (!account || verdict.statusMessage !== null) return refused('STAT_INVCREDENTIALS', 'Authentication failed');
       const registered = await server.registerOffline(account);
-      if (!registered.ok) return refused('STAT_ACTIVATION_LIMIT', 'License activation limit reached');
+      if (!registered.ok) return refused(REFUSALS[registered.refusal].status, REFUSALS[registered.refusal].words);
       const { registrationIdentifier, activationMessage1, serialNumber } = registered.value;
       return {
         status: 'STAT_SUCCESS',

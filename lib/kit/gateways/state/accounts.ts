@@ -8,6 +8,8 @@ export type Account = Owner & {
   description: string;
   phone: string;
   mobile: string;
+  /** Organisational unit; empty for none. */
+  unit: string;
   isDisabled: boolean;
   isLocked: boolean;
   /** Failed authentications since the last one that succeeded. */
@@ -28,6 +30,7 @@ export type NewAccount = {
   description?: string;
   phone?: string;
   mobile?: string;
+  unit?: string;
 };
 
 /** The server's users, found in any case of letters and named as they were written first. */
@@ -49,6 +52,7 @@ export class Accounts {
     description = '',
     phone = '',
     mobile = '',
+    unit = '',
   }: NewAccount): Account {
     const now = this.#now();
     const account: Account = {
@@ -59,6 +63,7 @@ export class Accounts {
       description,
       phone,
       mobile,
+      unit,
       isDisabled: false,
       isLocked: false,
       lockCount: 0,

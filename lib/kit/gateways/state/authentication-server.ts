@@ -11,9 +11,13 @@ import { MemoryChallengeStore } from './memory-challenge-store';
 import { MemoryGatewayStore } from './memory-gateway-store';
 import { Accounts, type Account } from './accounts';
 import { AdminSessions } from './admin-sessions';
+import { FreeLicences } from './free-licences';
 import { DigipassRecords } from './digipass-records';
 import type { OneSpanOptions } from './onespan-options';
 import { PhoneChallenges } from './phone-challenges';
+
+/** Why nobody was registered. */
+export type RegisterRefusal = 'activation-limit-reached' | 'no-licence';
 
 const SESSION_LIMITS = { maximumSessions: 200, maximumPerUser: null, maximumSeconds: 86_400, idleSeconds: 900 };
 
@@ -27,6 +31,8 @@ export class AuthenticationServer {
   readonly sessions: AdminSessions;
   readonly records: DigipassRecords;
   readonly challenges: PhoneChallenges;
+  /** Null where registrations make licences as they need them. */
+  readonly freeLicences: FreeLicences | null;
   readonly serviceUser: Account;
   /** Emits `change` whenever a phone has moved on. */
   readonly progress = new EventEmitter().setMaxListeners(0);
@@ -41,6 +47,7 @@ export class AuthenticationServer {
     this.sessions = new AdminSessions({ ...SESSION_LIMITS, ...sessionLimits }, now);
     this.records = new DigipassRecords(this.store, now, options);
     this.challenges = new PhoneChallenges(this);
+    this.freeLicences = options.freeLicences && new FreeLicences(options.freeLicences);
     this.serviceUser = this.accounts.add({ ...serviceUser, staticPassword: serviceUser.password });
     for (const user of users) this.accounts.add(user);
     this.gateway = createEmbeddedGateway({
@@ -68,25 +75,27 @@ export class AuthenticationServer {
   }
 
   /** Starts an activation for a person whose credential was checked. */
-  register(account: Account): Promise<Result<RegistrationCredentials, 'activation-limit-reached'>> {
+  register(account: Account): Promise<Result<RegistrationCredentials, RegisterRefusal>> {
     return this.#register(account, (owner) => this.gateway.register(owner));
   }
 
   /** Starts one whose data travel in images and typed codes (OneSpan §5.3, §6.1). */
-  registerOffline(account: Account): Promise<Result<OfflineRegistration, 'activation-limit-reached'>> {
+  registerOffline(account: Account): Promise<Result<OfflineRegistration, RegisterRefusal>> {
     return this.#register(account, (owner) => this.gateway.registerOffline(owner, this.options.gatewayId));
   }
 
   async #register<Registration extends { registrationIdentifier: string }>(
     account: Account,
     register: (owner: Owner) => Promise<Result<Registration, 'activation-limit-reached'>>,
-  ): Promise<Result<Registration, 'activation-limit-reached'>> {
+  ): Promise<Result<Registration, RegisterRefusal>> {
     const licence = this.records.licenceOf(account);
     if (this.options.limitCounts === 'activations' && licence && this.records.isUsedUp(licence))
       return refuse('activation-limit-reached');
+    if (!licence && this.freeLicences?.isEmpty(account.unit) === true) return refuse('no-licence');
     const registered = await register({ userId: account.userId, domain: account.domain });
     if (registered.ok) {
       this.#registrations.set(account, registered.value.registrationIdentifier);
+      if (!licence) this.freeLicences?.take(account.unit);
       this.records.noteRegistration(account);
     }
     return registered;

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../shared/time/clock';
 import type { NewAccount } from './accounts';
+import type { FreePool } from './free-licences';
 import type { SessionLimits } from './admin-sessions';
 
 /** Which passwords a policy takes (OneSpan §4.2). */
@@ -69,6 +70,8 @@ export type OneSpanOptions = {
   limitCounts: 'devices' | 'activations';
   /** How long a registration can be used: 10 minutes in the cloud (OneSpan §5.4), and by default at OAS (§7.4). */
   registrationLifetimeSeconds: number;
+  /** What registrations take from; null for as many as anybody wants. */
+  freeLicences: readonly FreePool[] | null;
   gatewayId: string;
   frontEndKey: string;
   backEndKey: string;
@@ -98,6 +101,7 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   activationLimit: 3,
   limitCounts: 'devices',
   registrationLifetimeSeconds: 600,
+  freeLicences: null,
   gatewayId: '0123456789ABCDEF',
   frontEndKey: 'f'.repeat(64),
   backEndKey: 'b'.repeat(64),
