@@ -6,7 +6,7 @@ import { WhoHelps } from '@/components/layout/helpdesk-contact';
 import { SiteHeader } from '@/components/layout/site-header';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
+import { services, type Services } from '@/lib/composition/compose';
 import { Notice } from '@/components/ui/notice';
 import { PasskeySignIn } from './passkey-sign-in';
 import { MINUTE } from '@/lib/shared/time/duration';
@@ -29,7 +29,7 @@ export default async function SignInPage({
 }) {
   const query = await searchParams;
   const next = localPath(query.next);
-  const { phoneSignIn, accounts, organisation } = await services();
+  const { phoneSignIn, accounts, organisation, config } = await services();
   const { name, contact } = organisation.live.look();
   const { relyingParty } = accounts.passkeys;
   const provider = accounts.identityProvider.settings;
@@ -65,7 +65,11 @@ export default async function SignInPage({
               {isSignedIn ? (
                 <LinkButton href={next}>{t('Go back')}</LinkButton>
               ) : (
-                <SignInForm next={pathAfterSignIn(next)} hasPhoneWay={phoneSignIn !== null} />
+                <SignInForm
+                  next={pathAfterSignIn(next)}
+                  hasPhoneWay={phoneSignIn !== null}
+                  unlocks={unlocksOf(config)}
+                />
               )}
             </div>
             {provider && (
@@ -106,4 +110,9 @@ export default async function SignInPage({
       <SiteFooter />
     </>
   );
+}
+
+function unlocksOf({ gateway }: Services['config']): 'by-login' | 'by-helpdesk' | null {
+  if (gateway.kind !== 'onespan-server') return null;
+  return gateway.unlocksByLogin ? 'by-login' : 'by-helpdesk';
 }

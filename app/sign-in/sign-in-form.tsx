@@ -30,11 +30,27 @@ const PROBLEMS: Partial<Record<string, keyof typeof WORDS>> = {
   'account-frozen': 'frozen',
 };
 
+/** How a lock of the account ends, where the gateway locks accounts: the same for whoever reads it. */
+const LOCK_WORDS = {
+  'by-login':
+    'Several wrong passwords lock an account for a while. Wait, then sign in with the right one: that unlocks it. If it doesn’t, ask your helpdesk.',
+  'by-helpdesk': 'Several wrong passwords lock an account. Only your helpdesk can unlock it.',
+} as const satisfies Record<string, Message>;
+
 /**
  * @param next path to open after the sign-in
+ * @param unlocks how accounts that the gateway has locked are unlocked; null where it locks none
  * @param hasPhoneWay whether users can also sign in with their phones, which too many wrong passwords do not prevent
  */
-export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: boolean }) {
+export function SignInForm({
+  next,
+  hasPhoneWay,
+  unlocks,
+}: {
+  next: string;
+  hasPhoneWay: boolean;
+  unlocks: keyof typeof LOCK_WORDS | null;
+}) {
   const [problem, setProblem] = useState<keyof typeof WORDS | null>(null);
   const [isPending, setIsPending] = useState(false);
   const userId = useTypedUserId();
@@ -75,6 +91,7 @@ export function SignInForm({ next, hasPhoneWay }: { next: string; hasPhoneWay: b
       {problem && (
         <Notice tone="error" role="alert">
           {t(WORDS[problem])}
+          {problem === 'wrong' && unlocks !== null && <p className="mt-2">{t(LOCK_WORDS[unlocks])}</p>}
         </Notice>
       )}
       <TextField

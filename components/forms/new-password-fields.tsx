@@ -3,8 +3,15 @@ import { MINIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy'
 import { passwordNames } from '@/lib/names/sign-in-names';
 import { t } from '@/lib/language/t';
 
-/** A new password, and the same again: the fields `newPassword` and `newPasswordAgain`. */
-export function NewPasswordFields() {
+/**
+ * A new password, and the same again: the fields `newPassword` and `newPasswordAgain`.
+ * @param hint what a new password must be; left out, what this site asks of one
+ */
+export function NewPasswordFields({
+  hint = t('At least {count} characters. A few random words work well.', { count: MINIMUM_PASSWORD_LENGTH }),
+}: {
+  hint?: string;
+}) {
   return (
     <>
       <TextField
@@ -12,7 +19,7 @@ export function NewPasswordFields() {
         name="newPassword"
         type="password"
         autoComplete="new-password"
-        hint={t('At least {count} characters. A few random words work well.', { count: MINIMUM_PASSWORD_LENGTH })}
+        hint={hint}
         required
         maxLength={128}
       />

@@ -85,6 +85,16 @@ const WORDS = {
     'That password is easy to guess. Use a few random words, without your user ID, name or email address.',
   'time-zone-unknown': 'Choose a city from the list.',
   'time-zone-not-kept': 'Your organisation’s directory cannot keep a time zone for you.',
+  'password-rejected':
+    'Your organisation’s rules don’t allow that password. It may be too short, too simple, or one you have had before. Choose another.',
+  'password-change-unclear':
+    'The server didn’t answer, so your password may be the new one or still the old one. We signed you out everywhere else. Try the new one first.',
+  'pin-or-code-wrong':
+    'The current PIN or the one-time password is wrong. Check the PIN, and use the next one-time password.',
+  'pin-rejected': 'Your organisation’s rules don’t allow that PIN. Choose another one of up to 8 digits.',
+  'pins-differ': 'The new PINs don’t match.',
+  'pin-change-unclear':
+    'The server didn’t answer, so your PIN may be the new one or still the old one. We signed you out everywhere else. Try the new one first.',
   'changed-elsewhere': 'Your organisation manages your password. Change it there.',
   'link-expired': 'It worked for 10 minutes. Go back to the site that sent you, and start again there.',
   'link-used': 'It works once. Go back to the site that sent you, and start again there.',

@@ -3,6 +3,8 @@ import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { VouchingDevices } from './proofs/vouching-devices';
 import type { FreezeLookup } from './freeze/freeze';
+import type { GatewayPasswords } from './sign-in/gateway-passwords';
+import type { GatewayPins } from './sign-in/gateway-pins';
 import type { KnownNetworks } from './sign-in/known-networks';
 import type { PasswordEstimator } from './sign-in/password-policy';
 import type { RateLimiter } from './sign-in/rate-limiter';
@@ -47,6 +49,12 @@ export type ProviderPorts = AccountPorts & {
 
 /** For setting passwords. */
 export type PasswordPorts = AccountPorts & { passwords: PasswordEstimator };
+
+/** For passwords that an authentication server keeps. @property gatewayPasswords null where they are not changed here */
+export type GatewayPasswordPorts = AccountPorts & { gatewayPasswords: GatewayPasswords | null };
+
+/** For PINs that an authentication server keeps. @property gatewayPins null where they are not changed here */
+export type GatewayPinPorts = AccountPorts & { gatewayPins: GatewayPins | null };
 
 /** For signing in with a phone. */
 export type PhoneSignInPorts = AccountPorts & {

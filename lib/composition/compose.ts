@@ -1,4 +1,11 @@
-import type { PasskeyPorts, PasswordPorts, PhoneSignInPorts, ProviderPorts } from '../accounts/account-ports';
+import type {
+  GatewayPasswordPorts,
+  GatewayPinPorts,
+  PasskeyPorts,
+  PasswordPorts,
+  PhoneSignInPorts,
+  ProviderPorts,
+} from '../accounts/account-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import type { ReminderPorts } from '../accounts/reminders/reminders';
 import type { ActivationLinkPorts } from '../activation-links/activation-link-ports';
@@ -103,7 +110,7 @@ export type Services = Backups & {
   metrics: Metrics;
   /** Null without a collector. */
   traces: Traces | null;
-  accounts: PasswordPorts & PasskeyPorts & ProviderPorts;
+  accounts: PasswordPorts & PasskeyPorts & ProviderPorts & GatewayPasswordPorts & GatewayPinPorts;
   /** For actions that need proofs. */
   proofs: ProofPorts;
   reminders: ReminderPorts;
@@ -212,7 +219,7 @@ export function compose(
   const alerts = phoneAlerts && { ...phoneAlerts, persist };
   const gateway = openGateway(installation, lateEvents, logger, metrics, alerts);
   const { own, ...people } = openDirectory(installation, gateway, persist);
-  const access = openAccounts(installation, appender, persist, people.users);
+  const access = openAccounts(installation, appender, persist, people.users, gateway);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
   const { directory, proofs, copies: copyStore } = openProofs(installation, gateway, { own }, access, notices, persist);
   const notice = openNotices(installation, append, access.users, directory);

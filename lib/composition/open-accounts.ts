@@ -1,4 +1,10 @@
-import type { PasskeyPorts, PasswordPorts, ProviderPorts } from '../accounts/account-ports';
+import type {
+  GatewayPasswordPorts,
+  GatewayPinPorts,
+  PasskeyPorts,
+  PasswordPorts,
+  ProviderPorts,
+} from '../accounts/account-ports';
 import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
 import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
 import type { UserDirectory } from '../accounts/users/user-directory';
@@ -13,6 +19,7 @@ import { PrismaRateLimitStore } from '../database/tables/accounts/prisma-rate-li
 import { PrismaSessionStore } from '../database/tables/accounts/prisma-session-store';
 import { systemRandom } from '../shared/random';
 import type { Installation } from './installation';
+import type { OpenedGateway } from './opened-gateway';
 import { relyingPartyOf } from './relying-party';
 import { SimpleWebAuthnVerifier } from './simple-web-authn-verifier';
 import { ZxcvbnPasswordEstimator } from './zxcvbn-password-estimator';
@@ -21,16 +28,20 @@ import { ZxcvbnPasswordEstimator } from './zxcvbn-password-estimator';
  * Accounts and sessions.
  * @param persist writes audit events with what users are told of them
  * @param users see `openDirectory`
+ * @param gateway what it keeps of its users, where a program opens it
  */
 export function openAccounts(
   { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
   appender: AuditAppender,
   persist: PersistSideEffects,
   users: UserDirectory,
-): PasswordPorts & PasskeyPorts & ProviderPorts {
+  gateway: Pick<OpenedGateway, 'passwords' | 'pins'> = { passwords: null, pins: null },
+): PasswordPorts & PasskeyPorts & ProviderPorts & GatewayPasswordPorts & GatewayPinPorts {
   const { domain, publicUrl, session, identityProvider } = config;
   return {
     users,
+    gatewayPasswords: gateway.passwords,
+    gatewayPins: gateway.pins,
     sessions: new PrismaSessionStore(database),
     freezes: freezeLookup(database.sql),
     passkeys: {

@@ -56,6 +56,8 @@ export function openEmbeddedGateway(
     activation: new EmbeddedActivationGateway(gateway, gatewayId),
     directory: new EmbeddedAuthenticatorDirectory(gateway, alerts && ((owner) => alerts.subscriptions.listAll(owner))),
     people: null,
+    passwords: null,
+    pins: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     licences: null,
     cronto: null,

@@ -36,6 +36,8 @@ export function openOneSpanCloud(
     directory: new OneSpanCloudAuthenticatorDirectory(client),
     people: null,
     licences: new OneSpanCloudLicenceStock(client, domain),
+    passwords: null,
+    pins: null,
     phoneChallenges: null,
     cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),
     embedded: null,

@@ -8,6 +8,8 @@ import { AdministrationSession } from '../gateways/onespan-server/administration
 import { OneSpanServerActivationGateway } from '../gateways/onespan-server/onespan-server-activation-gateway';
 import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/onespan-server-authenticator-directory';
 import { OneSpanServerLicenceStock } from '../gateways/onespan-server/onespan-server-licence-stock';
+import { OneSpanServerPasswords } from '../gateways/onespan-server/onespan-server-passwords';
+import { OneSpanServerPins } from '../gateways/onespan-server/onespan-server-pins';
 import {
   OneSpanServerUserDirectory,
   RememberingUserDirectory,
@@ -20,7 +22,18 @@ import { systemRandom } from '../shared/random';
 /** OneSpan Authentication Server. @param limits of one call */
 export function openOneSpanServer(
   { domain, staff, protectedGroups, activation }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation'>,
-  { urls, tls, serviceUser, componentType, gatewayId, resetsPasswords, fieldNames, relay }: OneSpanServerConfig,
+  {
+    urls,
+    tls,
+    serviceUser,
+    componentType,
+    gatewayId,
+    resetsPasswords,
+    fieldNames,
+    passwordChange,
+    pinChange,
+    relay,
+  }: OneSpanServerConfig,
   clock: Clock,
   { onFailure, onCircuit }: GatewayEvents,
   limits = CALL_LIMITS,
@@ -42,6 +55,8 @@ export function openOneSpanServer(
     directory: new OneSpanServerAuthenticatorDirectory(administration),
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
     licences: new OneSpanServerLicenceStock(administration, domain),
+    passwords: passwordChange && new OneSpanServerPasswords(soap, { componentType, ...passwordChange }, onFailure),
+    pins: pinChange && new OneSpanServerPins(soap, { componentType, ...pinChange }, onFailure),
     phoneChallenges: null,
     cronto: null,
     embedded: null,

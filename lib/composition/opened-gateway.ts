@@ -1,4 +1,6 @@
 import type { PhoneChallengeGateway } from '../accounts/phone-sign-in/phone-challenge-gateway';
+import type { GatewayPasswords } from '../accounts/sign-in/gateway-passwords';
+import type { GatewayPins } from '../accounts/sign-in/gateway-pins';
 import type { ContactRecords } from '../accounts/users/contacts';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { ActivationGateway } from '../activation/activation-gateway';
@@ -16,6 +18,10 @@ export type OpenedGateway = {
   people: { users: UserDirectory; contacts: ContactRecords } | null;
   /** Null if the gateway makes licences by itself. */
   licences: LicenceStock | null;
+  /** Changes passwords that it keeps; null if it keeps none, or may not change them. */
+  passwords: GatewayPasswords | null;
+  /** Changes server PINs; null if it has none, or may not change them. */
+  pins: GatewayPins | null;
   /** Null if the gateway cannot challenge phones. */
   phoneChallenges: PhoneChallengeGateway | null;
   /** Null if the gateway renders no Cronto images. */

@@ -8,6 +8,7 @@ import { type Check, failed, ok, skipped, type Finding } from './finding';
 import { Administration } from '../gateways/onespan-server/administration';
 import { completionCheck } from './completion-check';
 import { logOnChecks, type LogOnMemory } from './log-on-checks';
+import { changeChecks } from './change-checks';
 import { reachChecks } from './reach-checks';
 import {
   describeStatus,
@@ -38,7 +39,7 @@ const VARIABLES = {
  */
 export function serverChecks(
   url: string,
-  { tls, serviceUser, componentType, fieldNames, relay }: OneSpanServerConfig,
+  { tls, serviceUser, componentType, fieldNames, passwordChange, pinChange, relay }: OneSpanServerConfig,
   domain: string,
   memory: LogOnMemory,
 ): Check[] {
@@ -63,6 +64,11 @@ export function serverChecks(
         return componentFinding(ours, await askToAuthenticate(soap, { ...nobody, componentType: stranger() }));
       },
     },
+    ...changeChecks(
+      soap,
+      { componentType, passwordChange, pinChange },
+      { userId: stranger(), domain, password: stranger() },
+    ),
   ];
 }
 

@@ -2,7 +2,9 @@ import { ActionForm } from '@/components/forms/action-form';
 import { NewPasswordFields } from '@/components/forms/new-password-fields';
 import { TextField } from '@/components/ui/fields/text-field';
 import { profileNames } from '@/lib/names/profile-names';
+import type { ProofPrompt } from '@/lib/shared/form-state';
 import { changePasswordAction } from './actions';
+import { changeGatewayPasswordAction } from './gateway-actions';
 import { t } from '@/lib/language/t';
 
 export function ChangePasswordForm({ userId }: { userId: string }) {
@@ -13,6 +15,32 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
       pendingText={t('Changing…')}
       doneWords={t(profileNames.passwordChanged)}
     >
+      <CurrentPassword userId={userId} />
+      <NewPasswordFields />
+    </ActionForm>
+  );
+}
+
+/** For a password that the authentication server keeps, or the directory behind it. */
+export function ChangeGatewayPasswordForm({ userId, proof }: { userId: string; proof: ProofPrompt | null }) {
+  return (
+    <ActionForm
+      action={changeGatewayPasswordAction}
+      proof={proof}
+      asks="when-used"
+      submit={t(profileNames.changePassword)}
+      pendingText={t('Changing…')}
+      doneWords={t(profileNames.passwordChanged)}
+    >
+      <CurrentPassword userId={userId} />
+      <NewPasswordFields hint={t('Your organisation’s rules for passwords apply.')} />
+    </ActionForm>
+  );
+}
+
+function CurrentPassword({ userId }: { userId: string }) {
+  return (
+    <>
       <input type="text" name="username" value={userId} readOnly autoComplete="username" hidden />
       <TextField
         label={t(profileNames.currentPassword)}
@@ -22,7 +50,6 @@ export function ChangePasswordForm({ userId }: { userId: string }) {
         required
         maxLength={128}
       />
-      <NewPasswordFields />
-    </ActionForm>
+    </>
   );
 }

@@ -9,7 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { PASSKEYS_WITHOUT_PASSWORD } from '@/lib/accounts/passkeys/turn-password-off';
 import { listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
 import { may } from '@/lib/accounts/users/permission';
-import { services } from '@/lib/composition/compose';
+import { services, type Services } from '@/lib/composition/compose';
 import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { requestTrace } from '@/lib/web/actions/request-trace';
@@ -20,7 +20,8 @@ import { contactNames, passkeysNames, profileNames } from '@/lib/names/profile-n
 import { areaNames } from '@/lib/names/area-names';
 import { AddressesForm } from './addresses-form';
 import { NumbersForm } from './numbers-form';
-import { ChangePasswordForm } from './change-password-form';
+import { ChangeGatewayPasswordForm, ChangePasswordForm } from './change-password-form';
+import { ChangePinForm } from './change-pin-form';
 import { Passkeys } from './passkeys/passkeys';
 import { TurnPasswordOff, TurnPasswordOn } from './passkeys/password-off';
 import { OpenSessions } from './open-sessions';
@@ -82,7 +83,7 @@ export default async function ProfilePage() {
         <ProfileGroup
           id="password"
           title={isPasswordOff ? t('Password') : t(profileNames.changePassword)}
-          lead={!accounts.users.changesPasswords && refusalWords('changed-elsewhere')}
+          lead={passwordLead(accounts)}
         >
           {accounts.users.changesPasswords &&
             (isPasswordOff ? (
@@ -93,7 +94,25 @@ export default async function ProfilePage() {
                 {passkeys.length >= PASSKEYS_WITHOUT_PASSWORD && <TurnPasswordOff proof={proofs.passwordOff} />}
               </>
             ))}
+          {accounts.gatewayPasswords && (
+            <ChangeGatewayPasswordForm userId={user.userId} proof={proofs.gatewayPassword} />
+          )}
         </ProfileGroup>
+        {config.gateway.kind === 'onespan-server' && (
+          <ProfileGroup
+            id="server-pin"
+            title={t(profileNames.serverPin)}
+            lead={
+              accounts.gatewayPins
+                ? t(
+                    'Your organisation’s authentication server may want it in front of a one-time password. A PIN that your phone’s app asks for is another one: change that in the app.',
+                  )
+                : t('Your organisation doesn’t have server PINs changed here. If you use one, ask the helpdesk.')
+            }
+          >
+            {accounts.gatewayPins && <ChangePinForm proof={proofs.pin} />}
+          </ProfileGroup>
+        )}
         <ProfileGroup
           id="passkeys"
           title={t(passkeysNames.passkeys)}
@@ -173,14 +192,28 @@ const PARTS = [
   ['alerts', 'Alerts and sessions'],
 ] as const satisfies readonly (readonly [id: string, name: Message])[];
 
+/** Whose password it is; nothing of one that this site keeps. */
+function passwordLead({ users, gatewayPasswords }: Services['accounts']) {
+  if (users.changesPasswords) return null;
+  if (!gatewayPasswords) return refusalWords('changed-elsewhere');
+  return gatewayPasswords.keptBy === 'directory'
+    ? t('It is your organisation’s password: once changed here, use the new one everywhere you sign in with it.')
+    : t(
+        'It is kept by your organisation’s authentication server. Once changed, use the new one here and wherever else that server asks for it.',
+      );
+}
+
 /** What each form of the page asks for. */
 async function promptsOf(signedIn: SignedIn) {
-  const [address, addPasskey, removePasskey, passwordOff, passwordOn] = await Promise.all([
+  const { accounts } = await services();
+  const [address, addPasskey, removePasskey, passwordOff, passwordOn, gatewayPassword, pin] = await Promise.all([
     askBeforehand(signedIn, { action: 'change-address' }),
     askBeforehand(signedIn, { action: 'add-passkey' }),
     askBeforehand(signedIn, { action: 'remove-passkey' }),
     askBeforehand(signedIn, { action: 'turn-password-off' }),
     askBeforehand(signedIn, { action: 'turn-password-on' }),
+    accounts.gatewayPasswords && askBeforehand(signedIn, { action: 'change-gateway-password', given: ['password'] }),
+    accounts.gatewayPins && askBeforehand(signedIn, { action: 'change-gateway-pin', given: ['one-time-password'] }),
   ]);
-  return { address, addPasskey, removePasskey, passwordOff, passwordOn };
+  return { address, addPasskey, removePasskey, passwordOff, passwordOn, gatewayPassword, pin };
 }

@@ -24,6 +24,8 @@ const ACTION_WORDS = {
   'make-recovery-code': 'Make a recovery code',
   'change-address': 'Change addresses and numbers',
   'confirm-caller': 'Confirm to the helpdesk who is calling',
+  'change-gateway-password': 'Change the password of the authentication server',
+  'change-gateway-pin': 'Change the server PIN',
 } as const satisfies Record<ProtectedAction, Message>;
 
 const WAY_WORDS = {

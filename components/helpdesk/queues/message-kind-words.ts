@@ -13,6 +13,7 @@ const WORDS = {
   'copy-tried': 'Wrong PIN for a copy',
   'copy-erased': 'Copy erased',
   'password-changed': 'Password changed',
+  'server-pin-changed': 'Server PIN changed',
   'password-turned-off': 'Password turned off',
   'password-turned-on': 'Password turned on',
   'addresses-changed': 'Addresses changed',

@@ -140,6 +140,14 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     freezeAction: ['profile:change', { without: 'reduces' }],
     signOutEverywhereAction: ['profile:change', { without: 'reduces' }],
   },
+  'app/(self-service)/profile/gateway-actions.ts': {
+    changeGatewayPasswordAction: [
+      'profile:change',
+      'change-gateway-password',
+      ['object:step-up', 'object:step-ups-a-day'],
+    ],
+    changeGatewayPinAction: ['profile:change', 'change-gateway-pin', ['object:step-up', 'object:step-ups-a-day']],
+  },
   'app/(self-service)/profile/passkeys/actions.ts': {
     beginPasskeyAction: ['profile:change', 'add-passkey'],
     finishPasskeyAction: ['profile:change', { without: 'continues' }, ['object:refused-passkey']],

@@ -31,14 +31,18 @@ const WHO: readonly ProtectedAction[] = [
   'make-recovery-code',
   'change-address',
   'confirm-caller',
+  'change-gateway-pin',
 ];
 
 const STAFF: readonly ProtectedAction[] = ['act-as-staff', 'decide-as-staff'];
 
+/** Takes the password itself, and the possession of something beside it. */
+const GATEWAY_PASSWORD = 'change-gateway-password';
+
 export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   password: {
     given: 'typed, and compared with its hash or by the authentication server',
-    countsFor: WHO,
+    countsFor: [...WHO, GATEWAY_PASSWORD],
     holds: 'session',
     uses: 'any number',
     lasts: 'lately',
@@ -46,7 +50,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   passkey: {
     given: 'a signature of a passkey that is not on probation, with user verification',
-    countsFor: [...WHO, ...STAFF, 'turn-password-off', 'turn-password-on'],
+    countsFor: [...WHO, ...STAFF, 'turn-password-off', 'turn-password-on', GATEWAY_PASSWORD],
     holds: 'session',
     uses: 'any number',
     lasts: 'lately',
@@ -62,7 +66,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   device: {
     given: 'the PIN and two digits on a phone that is active and not on probation',
-    countsFor: [...WHO, ...STAFF],
+    countsFor: [...WHO, ...STAFF, GATEWAY_PASSWORD],
     holds: 'session',
     uses: 'once',
     lasts: 'lately',
@@ -78,7 +82,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   'one-time-password': {
     given: 'typed from one device that is active and not on probation',
-    countsFor: [...WHO.filter((action) => action !== 'rename-device'), ...STAFF],
+    countsFor: [...WHO.filter((action) => action !== 'rename-device'), ...STAFF, GATEWAY_PASSWORD],
     holds: 'session',
     uses: 'once',
     lasts: 'lately',

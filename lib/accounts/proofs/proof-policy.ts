@@ -27,6 +27,8 @@ export const PROTECTED_ACTIONS = [
   'make-recovery-code',
   'change-address',
   'confirm-caller',
+  'change-gateway-password',
+  'change-gateway-pin',
 ] as const;
 
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
@@ -91,9 +93,9 @@ type Binding = 'bind-device' | 'add-passkey';
 
 /**
  * Whoever changes the addresses receives the mailed codes, and the warnings about a thief. Confirming a caller lets
- * another device be bound.
+ * another device be bound. A password of the gateway opens what else is signed in to with it.
  */
-type Enrolment = Binding | 'change-address' | 'confirm-caller';
+type Enrolment = Binding | 'change-address' | 'confirm-caller' | 'change-gateway-password';
 
 type Case = Exclude<ProtectedAction, Enrolment> | `${Enrolment}-${'first' | 'further'}`;
 
@@ -111,6 +113,9 @@ const STRICT: Record<Case, readonly Need[]> = {
   'rename-device': [WHO],
   'confirm-caller-first': [WHO],
   'confirm-caller-further': [WHO, HAVING],
+  'change-gateway-password-first': [PASSWORD],
+  'change-gateway-password-further': [PASSWORD, HAVING],
+  'change-gateway-pin': [WHO, HAVING],
   'act-as-staff': [STAFF],
   'decide-as-staff': [STAFF_LATELY],
   'remove-passkey': [WHO, HAVING],
@@ -141,6 +146,9 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'rename-device': [WHO],
     'confirm-caller-first': [WHO],
     'confirm-caller-further': [WHO],
+    'change-gateway-password-first': [PASSWORD],
+    'change-gateway-password-further': [PASSWORD],
+    'change-gateway-pin': [WHO],
     'act-as-staff': [],
     'decide-as-staff': [],
     'remove-passkey': [WHO],
@@ -228,7 +236,12 @@ export function isBinding(action: ProtectedAction): action is Binding {
 
 /** Whether an action's needs depend on the user's existing authenticators. */
 export function dependsOnEnrolment(action: ProtectedAction): action is Enrolment {
-  return isBinding(action) || action === 'change-address' || action === 'confirm-caller';
+  return (
+    isBinding(action) ||
+    action === 'change-address' ||
+    action === 'confirm-caller' ||
+    action === 'change-gateway-password'
+  );
 }
 
 function caseOf(action: ProtectedAction, isEnrolled: boolean): Case {

@@ -33,6 +33,8 @@ const PROTECTED_ACTIONS = words('protected action', [
   'make-recovery-code',
   'change-address',
   'confirm-caller',
+  'change-gateway-password',
+  'change-gateway-pin',
 ]);
 
 const PROOFS: Record<WordOf<typeof PROOFS_GIVEN>, Phrase> = {

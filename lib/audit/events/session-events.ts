@@ -59,6 +59,16 @@ export const SESSION_EVENTS = [
     ocsf: ['account change', 'Password Change'],
     notice: { what: 'password-changed' },
   }),
+  /** The PIN that the authentication server keeps, and not one that a phone asks for. */
+  defineAuditEvent({
+    type: 'server-pin-changed',
+    ...NO_FACTS,
+    name: 'Server PIN changed',
+    sentence: twoVoices('Your server PIN was changed', 'The server PIN was changed'),
+    story: 'disownable',
+    ocsf: ['account change', 'Password Change'],
+    notice: { what: 'server-pin-changed' },
+  }),
   defineAuditEvent({
     type: 'time-zone-changed',
     facts: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { onOrOff } from '../environment/kinds';
+import { onOrOff, wholeNumber } from '../environment/kinds';
 import { setting, type Section, type ValuesOf } from '../environment/setting';
 import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
 import { certificateFileSchema, keyFileSchema, type TlsSettings } from './pem-files';
@@ -19,6 +19,15 @@ export type OneSpanServerConfig = {
   resetsPasswords: boolean;
   /** Attributes of a device whose names nobody publishes. */
   fieldNames: { lastAuthentication: string };
+  /**
+   * How people change their static passwords; null where they do not here.
+   * @property fields see `PasswordSettings`
+   */
+  passwordChange: { keptBy: 'server' | 'directory'; fields: 'reference' | 'guide' } | null;
+  /** How people change their server PINs; null where they do not here. @property format see `PinSettings` */
+  pinChange: { format: number } | null;
+  /** Whether a right login unlocks an account that wrong ones have locked. */
+  unlocksByLogin: boolean;
   /** Null where phones call their gateway directly. */
   relay: RelayConfig | null;
 };
@@ -107,6 +116,47 @@ export const ONESPAN_SERVER = {
       example: 'DIGIPASSFLD_LAST_AUTH_TIME',
       source: 'not published; your server’s WSDL has it',
     }),
+    ONESPAN_PASSWORD_CHANGE: setting(
+      z.enum(['off', 'server', 'directory'], { error: 'must be "off", "server" or "directory"' }),
+      {
+        default: 'off',
+        meaning:
+          'where the static passwords are that people may change on their profile: `server`, in Authentication Server itself, or `directory`, in the directory behind it. The component’s policy must let them; `off` for nowhere',
+        shown: String,
+        example: 'directory',
+        source: '"updatePassword command", "changeBackendPassword command" (oas-fullsdk-soapref)',
+      },
+    ),
+    ONESPAN_PASSWORD_FIELDS: setting(z.enum(['reference', 'guide'], { error: 'must be "reference" or "guide"' }), {
+      default: 'reference',
+      meaning:
+        'names of the fields of `updatePassword`, of which two pages of the vendor’s disagree: `reference` (`CREDFLD_STATIC_PASSWORD`, `CREDFLD_CONFIRM_STATIC_PASSWORD`) or `guide` (`CREDFLD_PASSWORD`, `CREDFLD_CONFIRM_NEW_STATIC_PASSWORD`)',
+      shown: String,
+      source: '"updatePassword command" (oas-fullsdk-soapref); the programmer’s guide (oas-fullsdk-pg)',
+    }),
+    ONESPAN_AUTO_UNLOCK: setting(onOrOff(), {
+      default: 0,
+      meaning:
+        '`1` where the component’s policy unlocks an account by the next right login after its lock time: the sign-in page says so then, and otherwise that the helpdesk unlocks accounts',
+      shown: String,
+      example: '1',
+      source: '"User account auto-unlock" (oas-pg)',
+    }),
+    ONESPAN_PIN_CHANGE: setting(onOrOff(), {
+      default: 0,
+      meaning:
+        '`1` lets people change their server PIN on their profile, with a one-time password; the component’s policy must allow it (Allow PIN change)',
+      shown: String,
+      example: '1',
+      source: '"Change server PIN" (oas-fullsdk-pg)',
+    }),
+    ONESPAN_SEPARATE_PASSWORD_FORMAT: setting(wholeNumber(1, 255), {
+      default: 1,
+      meaning:
+        'number of the password format by which `authUser` takes PIN and one-time password in fields of their own; it is published nowhere, so the default is a guess, which `npm run doctor` tries',
+      shown: String,
+      source: 'inferred; "authUser command" (oas-fullsdk-soapref)',
+    }),
     TESSERA_RELAY: setting(onOrOff(), {
       default: 0,
       meaning: '`1` lets phones reach the DIGIPASS Gateway through Tessera',
@@ -165,6 +215,16 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     gatewayId: environment.ONESPAN_GATEWAY_ID ?? null,
     resetsPasswords: environment.ONESPAN_RESET_PASSWORDS === 1,
     fieldNames: { lastAuthentication: environment.ONESPAN_LAST_AUTHENTICATION_FIELD },
+    unlocksByLogin: environment.ONESPAN_AUTO_UNLOCK === 1,
+    passwordChange: passwordChangeFrom(environment),
+    pinChange: environment.ONESPAN_PIN_CHANGE === 1 ? { format: environment.ONESPAN_SEPARATE_PASSWORD_FORMAT } : null,
     relay: relayFrom(environment),
   };
+}
+
+function passwordChangeFrom({
+  ONESPAN_PASSWORD_CHANGE: keptBy,
+  ONESPAN_PASSWORD_FIELDS: fields,
+}: ValuesOf<typeof ONESPAN_SERVER>): OneSpanServerConfig['passwordChange'] {
+  return keptBy === 'off' ? null : { keptBy, fields };
 }

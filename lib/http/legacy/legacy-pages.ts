@@ -3,7 +3,7 @@ export const START_PAGE = '/';
 
 /**
  * Where the vendor's self-management website had what Tessera has elsewhere: its parameter `action`, in lower case, and the
- * page (OneSpan §6.1). What Tessera has no page for leads to the start page, like an action that is not listed.
+ * page (OneSpan §6.1, §6.3). What Tessera has no page for leads to the start page, like an action that is not listed.
  */
 export const LEGACY_PAGES: ReadonlyMap<string, string> = new Map([
   ['activation', '/activations/new'],
@@ -12,7 +12,7 @@ export const LEGACY_PAGES: ReadonlyMap<string, string> = new Map([
   ['mdlactivation', '/activations/new'],
   ['changebackendpassword', '/profile#password'],
   ['passwordsync', '/profile#password'],
-  ['pinchange', '/profile'],
+  ['pinchange', '/profile#server-pin'],
   // A correct sign-in is what unlocks.
   ['selfunlock', '/sign-in'],
   // Each device of the list has its test login.

@@ -48,6 +48,10 @@ const CHANGES = {
     subject: 'notice|Your password was changed',
     text: 'You have been signed out in every other browser.',
   },
+  'server-pin-changed': {
+    subject: 'notice|Your server PIN was changed',
+    text: 'It is asked for with your one-time passwords. You have been signed out in every other browser.',
+  },
   'password-turned-off': {
     subject: 'Your password was turned off',
     text: 'It can no longer sign in as you. Your passkeys can.',

@@ -72,9 +72,9 @@ describe('an address of the vendor’s website', () => {
     ['/selfmgmt/?action=unheardof', '/'],
     ['/selfmgmt/?action=constructor', '/'],
     ['/SelfMgmt/?ACTION=pinchange', '/'],
-    ['/SelfMgmt/?action=PinChange', '/profile'],
-    ['/selfmgmt;jsessionid=0A1B?action=pinchange', '/profile'],
-    ['/selfmgmt/main;jsessionid=0A1B?x=1&action=pinchange&action=web', '/profile'],
+    ['/SelfMgmt/?action=PinChange', '/profile#server-pin'],
+    ['/selfmgmt;jsessionid=0A1B?action=pinchange', '/profile#server-pin'],
+    ['/selfmgmt/main;jsessionid=0A1B?x=1&action=pinchange&action=web', '/profile#server-pin'],
     ['/votp/?action=web', '/sign-in'],
   ])('%s leads to %s', async (target, page) => {
     const { status, headers } = await get(target);
@@ -91,7 +91,7 @@ describe('an address of the vendor’s website', () => {
   ])('threat: an open redirect — %s leads to a page of the list, with nothing of the request', async (query) => {
     const { status, headers } = await get(`/selfmgmt/?${query}`);
     expect(status).toBe(303);
-    expect(['/', '/profile']).toContain(headers.get('location'));
+    expect(['/', '/profile#server-pin']).toContain(headers.get('location'));
     expect(headers.has('set-cookie')).toBe(false);
   });
 
@@ -125,7 +125,7 @@ describe('a form of the vendor’s website', () => {
     expect(status).toBe(405);
     expect(body).toContain('<html lang="nl">');
     expect(body).toContain('Dit formulier wordt niet meer gebruikt');
-    expect(body).toContain('<a href="/profile">');
+    expect(body).toContain('<a href="/profile#server-pin">');
     expect(body).not.toContain('evil');
   });
 

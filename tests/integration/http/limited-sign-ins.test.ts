@@ -31,7 +31,12 @@ beforeEach(async () => {
   access.rateLimiter = new CountingRateLimiter(store, access.clock);
   access.knownNetworks = new RememberingKnownNetworks(new MemoryKnownNetworks(), access.clock);
   const config = { publicUrl: 'http://bank.example', isHttps: false } as typeof known.config;
-  known = { config, sessionSecret: SECRET, accounts: access, metrics: createMetrics() };
+  known = {
+    config,
+    sessionSecret: SECRET,
+    accounts: { ...access, gatewayPasswords: null, gatewayPins: null },
+    metrics: createMetrics(),
+  };
   reached = [];
   server = await FrontServer.open([limitedSignInAnswerer(known), behind]);
 });

@@ -235,6 +235,23 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.state.serviceUser.isLocked).toBe(false);
   });
 
+  it('the doctor tries the changes of passwords and PINs that are switched on, and nothing is changed', async () => {
+    const on = { ONESPAN_PASSWORD_CHANGE: 'server', ONESPAN_PIN_CHANGE: '1' };
+    const well = await examine({ env: on });
+    expect(well.verdicts).toEqual({ ...WELL, 'password change': 'ok', 'pin change': 'ok' });
+    expect(well.code).toBe(0);
+    const wrong = await examine({
+      env: { ...on, ONESPAN_PASSWORD_FIELDS: 'guide', ONESPAN_SEPARATE_PASSWORD_FORMAT: '7' },
+    });
+    expect(wrong.verdicts).toMatchObject({ 'password change': 'warning', 'pin change': 'warning' });
+    expect(wrong.output).toContain('try the other values of ONESPAN_PASSWORD_CHANGE and ONESPAN_PASSWORD_FIELDS');
+    expect(wrong.output).toContain('try other values of ONESPAN_SEPARATE_PASSWORD_FORMAT');
+    server.faults.set('updatePassword', fault.status(404));
+    const away = await examine({ env: on });
+    expect(away.output).toMatch(/failed +password change: the server does not answer the command/);
+    expect(server.state.accounts.find(jane.userId)).toMatchObject({ staticPassword: PASSWORD, serverPin: null });
+  });
+
   it('the doctor reports an unregistered client component', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_COMPONENT_TYPE: 'Nobody Knows It' } });
     expect(output).toMatch(/failed +component: the server answers as it does for one that is not registered/);

@@ -25,6 +25,9 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     gatewayId: server.state.options.gatewayId,
     resetsPasswords: false,
     fieldNames: { lastAuthentication: 'DIGIPASSFLD_LASTAUTH_TIME' },
+    unlocksByLogin: false,
+    passwordChange: null,
+    pinChange: null,
     relay: null,
     ...change,
   };

@@ -6,7 +6,7 @@ import { LEGACY_PAGES } from '@/lib/http/legacy/legacy-pages';
 import nextConfig from '@/next.config.js';
 import { problemsOf } from '../../support/servers/environment-problems';
 
-/** OneSpan §6.1: each `action` that is published, and the one of the site for one-time passwords. */
+/** OneSpan §6.1, §6.3: each `action` that is published, and the one of the site for one-time passwords. */
 const PUBLISHED = [
   'activation',
   'changebackendpassword',

@@ -32,6 +32,7 @@ describe('what people are told at once', () => {
       'device-copy-erased': 'copy-erased',
       'password-changed': 'password-changed',
       'password-reset': 'password-changed',
+      'server-pin-changed': 'server-pin-changed',
       'password-turned-off': 'password-turned-off',
       'password-turned-on': 'password-turned-on',
       'passkey-added': 'passkey-added',

@@ -53,7 +53,7 @@ export default async function NotMePage() {
         )}
         <Card>
           <h2 className="mb-2 text-xl font-semibold">{t('Change your password')}</h2>
-          {accounts.users.changesPasswords ? (
+          {(accounts.users.changesPasswords ?? accounts.gatewayPasswords) ? (
             <>
               <p className="mb-5 text-ink-soft">{t('This also signs you out everywhere else.')}</p>
               <LinkButton href="/profile#password">{t(profileNames.changePassword)}</LinkButton>

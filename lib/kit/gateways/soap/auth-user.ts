@@ -1,7 +1,8 @@
 import type { AttributeCommand } from './command';
 import { refused } from './command';
 import { isFieldsRefusal, readFields } from './attribute-set';
-import { onlyChild } from './xml-element';
+import { changePin } from './change-pin';
+import { onlyChild, type XmlElement } from './xml-element';
 import type { Account } from '../state/accounts';
 import { asksForPush, authenticate, type Verdict } from '../state/authenticate';
 import { authenticateByPush, waitForPhone } from '../state/authenticate-by-phone';
@@ -10,14 +11,16 @@ import type { AuthenticationServer } from '../state/authentication-server';
 /**
  * `authUser` (OneSpan §4.3): a static password, a one-time password, or the phone, for a registered component. It waits for the
  * phone with the authentication type SCAN and a challenge's key, and where the policy takes the password as a request
- * to push.
+ * to push. With the password format of separate fields it changes the server PIN.
  */
 export const authUser: AttributeCommand = {
   style: 'attributes',
   interface: 'Authentication',
   async run(server, request) {
+    const set = onlyChild(request, 'credentialAttributeSet');
+    if (formatOf(set) === String(server.options.separatePasswordFormat)) return changePin(server, set);
     const fields = readFields(
-      onlyChild(request, 'credentialAttributeSet'),
+      set,
       ['CREDFLD_USERID', 'CREDFLD_COMPONENT_TYPE', 'CREDFLD_PASSWORD_FORMAT'],
       ['CREDFLD_DOMAIN', 'CREDFLD_PASSWORD', 'CREDFLD_AUTH_TYPE', 'CREDFLD_CHALLENGE_KEY', 'CREDFLD_CHALLENGE_MESSAGE'],
     );
@@ -72,4 +75,9 @@ async function verify(
   if (isPush && server.options.pushReply === 'waits')
     return authenticateByPush(server, account, valueOf('CREDFLD_CHALLENGE_MESSAGE'));
   return authenticate(server, account, password);
+}
+
+function formatOf(set: XmlElement | null): string | null {
+  const attribute = set?.children.find((one) => onlyChild(one, 'attributeID')?.text === 'CREDFLD_PASSWORD_FORMAT');
+  return attribute ? (onlyChild(attribute, 'value')?.text ?? null) : null;
 }

@@ -2,6 +2,7 @@ import type { AuthenticationServer } from '../state/authentication-server';
 import type { Reply } from '../../faults/reply';
 import type { Order, Request } from '../wire/exchange';
 import { authUser } from './auth-user';
+import { changeBackendPassword, updatePassword } from './change-password';
 import type { Command, Outcome } from './command';
 import { digipassActivityQuery } from './digipass-activity-query';
 import { digipassExecute, digipassQuery } from './digipass-commands';
@@ -22,6 +23,8 @@ const COMMANDS: Record<string, Command> = {
   logoff,
   authUser,
   getSecureChallenge,
+  updatePassword,
+  changeBackendPassword,
   userExecute,
   userQuery,
   digipassExecute,
@@ -113,7 +116,9 @@ function answer(
   return sealEnvelope(xmlElement, codes, count, entries.length > 0 ? list : '', errorStack(status, messages));
 }
 
-/** Public clients have seen one element more around the results of the authentication interface. */
+/** Public clients have seen one element more around the results of `authUser`; that its neighbour has it too is inferred. */
+const WRAPPED = new Set(['authUser', 'updatePassword']);
+
 function answerInAttributes(
   xmlElement: XmlElement,
   codes: string,
@@ -128,5 +133,8 @@ function answerInAttributes(
     element('resultAttribute', resultAttribute),
     errorStack(status, messages ?? []),
   );
-  return sealEnvelope(xmlElement, xmlElement.name === 'authUser' ? element('authUserResults', results) : results);
+  return sealEnvelope(
+    xmlElement,
+    WRAPPED.has(xmlElement.name) ? element(`${xmlElement.name}Results`, results) : results,
+  );
 }

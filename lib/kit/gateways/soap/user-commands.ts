@@ -56,8 +56,7 @@ export const userExecute = executeCommand('Administration', {
     },
   ),
   USERCMD_UNLOCK: onAccount([], [], (account) => {
-    account.isLocked = false;
-    account.lockCount = 0;
+    Object.assign(account, { isLocked: false, lockCount: 0, unlocksFrom: null, unlockTries: 0 });
     return null;
   }),
 });
@@ -106,7 +105,9 @@ function update(account: Account, attribute: (name: string) => string | undefine
   account.mobile = attribute('USERFLD_MOBILE') ?? account.mobile;
   account.description = attribute('USERFLD_DESCRIPTION') ?? account.description;
   account.isDisabled = (attribute('USERFLD_DISABLED') ?? String(account.isDisabled)) === 'true';
-  account.isLocked = (attribute('USERFLD_LOCKED') ?? String(account.isLocked)) === 'true';
+  const locked = attribute('USERFLD_LOCKED');
+  // By an administrator, so that no login unlocks it.
+  if (locked !== undefined) Object.assign(account, { isLocked: locked === 'true', unlocksFrom: null });
 }
 
 /** Whether there is a password is reported by an attribute without its value. */

@@ -12,6 +12,10 @@ export type Account = Owner & {
   unit: string;
   isDisabled: boolean;
   isLocked: boolean;
+  /** When a right login may unlock it; null while it is not locked, and where an administrator has locked it. */
+  unlocksFrom: Date | null;
+  /** Failed tries to unlock it by a login. */
+  unlockTries: number;
   /** Failed authentications since the last one that succeeded. */
   lockCount: number;
   createdAt: Date;
@@ -19,6 +23,10 @@ export type Account = Owner & {
   lastAuthenticatedAt: Date | null;
   lastRequestedAt: Date | null;
   passwordSetAt: Date | null;
+  /** Former static passwords, the last one first. */
+  formerPasswords: string[];
+  /** Wanted in front of one-time passwords; null when there is none, or an administrator has reset it. */
+  serverPin: string | null;
 };
 
 export type NewAccount = {
@@ -66,12 +74,16 @@ export class Accounts {
       unit,
       isDisabled: false,
       isLocked: false,
+      unlocksFrom: null,
+      unlockTries: 0,
       lockCount: 0,
       createdAt: now,
       modifiedAt: now,
       lastAuthenticatedAt: null,
       lastRequestedAt: null,
       passwordSetAt: staticPassword === null ? null : now,
+      formerPasswords: [],
+      serverPin: null,
     };
     this.#accounts.set(this.#keyOf(account.userId, account.domain), account);
     return account;

@@ -1,6 +1,7 @@
 import type { Account } from './accounts';
 import type { AuthenticationServer } from './authentication-server';
 import type { OneSpanOptions } from './onespan-options';
+import { SECOND } from '../../../shared/time/duration';
 import type { StatusName } from '../soap/statuses';
 
 export type Verdict =
@@ -17,14 +18,16 @@ export async function authenticate(
   const fail = (status: StatusName) => failedAuthentication(server, status);
   if (!account || account.isDisabled) return fail('STAT_INVCREDENTIALS');
   account.lastRequestedAt = clock.now();
-  if (account.isLocked) return fail('STAT_LOCKED');
+  const wasLocked = account.isLocked;
+  if (wasLocked && !mayUnlock(server, account)) return fail('STAT_LOCKED');
   const instances = await server.gateway.listInstances(account);
-  if (asksForPush(server.options, account, password) && instances.length > 0)
+  if (!wasLocked && asksForPush(server.options, account, password) && instances.length > 0)
     return { ok: true, serialNumber: null, statusMessage: 'password is wrong' };
 
+  const response = withoutPin(account, password);
   for (const { instanceId } of instances) {
-    const verdict = await server.gateway.testOneTimePassword(instanceId, password);
-    if (!verdict.ok) continue;
+    const verdict = response === null ? null : await server.gateway.testOneTimePassword(instanceId, response);
+    if (!verdict?.ok) continue;
     server.records.noteAuthentication(instanceId);
     return noteSuccess(account, instanceId, clock.now());
   }
@@ -32,7 +35,20 @@ export async function authenticate(
     return noteSuccess(account, null, clock.now());
 
   noteFailure(server, account);
+  if (wasLocked) return fail('STAT_LOCKED');
   return fail(instances.length > 0 ? 'STAT_INVCREDENTIALS' : 'STAT_LOCAL_PASSWORD_MISMATCH');
+}
+
+/** The one-time password behind the server PIN; null without the right PIN. */
+function withoutPin({ serverPin }: Account, password: string): string | null {
+  if (serverPin === null) return password;
+  return password.startsWith(serverPin) ? password.slice(serverPin.length) : null;
+}
+
+/** Whether a right login unlocks the account now. One that an administrator has locked has no such time. */
+function mayUnlock({ options: { autoUnlock, clock } }: AuthenticationServer, account: Account): boolean {
+  if (!autoUnlock || !account.unlocksFrom || account.unlockTries >= autoUnlock.maximumTries) return false;
+  return clock.now() >= account.unlocksFrom;
 }
 
 /** Whether a password is what the policy's request method asks for, so that the phone is asked. */
@@ -57,14 +73,20 @@ export function failedAuthentication({ options }: AuthenticationServer, status: 
   return { ok: false, status: options.genericStatusCodes ? 'STAT_INVCREDENTIALS' : status };
 }
 
-/** Counts a failure, and locks the account where the policy has had enough. */
-export function noteFailure({ options: { lockThreshold } }: AuthenticationServer, account: Account): void {
-  account.lockCount += 1;
-  if (lockThreshold > 0 && account.lockCount >= lockThreshold) account.isLocked = true;
+/** Counts a failure, and locks the account where the policy has had enough, or for longer where it was locked. */
+export function noteFailure({ options }: AuthenticationServer, account: Account): void {
+  const { lockThreshold, autoUnlock, clock } = options;
+  if (account.isLocked) account.unlockTries += 1;
+  else account.lockCount += 1;
+  if (!account.isLocked && (lockThreshold === 0 || account.lockCount < lockThreshold)) return;
+  account.isLocked = true;
+  if (!autoUnlock) return;
+  const seconds = autoUnlock.lockSeconds * autoUnlock.factor ** account.unlockTries;
+  account.unlocksFrom = new Date(clock.now().getTime() + seconds * SECOND);
 }
 
 export function noteSuccess(account: Account, serialNumber: string | null, now: Date): Verdict {
-  account.lockCount = 0;
+  Object.assign(account, { isLocked: false, lockCount: 0, unlocksFrom: null, unlockTries: 0 });
   account.lastAuthenticatedAt = now;
   return { ok: true, serialNumber, statusMessage: null };
 }

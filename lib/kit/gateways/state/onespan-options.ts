@@ -40,10 +40,25 @@ export type OneSpanOptions = {
   users: NewAccount[];
   components: Record<string, Component>;
   localAuthentication: LocalAuthentication;
+  /** Where static passwords are; the command for the other place is refused. That it is, and how, is inferred. */
+  passwordsKeptBy: 'server' | 'directory';
+  /** Names of `updatePassword`'s fields, of which two pages of the vendor's disagree; by others it finds one missing. */
+  passwordFields: 'reference' | 'guide';
+  /** Rules for new passwords, in place of a policy's or a directory's: at least so many characters, and none of the last. */
+  passwordRules: { minimumLength: number; history: number };
+  /** Whether a policy lets people change server PINs, and what a new one must be (OneSpan §4.10). */
+  serverPins: { mayChange: boolean; minimumLength: number };
+  /** Number of the password format with fields of their own; which one is published nowhere, so it is a guess. */
+  separatePasswordFormat: number;
   /** One status for every reason (OneSpan §3.9, 1000). */
   genericStatusCodes: boolean;
   /** Failed authentications that lock an account; 0 for never. */
   lockThreshold: number;
+  /**
+   * Whether a right login unlocks an account that failures have locked (OneSpan §6.5), after a lock time in seconds that each
+   * further try multiplies, in so many tries; null where only an administrator does.
+   */
+  autoUnlock: { lockSeconds: number; factor: number; maximumTries: number } | null;
   /** Of a newly assigned licence; null when none is set, so that there is none to end (OneSpan §4.4). */
   gracePeriodDays: number | null;
   /** What has to be typed as the password so that the phone is asked: the policy's request method, and its keyword. */
@@ -87,8 +102,14 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   users: [],
   components: { 'Self-Management Website': { authenticates: true } },
   localAuthentication: 'DIGIPASS or Password',
+  passwordsKeptBy: 'server',
+  passwordFields: 'reference',
+  passwordRules: { minimumLength: 8, history: 3 },
+  serverPins: { mayChange: true, minimumLength: 4 },
+  separatePasswordFormat: 1,
   genericStatusCodes: false,
   lockThreshold: 3,
+  autoUnlock: null,
   gracePeriodDays: 7,
   pushRequest: { method: 'KeywordOnly', keyword: 'push' },
   pushReply: 'waits',

@@ -1,0 +1,12 @@
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { GatewayChange } from './gateway-change';
+
+/** PORT: passwords that an authentication server keeps, or a directory behind it. */
+export interface GatewayPasswords {
+  readonly keptBy: 'server' | 'directory';
+  /**
+   * Compares the current password and sets a new one, in one step.
+   * @throws GatewayError when the gateway fails, after which the password may be either
+   */
+  change(user: UserKey, passwords: { current: string; new: string }): Promise<GatewayChange>;
+}
