@@ -8,7 +8,7 @@ export type PinChange = { current: string | null; new: string; oneTimePassword: 
 export interface GatewayPins {
   /**
    * Compares the one-time password and the current PIN, and sets a new one, in one step.
-   * @param change.new 4 to 8 digits
+   * @returns `rejected` also for a new one that is not of digits, or of more than the gateway takes
    * @throws GatewayError when the gateway fails, after which the PIN may be either
    */
   change(user: UserKey, change: PinChange): Promise<GatewayChange>;

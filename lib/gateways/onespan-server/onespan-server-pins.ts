@@ -21,6 +21,9 @@ import { isXmlText } from './xml-text';
 /** @property format number of the password format that uses separate fields, which is published nowhere */
 export type PinSettings = { componentType: string; format: number };
 
+/** The vendor's field takes at most 8 (OneSpan §6.3); how short one may be is the server's to say. */
+const PIN = /^\d{1,8}$/;
+
 /** Changes server PINs by `authUser` (OneSpan §4.10): the server takes one together with a one-time password alone. */
 export class OneSpanServerPins implements GatewayPins {
   readonly #soap: SoapClient;
@@ -38,6 +41,7 @@ export class OneSpanServerPins implements GatewayPins {
     const typed = [change.current ?? '', change.oneTimePassword];
     const isUsable = typed.every((text) => text.length <= MAXIMUM_CREDENTIAL_LENGTH && isXmlText(text));
     if (!isUsable || change.oneTimePassword === '') return 'wrong';
+    if (!PIN.test(change.new)) return 'rejected';
     const outcome = await requestPinChange(this.#soap, this.#settings, user, change);
     const { status } = outcome;
     if (isSuccess(status)) return isProved(outcome) ? 'changed' : 'wrong';

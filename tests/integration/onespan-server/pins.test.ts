@@ -118,7 +118,7 @@ describe('a server PIN', () => {
     expect(String(failures[0]?.cause)).not.toContain('1234');
   });
 
-  it('a policy that lets nobody change PINs is a failure of the set-up, and no verdict on a PIN', async () => {
+  it('a policy that forbids a change of PINs is a failure of the set-up, and no verdict on a PIN', async () => {
     server.state.options.serverPins.mayChange = false;
     await expect(change('1234', '246813')).rejects.toMatchObject({ code: 'refused-credentials' });
     expect(account().serverPin).toBe('1234');
