@@ -1,3 +1,4 @@
+import { areaNames } from '@/lib/names/area-names';
 import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
 import { HelpdeskContactLine } from './helpdesk-contact';
 import { t, type Message } from '@/lib/language/t';
@@ -7,6 +8,9 @@ const WORDS = {
   user: 'Never share an activation password. The helpdesk will never ask for it.',
   staff: 'Never ask anyone for an activation password, an activation image or a PIN.',
 } as const satisfies Record<string, Message>;
+
+/** Text that the server answers in front of Next.js, whose router knows no such page. */
+const LICENCES = '/licences.txt';
 
 /** @param contact who helps, shown to people who are not staff */
 export function SiteFooter({
@@ -22,6 +26,12 @@ export function SiteFooter({
         <p>{t(WORDS[reader])}</p>
         {contact && <HelpdeskContactLine contact={contact} />}
         <LanguageMenu />
+        <a
+          href={LICENCES}
+          className="-mx-2 -my-3 flex min-h-11 items-center rounded-control px-2 underline-offset-4 hover:underline"
+        >
+          {t(areaNames.licences)}
+        </a>
       </div>
     </footer>
   );

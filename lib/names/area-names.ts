@@ -18,4 +18,6 @@ export const areaNames = {
   somethingNotMe: 'Something here wasn’t you?',
   /** The form at the foot of every page; its buttons are the languages, each in itself: "Deutsch". */
   language: 'Language',
+  /** At the foot of every page: the licences of what the site is made of. */
+  licences: 'Open-source licences',
 } as const;

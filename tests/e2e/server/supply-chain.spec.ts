@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '@/lib/shared/time/duration';
 import { Server } from '@/lib/kit/server/server';
+import { names } from '@/lib/names';
 import { test } from '../fixtures/test';
 import { templateDirectory } from '../../support/databases/template';
 import { repository } from '../../support/repository';
@@ -59,4 +60,10 @@ test('the licences of everything that a visitor’s browser loads are one page, 
   }
   const bill = JSON.parse(readFileSync(join(repository, '.next', 'sbom.cdx.json'), 'utf8')) as { components: object[] };
   expect(bill.components.length).toBeGreaterThan(150);
+});
+
+test('the foot of a page leads to the licences of what the site is made of', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByRole('contentinfo').getByRole('link', { name: names.area.licences }).click();
+  await expect(page).toHaveURL('/licences.txt');
 });

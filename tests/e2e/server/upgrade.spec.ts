@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { poll } from '@/lib/kit/poll';
 import { replicaEnv } from '@/lib/kit/server/replica-env';
@@ -40,6 +42,8 @@ const AT_ONCE = 3;
 /** Whose image is shown by one version, and scanned at the other. */
 const WAITING = ['waits.1', 'waits.2', 'waits.3', 'waits.4'];
 
+const buildIdOf = (folder: string) => readFileSync(join(folder, '.next', 'BUILD_ID'), 'utf8');
+
 const SIGNS_IN = { userId: 'signs.in', password: PASSWORD };
 
 /** Of a page whose version is gone: what was typed stays, and the page can be loaded again. */
@@ -57,11 +61,13 @@ async function pressOrLoadAgain(page: Page, press: () => Promise<void>, done: Re
 if (databaseServer !== undefined) {
   test.describe('the release before and this one on one database', { tag: '@all' }, () => {
     test.skip(!hasHaproxy, 'HAProxy is not installed');
-    test.fixme(true, 'a sign-in by phone does not always end while replicas of two versions serve its page');
 
     test('replicas are upgraded and rolled back under load, and no activation, phone or request fails', async ({
       browser,
     }) => {
+      expect(buildIdOf(repository), 'two releases that are the same show nothing').not.toBe(
+        buildIdOf(PREVIOUS_RELEASE),
+      );
       const { url: databaseUrl, migrationUrl } = await createDatabaseOfTwoUsers(databaseServer);
       const proxy = await Haproxy.prepare();
       const { url } = proxy;
@@ -85,6 +91,16 @@ if (databaseServer !== undefined) {
           await signInByTestPhone(browser, url, phone);
           signIns += 1;
         };
+        /** Until each version has made the image for a page of the other. */
+        const signInAcross = async () => {
+          const ways = new Set<string>();
+          while (ways.size < 2) {
+            await signIn();
+            const ofPage = proxy.requests().filter(({ path }) => path === '/sign-in/phone');
+            const [shown, started] = ofPage.slice(-2);
+            if (shown && started && shown.server !== started.server) ways.add(shown.server);
+          }
+        };
         const page = await browser.newPage({ baseURL: url });
         await openSession(page, { userId: 'jane.doe', password: PASSWORD });
         await page.goto('/activations/new');
@@ -106,6 +122,7 @@ if (databaseServer !== undefined) {
           for (const [index, replica] of replicas.entries()) {
             await Promise.all([replica.upgrade(folder), signIn()]);
             await proxy.untilUp(`tessera-${index + 1}`);
+            if (index === 0) await signInAcross();
             await someMore();
           }
           return ((performance.now() - beganAt) / SECOND).toFixed(1);
