@@ -9,7 +9,10 @@ import { t } from '@/lib/language/t';
 /** The app's accounts in this browser. @property areQuiet whether one has its notifications off */
 export type AccountsHere = { userIds: readonly string[]; areQuiet: boolean };
 
-/** On a touch device: the app on this phone first, another phone's next, and last the image, which another phone scans. */
+/**
+ * On a touch device: the app on this phone first, another phone's next, and last the image, which another phone scans.
+ * @param onImage null where there is no image
+ */
 export function ChooseWay({
   findAccountsHere,
   onHere,
@@ -20,7 +23,7 @@ export function ChooseWay({
   findAccountsHere: () => Promise<AccountsHere>;
   onHere: (userId: string) => void;
   onSend: (userId: string) => void;
-  onImage: () => void;
+  onImage: (() => void) | null;
   passwordPath: Route;
 }) {
   const [{ userIds: accounts, areQuiet }, setAccounts] = useState<AccountsHere>({ userIds: [], areQuiet: false });
@@ -58,7 +61,7 @@ export function ChooseWay({
         </div>
       )}
       <div className="flex flex-wrap gap-3">
-        <Button onClick={onImage}>{t(phoneSignInNames.showImage)}</Button>
+        {onImage && <Button onClick={onImage}>{t(phoneSignInNames.showImage)}</Button>}
         <LinkButton href={passwordPath} variant="secondary">
           {t(phoneSignInNames.withPassword)}
         </LinkButton>

@@ -7,7 +7,10 @@ import { endedWords, type PhoneSignInEnding } from './ended-words';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 import { t } from '@/lib/language/t';
 
-/** What happened, and the ways on: first the one that was tried. */
+/**
+ * What happened, and the ways on: first the one that was tried.
+ * @param askAgain null where there is no image
+ */
 export function EndedSignIn({
   ending,
   way,
@@ -17,7 +20,7 @@ export function EndedSignIn({
 }: {
   ending: PhoneSignInEnding;
   way: PhoneSignInWay | 'here';
-  askAgain: () => void;
+  askAgain: (() => void) | null;
   sendAgain: () => void;
   passwordPath: Route;
 }) {
@@ -33,11 +36,12 @@ export function EndedSignIn({
             {t(phoneSignInNames.sendAgain)}
           </Button>
         )}
-        {way === 'here' ? (
+        {askAgain && way === 'here' && (
           <Button variant="primary" onClick={askAgain}>
             {t('Try again')}
           </Button>
-        ) : (
+        )}
+        {askAgain && way !== 'here' && (
           <Button variant={way === 'image' ? 'primary' : 'secondary'} onClick={askAgain}>
             {way === 'image' ? t(phoneSignInNames.newImage) : t(phoneSignInNames.showImage)}
           </Button>

@@ -53,6 +53,11 @@ const IMAGE_WORDS = {
     title: 'This device cannot sign you in',
     text: 'It’s locked or was removed. Sign in with your password to manage your devices.',
   },
+  'not-confirmed': {
+    tone: 'info',
+    title: 'Not confirmed',
+    text: 'It was declined on the phone, or not answered in time. Nobody was signed in.',
+  },
   superseded: {
     tone: 'info',
     title: 'This image no longer works',
@@ -142,6 +147,11 @@ const CONFIRMATION_WORDS = {
     title: 'This device can’t confirm it',
     text: 'It’s locked or was removed. Use another phone, or ask the helpdesk.',
   },
+  'not-confirmed': {
+    tone: 'info',
+    title: 'Not confirmed',
+    text: 'It was declined on the phone, or not answered in time. Nothing was confirmed. Send it again when you’re ready.',
+  },
   'other-person': {
     tone: 'error',
     title: 'That isn’t your phone',
@@ -176,8 +186,23 @@ const CONFIRMATION_WORDS = {
   },
 } as const satisfies Record<PhoneSignInEnding, Words<Message>>;
 
-/** What happened to a confirmation, and what to do next. */
-export function confirmationEndedWords(ending: PhoneSignInEnding): Words<string> {
-  const { tone, title, text } = CONFIRMATION_WORDS[ending];
+/** Where no image is to be had. */
+const WITHOUT_IMAGE = {
+  expired: MESSAGE_WORDS.expired,
+  superseded: MESSAGE_WORDS.superseded,
+  'not-finished': {
+    ...CONFIRMATION_WORDS['not-finished'],
+    text: 'Nothing was confirmed. Send it again when you’re ready.',
+  },
+} as const satisfies Partial<Record<PhoneSignInEnding, Words<Message>>>;
+
+/** What happened to a confirmation, and what to do next. @param hasImage whether there is one to go on with */
+export function confirmationEndedWords(ending: PhoneSignInEnding, hasImage: boolean): Words<string> {
+  const isSpecial = !hasImage && isWithoutImage(ending);
+  const { tone, title, text } = isSpecial ? WITHOUT_IMAGE[ending] : CONFIRMATION_WORDS[ending];
   return { tone, title: t(title), text: t(text) };
+}
+
+function isWithoutImage(ending: PhoneSignInEnding): ending is keyof typeof WITHOUT_IMAGE {
+  return ending in WITHOUT_IMAGE;
 }

@@ -11,7 +11,10 @@ const FIRST_STEPS = {
   ],
 } as const satisfies Record<PhoneSignInWay, readonly [Message, Message]>;
 
-/** What to do on the phone, and the number that only this page shows. */
+/**
+ * What to do on the phone, and the number that only this page shows.
+ * @param number empty where the phone asks for none
+ */
 export function LoginSteps({ number, way, isScanned }: { number: string; way: PhoneSignInWay; isScanned: boolean }) {
   const [first, second] = FIRST_STEPS[way];
   return (
@@ -20,18 +23,22 @@ export function LoginSteps({ number, way, isScanned }: { number: string; way: Ph
         {t(first)}
       </Step>
       <Step number={2} isDone={isScanned}>
-        {t(second, { button: t('Scan code') })}
+        {number === ''
+          ? t('Check that your phone shows this site and this browser, and approve it there.')
+          : t(second, { button: t('Scan code') })}
       </Step>
-      <Step number={3} isDone={false}>
-        <span id="login-number-label">{t(phoneSignInNames.number)}</span>
-        <output
-          aria-labelledby="login-number-label"
-          aria-live="off"
-          className="mt-2 block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"
-        >
-          {number}
-        </output>
-      </Step>
+      {number !== '' && (
+        <Step number={3} isDone={false}>
+          <span id="login-number-label">{t(phoneSignInNames.number)}</span>
+          <output
+            aria-labelledby="login-number-label"
+            aria-live="off"
+            className="mt-2 block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"
+          >
+            {number}
+          </output>
+        </Step>
+      )}
     </ol>
   );
 }

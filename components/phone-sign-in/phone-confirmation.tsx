@@ -25,14 +25,17 @@ const LEADS = {
 /**
  * The page on which somebody who is signed in confirms with their phone what they are about to do.
  * @param next path to go on to, where what was typed is still there
+ * @param hasImage whether the gateway makes an image
  */
 export function PhoneConfirmation({
   next,
   purpose,
+  hasImage,
   actions,
 }: {
   next: Route;
   purpose: ConfirmedPurpose;
+  hasImage: boolean;
   actions: {
     ask: (way: PhoneSignInWay, purpose: ConfirmedPurpose) => Promise<PhoneSignInStart>;
     finish: (key: string) => Promise<{ confirmedBy: string } | PhoneSignInEnding>;
@@ -51,6 +54,7 @@ export function PhoneConfirmation({
     start: (way) => actions.ask(way, purpose),
     finish,
     next,
+    hasImage,
   });
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -71,7 +75,7 @@ export function PhoneConfirmation({
       {t('Send a request to my phone')}
     </Button>
   );
-  const image = (
+  const image = hasImage && (
     <Button onClick={() => begin('image')}>
       {view.stage === 'ended' ? t(phoneSignInNames.newImage) : t(phoneSignInNames.showImage)}
     </Button>
@@ -94,7 +98,7 @@ export function PhoneConfirmation({
       )}
       {view.stage === 'ended' && (
         <div className="grid max-w-prose gap-6">
-          <Ended ending={view.ending} />
+          <Ended ending={view.ending} hasImage={hasImage} />
           <div className="flex flex-wrap gap-3">
             {view.ending === 'signed-out' ? (
               <LinkButton href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('Sign in')}</LinkButton>
@@ -124,8 +128,8 @@ export function PhoneConfirmation({
   );
 }
 
-function Ended({ ending }: { ending: PhoneSignInEnding }) {
-  const { tone, title, text } = confirmationEndedWords(ending);
+function Ended({ ending, hasImage }: { ending: PhoneSignInEnding; hasImage: boolean }) {
+  const { tone, title, text } = confirmationEndedWords(ending, hasImage);
   return (
     <Notice tone={tone} title={title} role="alert">
       <p>{text}</p>

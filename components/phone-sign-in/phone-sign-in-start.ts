@@ -13,7 +13,7 @@ export type SignInHereStart = { ok: true; link: string } | { ok: false; code: 't
 
 export type ShownPhoneSignIn = {
   status: PhoneSignInStatus;
-  /** Two digits. */
+  /** Two digits; empty where the phone asks for none. */
   number: string;
   /** Modules along one side with the quiet zone, and path data for each colour; null for a message. */
   image: { size: number; paths: { fill: string; path: string }[] } | null;

@@ -30,15 +30,19 @@ const ENDINGS: Partial<Record<string, PhoneSignInEnding>> = {
  * The page for signing in with a phone.
  * @param next path to go to when signed in
  * @param passwordPath the other way to sign in
+ * @param hasImage whether the gateway makes an image for whoever may come; where it makes none, its phones are not this
+ *   site's app either
  */
 export function PhoneSignIn({
   next,
   passwordPath,
+  hasImage,
   actions,
   findAccountsHere,
 }: {
   next: string;
   passwordPath: Route;
+  hasImage: boolean;
   actions: {
     start: () => Promise<PhoneSignInStart>;
     startHere: (userId: string) => Promise<SignInHereStart>;
@@ -54,6 +58,7 @@ export function PhoneSignIn({
     start: (way, input) => (way === 'image' ? actions.start() : actions.send(input)),
     finish: () => openPhoneSession(null),
     next,
+    hasImage,
   });
   const view = viewOf(here.view) ?? otherView;
   function askAgain() {
@@ -95,7 +100,7 @@ export function PhoneSignIn({
           findAccountsHere={findAccountsHere}
           onHere={here.begin}
           onSend={send}
-          onImage={askAgain}
+          onImage={hasImage ? askAgain : null}
           passwordPath={passwordPath}
         />
       )}
@@ -103,7 +108,7 @@ export function PhoneSignIn({
         <EndedSignIn
           ending={view.ending}
           way={view.way}
-          askAgain={askAgain}
+          askAgain={hasImage ? askAgain : null}
           sendAgain={() => sendTo(userId)}
           passwordPath={passwordPath}
         />
@@ -111,7 +116,7 @@ export function PhoneSignIn({
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
         <ShownSignIn view={view} about="sign-in">
           <div className="flex flex-wrap gap-3">
-            {isMessage && (
+            {isMessage && hasImage && (
               // A tab of its own, because this page waits for the phone's answer.
               <a
                 href="/authenticator"
@@ -122,7 +127,7 @@ export function PhoneSignIn({
               </a>
             )}
             <Button onClick={cancel}>{t(phoneSignInNames.cancel)}</Button>
-            {isMessage && <Button onClick={askAgain}>{t(phoneSignInNames.showImage)}</Button>}
+            {isMessage && hasImage && <Button onClick={askAgain}>{t(phoneSignInNames.showImage)}</Button>}
           </div>
         </ShownSignIn>
       )}

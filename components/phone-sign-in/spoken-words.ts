@@ -24,6 +24,7 @@ export function spokenWords(view: PhoneSignInView, about: AskedFor): string {
             : 'The phone has opened the request. Type {number} on the phone.',
           { number: view.number },
         );
+      if (!view.image && view.number === '') return t('Sent. Look at your phone and approve it there.');
       if (!view.image) return t('Sent. Look at your phone and type {number} there.', { number: view.number });
       return about === 'sign-in' ? t('The sign-in image is shown.') : t('The confirmation image is shown.');
   }

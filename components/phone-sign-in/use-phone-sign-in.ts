@@ -11,7 +11,7 @@ const IMAGE_RENEWALS = 3;
 
 /**
  * Asks for an image as soon as the page is there, and follows it. On a touch device, which may be the phone itself, the
- * page offers the ways first.
+ * page offers the ways first, and so does one without an image.
  * @param given.start asks for an image, or tells phones: of the typed user ID, where one is asked for
  * @param given.next path to go to at the end
  * @returns what to show, and how to ask again
@@ -20,12 +20,13 @@ export function usePhoneSignIn(
   phoneSignInMoves: Pick<PhoneSignInMoves, 'path' | 'finish'> & {
     start: (way: PhoneSignInWay, input: string) => Promise<PhoneSignInStart>;
     next: string;
+    hasImage: boolean;
   },
 ): { view: PhoneSignInView; begin: (way: PhoneSignInWay, input?: string) => void } {
   const [view, setView] = useState<PhoneSignInView | null>(null);
   const isTouch = useSyncExternalStore(neverChanges, isTouchDevice, () => false);
   // Kept from the first rendering: the answer of an action renders the page anew, and hands over other functions.
-  const [{ path, start, finish, next }] = useState(phoneSignInMoves);
+  const [{ path, start, finish, next, hasImage }] = useState(phoneSignInMoves);
   const running = useRef<AbortController | null>(null);
 
   const run = useCallback(
@@ -43,12 +44,12 @@ export function usePhoneSignIn(
 
   useEffect(() => {
     // Another sign-in would take the place of the one that the app leads back from.
-    if (!isTouchDevice() && !hasReturned()) run('image', '');
+    if (hasImage && !isTouchDevice() && !hasReturned()) run('image', '');
     return () => running.current?.abort();
-  }, [run]);
+  }, [run, hasImage]);
 
   return {
-    view: view ?? (isTouch ? { stage: 'choosing' } : { stage: 'starting', way: 'image' }),
+    view: view ?? (isTouch || !hasImage ? { stage: 'choosing' } : { stage: 'starting', way: 'image' }),
     begin(way, input = '') {
       setView({ stage: 'starting', way });
       run(way, input);

@@ -13,7 +13,7 @@ import type { CallerCheckPorts } from './caller-check-ports';
 import { drawCheckWords, type CheckWords } from './check-words';
 
 /**
- * @property number two digits that the agent tells the caller
+ * @property number two digits that the agent tells the caller; empty where the caller's phone asks for none
  * @property words what the caller's phone shows, too
  */
 export type AskedCaller = { key: CallerRequestKey; number: string; words: CheckWords; expiresAt: Date };

@@ -21,7 +21,8 @@ uses the embedded database, which is made and brought up to date as at a start; 
 
 --user-id, for GATEWAY=onespan-server, starts one real activation for this person, with the password read from standard input, as the site would.
 Nobody finishes it, and it ends by itself; but the server may count it against the limit of the person's licence, and may
-assign a licence to a person who has none. So take a person who was made for tests.
+assign a licence to a person who has none. With ONESPAN_PUSH_KEYWORD their phone is asked, too: approve it there. So take
+a person who was made for tests.
 
 The exit code is 1 when something failed. Warnings are about what works today.`;
 

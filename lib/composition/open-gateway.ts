@@ -1,3 +1,4 @@
+import { PrismaVendorChallengeStore } from '../database/tables/gateways/prisma-vendor-challenge-store';
 import type { Logger } from '../observability/logger';
 import type { Metrics } from '../observability/metrics';
 import type { Installation } from './installation';
@@ -15,7 +16,7 @@ export function openGateway(
   metrics: Pick<Metrics, 'gatewayCircuitOpen'>,
   alerts: Parameters<typeof openEmbeddedGateway>[1] = null,
 ): OpenedGateway {
-  const { config, clock } = installation;
+  const { config, clock, database } = installation;
   const { gateway } = config;
   const events: GatewayEvents = {
     onFailure: (error) => logger.warn({ err: error }, 'a call to the gateway failed'),
@@ -33,8 +34,11 @@ export function openGateway(
       const onFault = (error: unknown) => logger.error({ err: error }, 'the embedded gateway met a fault');
       return openEmbeddedGateway(installation, alerts, { desk, onProgress, onChallengeEnd, onFault });
     }
-    case 'onespan-server':
-      return openOneSpanServer(config, gateway, clock, events);
+    case 'onespan-server': {
+      const store = new PrismaVendorChallengeStore(database.client);
+      const onFault = (error: unknown) => logger.error({ err: error }, 'an answer of a phone could not be kept');
+      return openOneSpanServer(config, gateway, clock, events, { store, onEnd: onChallengeEnd, onFault });
+    }
     case 'onespan-cloud':
       return openOneSpanCloud(config, gateway, clock, events);
   }

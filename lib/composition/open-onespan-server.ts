@@ -11,6 +11,10 @@ import { OneSpanServerLicenceStock } from '../gateways/onespan-server/onespan-se
 import { OneSpanServerPasswords } from '../gateways/onespan-server/onespan-server-passwords';
 import { OneSpanServerPins } from '../gateways/onespan-server/onespan-server-pins';
 import {
+  OneSpanServerPhoneChallengeGateway,
+  WAITING_MARGIN_MS,
+} from '../gateways/onespan-server/onespan-server-phone-challenge-gateway';
+import {
   OneSpanServerUserDirectory,
   RememberingUserDirectory,
 } from '../gateways/onespan-server/onespan-server-user-directory';
@@ -19,9 +23,25 @@ import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';
 
-/** OneSpan Authentication Server. @param limits of one call */
+/** What keeps requests to phones, and whom their ends are told. */
+type PhoneRequests = Pick<
+  ConstructorParameters<typeof OneSpanServerPhoneChallengeGateway>[0],
+  'store' | 'onEnd' | 'onFault'
+>;
+
+/**
+ * OneSpan Authentication Server.
+ * @param phoneRequests null for a program that asks no phones
+ * @param limits of one call
+ */
 export function openOneSpanServer(
-  { domain, staff, protectedGroups, activation }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation'>,
+  {
+    domain,
+    staff,
+    protectedGroups,
+    activation,
+    publicUrl,
+  }: Pick<Config, 'domain' | 'staff' | 'protectedGroups' | 'activation' | 'publicUrl'>,
   {
     urls,
     tls,
@@ -32,10 +52,12 @@ export function openOneSpanServer(
     fieldNames,
     passwordChange,
     pinChange,
+    push,
     relay,
   }: OneSpanServerConfig,
   clock: Clock,
   { onFailure, onCircuit }: GatewayEvents,
+  phoneRequests: PhoneRequests | null,
   limits = CALL_LIMITS,
 ): OpenedGateway {
   const connection = new Connection({ urls, tls, ...limits }, onFailure);
@@ -47,20 +69,30 @@ export function openOneSpanServer(
     staff: staff.map((member) => ({ ...member, domain })),
     protectedGroups,
   });
+  const directory = new OneSpanServerAuthenticatorDirectory(administration);
+  let phoneChallenges: OneSpanServerPhoneChallengeGateway | null = null;
+  if (push && phoneRequests) {
+    const limitMs = push.timeLimitMs + WAITING_MARGIN_MS;
+    // Past the circuit breaker: a phone that does not answer says nothing of the server.
+    const waiting = new SoapClient({ send: (request, read) => connection.sendOnce(request, read, limitMs) });
+    const ports = { ...phoneRequests, soap: waiting, directory, clock };
+    const site = new URL(publicUrl).host;
+    phoneChallenges = new OneSpanServerPhoneChallengeGateway(ports, { ...push, componentType, site });
+  }
   return {
     activation: new OneSpanServerActivationGateway(
       { soap, administration, clock, random: systemRandom, onRefusal: onFailure },
       { componentType, gatewayId, lifetimeMs: activation.lifetimeMs, resetsPasswords, isRelayed: relay !== null },
     ),
-    directory: new OneSpanServerAuthenticatorDirectory(administration),
+    directory,
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
     licences: new OneSpanServerLicenceStock(administration, domain),
     passwords: passwordChange && new OneSpanServerPasswords(soap, { componentType, ...passwordChange }, onFailure),
     pins: pinChange && new OneSpanServerPins(soap, { componentType, ...pinChange }, onFailure),
-    phoneChallenges: null,
+    phoneChallenges,
     cronto: null,
     embedded: null,
-    keepAlive: () => session.keepAlive(),
+    keepAlive: async () => void (await Promise.all([session.keepAlive(), phoneChallenges?.sweep()])),
     close: () => session.close(),
   };
 }

@@ -39,7 +39,7 @@ export function registrationCheck(
       const { userId, password } = person;
       const failures: GatewayError[] = [];
       const events = { onFailure: (failure: GatewayError) => void failures.push(failure), onCircuit: () => {} };
-      const gateway = openOneSpanServer(config, server, systemClock, events);
+      const gateway = openOneSpanServer(config, server, systemClock, events, null);
       try {
         const id = generateActivationId(systemRandom);
         const registered = await gateway.activation.register({ userId, domain: config.domain }, id, password);

@@ -98,7 +98,7 @@ type Ask<Begun> = (
   ports: PhoneSignInPorts,
   asking: AskingPhone,
   origin: RequestOrigin,
-) => Promise<Result<Begun, 'too-many-attempts'>>;
+) => Promise<Result<Begun, 'too-many-attempts' | 'no-image'>>;
 
 /** @param typedUserId whose phones get the challenge; null when it is in an image or a link */
 async function open<Begun extends SentPhoneSignIn>(
@@ -116,8 +116,9 @@ async function open<Begun extends SentPhoneSignIn>(
   ]);
   const asking = { previous, browser: browserSummary(headersSent.get('user-agent')), knownBrowser };
   const result = await withGatewayFallback(null, () => ask(phoneSignIn, asking, origin));
-  if (!result) return { ok: false, code: 'unreachable' };
-  if (!result.ok) return { ok: false, code: result.refusal };
+  // A page that offers no image asks for none.
+  if (!result || (!result.ok && result.refusal === 'no-image')) return { ok: false, code: 'unreachable' };
+  if (!result.ok) return { ok: false, code: 'too-many-attempts' };
   await phoneSignInCookie.write(result.value.secret);
   return result;
 }

@@ -35,7 +35,9 @@ async function confirmsSession({ confirm }: Asked): Promise<boolean> {
 export default async function PhoneSignInPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const query = await searchParams;
   const next = localPath(query.next);
-  if (!(await services()).phoneSignIn) refuseAsNotFound();
+  const { phoneSignIn } = await services();
+  if (!phoneSignIn) refuseAsNotFound();
+  const hasImage = phoneSignIn.gateway.open !== null;
   const confirms = await confirmsSession(query);
   if (!confirms) await sendOn(next);
   return (
@@ -45,6 +47,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
         {confirms ? (
           <PhoneConfirmation
             next={next}
+            hasImage={hasImage}
             purpose={next.startsWith('/activations/') ? 'bind-device' : 'step-up'}
             actions={{
               ask: askConfirmationAction,
@@ -55,6 +58,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
         ) : (
           <PhoneSignInHere
             next={pathAfterSignIn(next)}
+            hasImage={hasImage}
             passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
             actions={{
               start: startPhoneSignInAction,

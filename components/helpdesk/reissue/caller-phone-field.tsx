@@ -90,13 +90,19 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
             {t('Say these two words first. The caller’s phone shows the same, so they know that you are the helpdesk.')}
           </p>
           <CheckWords name={t(reissueNames.wordsForCaller)} askedBy={view.askedBy} words={view.words} />
-          <p>{t('Ask the caller to open the authenticator app and type this number there:')}</p>
-          <output
-            aria-label={t(reissueNames.numberForCaller)}
-            className="block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"
-          >
-            {view.number}
-          </output>
+          {view.number === '' ? (
+            <p>{t('Ask the caller to open the authenticator app and approve the request there.')}</p>
+          ) : (
+            <>
+              <p>{t('Ask the caller to open the authenticator app and type this number there:')}</p>
+              <output
+                aria-label={t(reissueNames.numberForCaller)}
+                className="block w-fit rounded-control bg-accent-soft px-5 py-2 text-3xl font-semibold tracking-[0.1em] tabular-nums"
+              >
+                {view.number}
+              </output>
+            </>
+          )}
           <p className="text-ink-soft">{askedWords(view)}</p>
         </>
       );

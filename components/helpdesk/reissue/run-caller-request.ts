@@ -12,6 +12,7 @@ const WORDS = {
   'cancelled-on-phone': 'The caller declined on the phone. Caller not verified.',
   'not-me': 'The phone’s owner says they are not calling. End the call and tell security.',
   'device-not-usable': 'The device that answered is locked or removed. Caller not verified.',
+  'not-confirmed': 'The caller declined on the phone, or did not answer in time. Caller not verified.',
 } as const satisfies Record<PhoneRefusal, Message>;
 
 /** A challenge to a caller's phones, as a resource that the page follows. */
@@ -23,7 +24,7 @@ const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
   isPending: ({ state }) => state === 'waiting' || state === 'scanned',
 };
 
-/** What the agent says, and to whom they are named. @property number two digits */
+/** What the agent says, and to whom they are named. @property number two digits; empty where the phone asks for none */
 type Said = { number: string; words: string; askedBy: string };
 
 /** The server's answer once the challenge is sent. */

@@ -29,7 +29,7 @@ export type AskingAgent = { agent: string; words: string };
 export type OpenedPhoneChallenge = {
   /** The image's payload, which only phones activated at this gateway can answer. */
   code: string;
-  /** Two digits, shown only to the browser or agent that made the challenge. */
+  /** Two digits, shown only to the browser or agent that made the challenge; empty where phones type none. */
   number: string;
   expiresAt: Date;
 };
@@ -42,7 +42,9 @@ export type PhoneRefusal =
   /** The phone's user did not request it. */
   | 'not-me'
   /** The device was locked or removed after it read the challenge. */
-  | 'device-not-usable';
+  | 'device-not-usable'
+  /** The gateway does not tell whether the phone refused or nobody answered. */
+  | 'not-confirmed';
 
 export type PhoneChallenge = {
   state: 'waiting' | 'scanned' | 'approved' | 'redeemed' | 'refused' | 'cancelled' | 'expired';
@@ -67,8 +69,13 @@ export type PhoneOwner = { userId: string; domain: string; instanceId: string };
 
 /** PORT: lets an activated phone vouch for its user. Every method throws `GatewayError` if the gateway fails. */
 export interface PhoneChallengeGateway {
-  /** Makes a challenge that one phone can read and answer, once each. The `ChangeFeed` reports its changes. */
-  open(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser): Promise<OpenedPhoneChallenge>;
+  /**
+   * Makes a challenge that one phone can read and answer, once each. The `ChangeFeed` reports its changes. Null where an
+   * image would have to name its person beforehand, or there is none.
+   */
+  readonly open:
+    | ((id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser) => Promise<OpenedPhoneChallenge>)
+    | null;
   /**
    * Sends a challenge to a user's phones, which no other phone can read. Takes the same time and returns the same for
    * unknown users and users without a phone.

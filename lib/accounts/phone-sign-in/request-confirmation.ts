@@ -24,7 +24,7 @@ export type AskedConfirmation = Omit<OpenedPhoneChallenge, 'code'> & { code: str
 /**
  * Asks the signed-in user to confirm with their phone what this session is about to do. Limited per user, so that a
  * stranger in a session cannot make their phone ring until they give in (MFA fatigue).
- * @param asking.way `message` notifies all phones of the user; `image` is read by the one at hand
+ * @param asking.way `message` notifies all phones of the user; `image` is read by the one at hand, where the gateway makes one
  * @param asking.browser in words
  */
 export async function requestConfirmation(
@@ -39,7 +39,7 @@ export async function requestConfirmation(
   const asking = { address: origin.address, browser, purpose };
   const { userId, domain } = user;
   const challenge =
-    way === 'image'
+    way === 'image' && gateway.open
       ? await gateway.open(id, asking)
       : { ...(await gateway.send(id, asking, { userId, domain })), code: null };
   await audit.append({ type: 'phone-confirmation-requested', ...ownContext(user, origin) });

@@ -21,7 +21,8 @@ export type AskingPhone = {
 export type StartedPhoneSignIn = OpenedPhoneChallenge & OpenedPhoneSignIn;
 
 /**
- * Makes a challenge as an image, or as a link to the app in the browser that asks.
+ * Makes a challenge as an image, or as a link to the app in the browser that asks. `no-image`: the gateway makes none for
+ * whoever may come.
  * @param asking.previous see `openPhoneSignIn`
  * @param asking.browser in words
  * @param asking.knownBrowser known for any account; null if it is not known
@@ -30,11 +31,13 @@ export async function startPhoneSignIn(
   ports: PhoneSignInPorts,
   { previous, browser, knownBrowser, isHere = false }: AskingPhone,
   origin: RequestOrigin,
-): Promise<Result<StartedPhoneSignIn, 'too-many-attempts'>> {
+): Promise<Result<StartedPhoneSignIn, 'too-many-attempts' | 'no-image'>> {
   const { gateway, rateLimiter, audit } = ports;
+  const openChallenge = gateway.open?.bind(gateway);
+  if (!openChallenge) return refuse('no-image');
   if (await rateLimiter.take(imageBudgets(knownBrowser, origin))) return refuse('too-many-attempts');
   const from = { address: origin.address, browser, ...(isHere && { purpose: 'sign-in-here' as const }) };
-  const started = await openPhoneSignIn(ports, previous, (id) => gateway.open(id, from));
+  const started = await openPhoneSignIn(ports, previous, (id) => openChallenge(id, from));
   await audit.append({ type: 'phone-sign-in-requested', ...auditContext({ kind: 'anonymous' }, null, origin) });
   return accept(started);
 }

@@ -27,6 +27,7 @@ const UNCONFIRMED: Record<WordOf<typeof PHONE_REQUEST_ENDS>, Phrase> = {
     'Call to the helpdesk not confirmed: your device is locked or removed',
     'Call to the helpdesk not confirmed: the device is locked or removed',
   ),
+  'not-confirmed': oneVoice('Call to the helpdesk not confirmed: declined on the phone, or not answered in time'),
   'cancelled-on-page': oneVoice('Call to the helpdesk not confirmed in time'),
   expired: oneVoice('Call to the helpdesk not confirmed in time'),
 };

@@ -28,6 +28,7 @@ const REFUSED: Record<WordOf<typeof PHONE_REQUEST_ENDS | typeof CONFIRMATION_REF
   'on-probation': oneVoice('Confirmation refused: the device is too new'),
   'wrong-number': oneVoice('Confirmation stopped: wrong number'),
   'device-not-usable': oneVoice('Confirmation stopped: the device is locked or removed'),
+  'not-confirmed': oneVoice('Confirmation not given: declined on the phone, or not answered in time'),
   'cancelled-on-page': oneVoice('Confirmation with a phone cancelled'),
   expired: oneVoice('Confirmation with a phone expired'),
   'not-approved': oneVoice('Confirmation refused: no phone approved it'),

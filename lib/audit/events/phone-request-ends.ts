@@ -9,6 +9,7 @@ export const PHONE_REQUEST_ENDS = words('end of a request to a phone', [
   'cancelled-on-phone',
   'not-me',
   'device-not-usable',
+  'not-confirmed',
   'wrong-signature',
   'cancelled-on-page',
   'expired',

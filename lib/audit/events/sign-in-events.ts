@@ -41,6 +41,7 @@ const REFUSED: Record<WordOf<typeof PHONE_REQUEST_ENDS | typeof PHONE_SIGN_IN_RE
     'Sign-in with your phone stopped: the device is locked or removed',
     'Sign-in with the phone stopped: the device is locked or removed',
   ),
+  'not-confirmed': oneVoice('Sign-in not confirmed: declined on the phone, or not answered in time'),
   'cancelled-on-page': oneVoice('Sign-in with a phone cancelled'),
   expired: oneVoice('Sign-in with a phone expired'),
   'not-approved': oneVoice('Sign-in refused: no phone approved it'),

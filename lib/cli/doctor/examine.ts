@@ -3,6 +3,7 @@ import { cloudChecks } from '../../doctor/cloud-checks';
 import { collectorChecks } from '../../doctor/collector-checks';
 import type { Finding } from '../../doctor/finding';
 import { mailChecks } from '../../doctor/mail-checks';
+import { phoneRequestCheck } from '../../doctor/phone-request-check';
 import { providerChecks } from '../../doctor/provider-checks';
 import { registrationCheck, type TestPerson } from '../../doctor/registration-check';
 import { relayChecks } from '../../doctor/reach-checks';
@@ -74,7 +75,11 @@ async function examineGateway(
         failures += await runChecks(relayChecks(gateway.relay), say);
       }
       console.log('\nAny server');
-      return failures + (await runChecks([registrationCheck(config, gateway, person, memory)], say));
+      const checks = [
+        registrationCheck(config, gateway, person, memory),
+        phoneRequestCheck(config.domain, gateway, person),
+      ];
+      return failures + (await runChecks(checks, say));
     }
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SECOND } from '../../shared/time/duration';
 import { onOrOff, wholeNumber } from '../environment/kinds';
 import { setting, type Section, type ValuesOf } from '../environment/setting';
 import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
@@ -28,12 +29,24 @@ export type OneSpanServerConfig = {
   pinChange: { format: number } | null;
   /** Whether a right login unlocks an account that wrong ones have locked. */
   unlocksByLogin: boolean;
+  /** How phones are asked by push; null where they are not. */
+  push: PushConfig | null;
   /** Null where phones call their gateway directly. */
   relay: RelayConfig | null;
 };
 
 /** Of an attribute, as the server's interface spells it. */
 const fieldNameSchema = z.string().regex(/^DIGIPASSFLD_[A-Z0-9_]{1,64}$/, 'needs a name like DIGIPASSFLD_SERNO');
+
+/** Push and login (OneSpan §4.5). */
+type PushConfig = {
+  /** What the policy takes as the request to push. */
+  keyword: string;
+  /** The policy's authentication timeout. */
+  timeLimitMs: number;
+  /** Calls of a process that may wait for phones at once. */
+  maximumCalls: number;
+};
 
 export const ONESPAN_SERVER = {
   title: 'OneSpan Authentication Server (`GATEWAY=onespan-server`)',
@@ -157,6 +170,27 @@ export const ONESPAN_SERVER = {
       shown: String,
       source: 'inferred; "authUser command" (oas-fullsdk-soapref)',
     }),
+    ONESPAN_PUSH_KEYWORD: setting(z.string().max(16, 'needs at most 16 characters'), {
+      unset: 'phones are not asked',
+      meaning:
+        'request keyword of the policy, whose request method has to be `KeywordOnly`: people sign in, confirm and prove a call by a push to their phone',
+      shown: String,
+      example: 'push',
+      source: 'Policies > Push Notification (oas-was-csh-ux)',
+    }),
+    ONESPAN_PUSH_SECONDS: setting(wholeNumber(10, 300), {
+      default: 60,
+      meaning:
+        'how long a push may be answered: the policy’s authentication timeout, which has to be no longer than the challenge cache keeps one (60 s); proxies in between have to wait 10 s longer',
+      shown: String,
+      source: 'Policies > Push Notification; Servers > Global Configuration > Cache (oas-was-csh-ux)',
+    }),
+    ONESPAN_PUSH_CALLS: setting(wholeNumber(1, 1_000), {
+      default: 50,
+      meaning: 'how many calls of one process may wait for phones at once',
+      shown: String,
+      source: 'Tessera’s own',
+    }),
     TESSERA_RELAY: setting(onOrOff(), {
       default: 0,
       meaning: '`1` lets phones reach the DIGIPASS Gateway through Tessera',
@@ -218,6 +252,14 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     unlocksByLogin: environment.ONESPAN_AUTO_UNLOCK === 1,
     passwordChange: passwordChangeFrom(environment),
     pinChange: environment.ONESPAN_PIN_CHANGE === 1 ? { format: environment.ONESPAN_SEPARATE_PASSWORD_FORMAT } : null,
+    push:
+      environment.ONESPAN_PUSH_KEYWORD === undefined
+        ? null
+        : {
+            keyword: environment.ONESPAN_PUSH_KEYWORD,
+            timeLimitMs: environment.ONESPAN_PUSH_SECONDS * SECOND,
+            maximumCalls: environment.ONESPAN_PUSH_CALLS,
+          },
     relay: relayFrom(environment),
   };
 }

@@ -2,7 +2,8 @@ import { writeAttributes } from './attributes';
 import { isAuthenticationRefusal, isNotFound, isSuccess, readOutcome, unforeseen, type Outcome } from './outcome';
 import type { SoapClient } from './soap-client';
 
-type Credential = { userId: string; domain: string; componentType: string; password: string };
+/** @property message for the phone, where the password is what makes the server ask it */
+type Credential = { userId: string; domain: string; componentType: string; password: string; message?: string };
 
 /**
  * `authUser` (OneSpan §4.3) with a static or a one-time password.
@@ -27,7 +28,7 @@ export function isProved({ status, fields }: Outcome): boolean {
 /** Calls `authUser` and returns any outcome. @throws GatewayError */
 export function askToAuthenticate(
   soap: SoapClient,
-  { userId, domain, componentType, password }: Credential,
+  { userId, domain, componentType, password, message }: Credential,
 ): Promise<Outcome> {
   const credential = writeAttributes({
     CREDFLD_COMPONENT_TYPE: componentType,
@@ -35,6 +36,7 @@ export function askToAuthenticate(
     CREDFLD_DOMAIN: domain,
     CREDFLD_PASSWORD_FORMAT: 0,
     CREDFLD_PASSWORD: password,
+    ...(message !== undefined && { CREDFLD_CHALLENGE_MESSAGE: message }),
   });
   const content = `<credentialAttributeSet>${credential}</credentialAttributeSet>`;
   return soap.call('Authentication', 'authUser', content, readOutcome);

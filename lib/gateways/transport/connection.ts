@@ -60,6 +60,20 @@ export class Connection {
     throw summaryOf(failures);
   }
 
+  /**
+   * The same for a call that waits for somebody, and must reach no second server: only the one that replied last is asked.
+   * @param timeLimitMs of the call
+   */
+  async sendOnce<Value>(request: Request, read: (reply: Reply) => Value, timeLimitMs: number): Promise<Value> {
+    const { urls, maximumReplyBytes } = this.#settings;
+    try {
+      return read(await exchange(this.#agent, urls[this.#first] ?? '', request, { timeLimitMs, maximumReplyBytes }));
+    } catch (error) {
+      if (error instanceof GatewayError) this.#onFailure(error);
+      throw error;
+    }
+  }
+
   /** Calls in progress fail. */
   close(): void {
     this.#agent.destroy();

@@ -6,14 +6,15 @@ import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-
 import { systemRandom } from '@/lib/shared/random';
 import type { PhoneChallengeGateway, PhoneOwner } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import type { PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
-import type { CallerRequestId } from '@/lib/shared/identifiers/caller-request-id';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../support/phones/activate-device';
+import { CallersPhone } from '../../support/phones/callers-phone';
 import { forEachDatabase } from '../../support/databases/databases';
 import { loginDevice, anotherNumber } from '../../support/phones/login-device';
 import { GATEWAY_ID } from '../../support/servers/test-gateway';
 import { useGateway } from '../../support/servers/use-gateway';
+import { sentPhoneChallengeContract, type SentPhone } from './sent-phone-challenge.contract';
 
 /** A phone that the gateway has activated, as the person who holds it. */
 type ContractPhone = {
@@ -26,8 +27,11 @@ type ContractPhone = {
   lock(): Promise<void>;
 };
 
+/** One that makes images for whoever may come. */
+type ImageGateway = PhoneChallengeGateway & { open: NonNullable<PhoneChallengeGateway['open']> };
+
 type PhoneChallengeHarness = {
-  gateway: PhoneChallengeGateway;
+  gateway: ImageGateway;
   activate(): Promise<ContractPhone>;
   passTime(milliseconds: number): void;
 };
@@ -36,7 +40,7 @@ const ASKING = { address: '203.0.113.9', browser: 'Firefox on Windows' };
 
 function phoneChallengeGatewayContract(open: () => Promise<PhoneChallengeHarness>): void {
   let harness: PhoneChallengeHarness;
-  let gateway: PhoneChallengeGateway;
+  let gateway: ImageGateway;
   let phone: ContractPhone;
   let id: PhoneSignInId;
 
@@ -139,34 +143,6 @@ function phoneChallengeGatewayContract(open: () => Promise<PhoneChallengeHarness
     expect(await other.scan((await gateway.open(`${second.slice(0, -1)}x` as PhoneSignInId, ASKING)).code)).toBeNull();
   });
 
-  test('a challenge sent to a user without a phone is pending and expires like any other', async () => {
-    const sent = await gateway.send(id, ASKING, { userId: 'no.phone', domain: 'example.org' });
-    expect(sent.number).toMatch(/^[1-9]\d$/);
-    expect(await gateway.observe(id)).toMatchObject({ state: 'waiting', expiresAt: sent.expiresAt, reader: null });
-    harness.passTime(MINUTE);
-    expect(await gateway.observe(id)).toMatchObject({ state: 'expired', reader: null });
-  });
-
-  test('the helpdesk asks a caller’s phones: known by whose they are, and by no address', async () => {
-    const { userId, domain } = phone.owner;
-    const asked = `clr-${id.slice(4)}` as CallerRequestId;
-    const { number, expiresAt } = await gateway.challengeCaller(
-      asked,
-      { agent: 'Ann Agent', words: 'amber falcon' },
-      { userId, domain },
-    );
-    expect(number).toMatch(/^[1-9]\d$/);
-    expect(await gateway.observe(asked)).toMatchObject({
-      state: 'waiting',
-      expiresAt,
-      askedFrom: null,
-      addressee: { userId, domain },
-    });
-    expect(await gateway.redeem(asked)).toEqual({ ok: false, refusal: 'not-approved' });
-    harness.passTime(MINUTE);
-    expect(await gateway.observe(asked)).toMatchObject({ state: 'expired', reader: null });
-  });
-
   test('an unopened challenge is unknown to the gateway', async () => {
     expect(await gateway.observe(id)).toBeNull();
     expect(await gateway.redeem(id)).toEqual({ ok: false, refusal: 'not-approved' });
@@ -199,9 +175,32 @@ forEachDatabase((_name, open) => {
     };
   }
 
-  phoneChallengeGatewayContract(async () => ({
-    gateway: new EmbeddedPhoneChallengeGateway(fixture().gateway, GATEWAY_ID, 'https://id.example.org'),
-    activate,
-    passTime: (milliseconds) => fixture().passTime(milliseconds),
+  const gateway = () => new EmbeddedPhoneChallengeGateway(fixture().gateway, GATEWAY_ID, 'https://id.example.org');
+  const passTime = (milliseconds: number) => fixture().passTime(milliseconds);
+
+  async function activateReachable(): Promise<SentPhone> {
+    people += 1;
+    const owner = { userId: `owner.${people}`, domain: 'example.org' };
+    const { gateway: engine, address } = fixture();
+    const device = await loginDevice(valueOf(await engine.register(owner)), address);
+    const phone = await CallersPhone.listen(engine, address, device);
+    return {
+      owner: { ...owner, instanceId: device.instanceId },
+      approve: async (number) => {
+        await phone.type(number);
+        return true;
+      },
+      async remove() {
+        expect(await engine.remove(device.instanceId)).toBe(true);
+      },
+    };
+  }
+
+  phoneChallengeGatewayContract(async () => ({ gateway: gateway(), activate, passTime }));
+  sentPhoneChallengeContract(async () => ({
+    gateway: gateway(),
+    activate: activateReachable,
+    passTime,
+    untilApproved: async () => {},
   }));
 });

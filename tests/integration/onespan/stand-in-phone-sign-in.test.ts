@@ -1,15 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { fault } from '@/lib/kit/faults/fault';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
-import { VendorPhone } from '@/lib/kit/phone/vendor-phone';
-import { TestPhone } from '@/lib/kit/phone/test-phone';
 import { poll } from '@/lib/kit/poll';
-import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
 import { hexFromBytes, utf8 } from '@/lib/shared/bytes';
-import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { HttpsClient } from '../../support/onespan/https-client';
 import { attributes, callSoap, type SoapAnswer } from '../../support/onespan/soap-calls';
+import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
 
 const COMPONENT = 'Self-Management Website';
@@ -17,7 +14,6 @@ const PASSWORD = 'Secret-1';
 let clockAheadMs = 0;
 let server: OneSpanServer;
 let client: HttpsClient;
-let people = 0;
 
 beforeAll(async () => {
   server = await startOnespanServer({ servers: 2, clock: { now: () => new Date(Date.now() + clockAheadMs) } });
@@ -38,19 +34,8 @@ afterAll(async () => {
   await server.close();
 });
 
-/** Somebody with a vendor's phone. @param isReachable whether it has a notification identifier */
-async function newPhone(isReachable = true) {
-  people += 1;
-  const userId = `jane.${people}`;
-  const account = server.state.accounts.add({ userId, staticPassword: PASSWORD });
-  const credentials = valueOf(await server.state.register(account));
-  const { gatewayId } = server.state.options;
-  const image = valueOf(formatActivationPayload({ ...credentials, gatewayId }));
-  const app = await TestPhone.at(server.phoneUrl, { hasNotifications: isReachable });
-  const device = await app.activate(image);
-  app.close();
-  return { userId, account, device, phone: new VendorPhone(await fetchGatewayAddress(server.phoneUrl), device) };
-}
+/** @param isReachable whether the phone has a notification identifier */
+const newPhone = (isReachable = true) => activateVendorPhone(server, { isReachable });
 
 type Fields = Parameters<typeof attributes>[0];
 
@@ -80,7 +65,7 @@ async function scanned(userId: string) {
   return { key, ...(await waitForScan(userId, key)) };
 }
 
-describe('getSecureChallenge (OneSpan §3.4)', () => {
+describe('getSecureChallenge (OneSpan §4.5)', () => {
   test('getSecureChallenge answers ten digits, a request message and the instance, named with Respond', async () => {
     const { userId, device } = await newPhone();
     const answer = await getSecureChallenge(userId);
@@ -124,7 +109,7 @@ describe('getSecureChallenge (OneSpan §3.4)', () => {
   });
 });
 
-describe('scan and login (OneSpan §3.4)', () => {
+describe('scan and login (OneSpan §4.5)', () => {
   test('authUser with type SCAN stays open until the phone that read the image approves', async () => {
     const { userId, phone, device } = await newPhone();
     const { key, answer } = await scanned(userId);
@@ -220,7 +205,7 @@ describe('scan and login (OneSpan §3.4)', () => {
   });
 });
 
-describe('push and login (OneSpan §3.4)', () => {
+describe('push and login (OneSpan §4.5)', () => {
   const METHODS = [
     ['KeywordOnly', 'push'],
     ['Password', PASSWORD],
@@ -250,7 +235,7 @@ describe('push and login (OneSpan §3.4)', () => {
     expect([statusCode, account.lockCount]).toEqual(['STAT_DIGIPASS_NOT_AVAILABLE', 0]);
   });
 
-  test('authUser says success with a status message, and pushes nothing, where that quirk is on (§4.3)', async () => {
+  test('authUser says success with a status message, and pushes nothing, where that quirk is on (§4.5)', async () => {
     server.state.options.pushReply = 'seeming-success';
     const { userId } = await newPhone();
     const { statusCode, attributes: fields } = await authUser(userId, { CREDFLD_PASSWORD: 'push' });

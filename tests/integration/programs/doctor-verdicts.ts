@@ -17,4 +17,5 @@ export const WELL = {
   'log-off': 'ok',
   component: 'ok',
   registration: 'skipped',
+  'request to a phone': 'skipped',
 };

@@ -11,6 +11,7 @@ import { runCommand, type CommandOptions } from '../../support/servers/run-comma
 import { ThrowAwayAuthority } from '@/lib/kit/gateways/wire/throw-away-authority';
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { FakePhone } from '../../support/doubles/fake-phone';
+import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
 import { verdictsIn, WELL } from './doctor-verdicts';
 
@@ -303,6 +304,22 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(refused.output).not.toContain('Wrong-Password-1');
     expect(refused.code).toBe(1);
     expect(server.state.sessions.size).toBe(0);
+  });
+
+  it('the doctor asks the phone of a given user, and tells what the server answered and when', async () => {
+    const env = { ONESPAN_PUSH_KEYWORD: 'push' };
+    const { userId, phone, device } = await activateVendorPhone(server);
+    const run = { args: ['--user-id', userId], input: 'Secret-1\n', env };
+    const [approved] = await Promise.all([
+      examine(run),
+      phone.receive(server.state.challenges).then((login) => valueOf(login).approve()),
+    ]);
+    expect(approved.output).toMatch(new RegExp(`ok +request to a phone: ${device.instanceId} approved it after \\d`));
+    expect(approved.code).toBe(0);
+
+    const refused = await examine({ ...run, env: { ONESPAN_PUSH_KEYWORD: 'another' } });
+    expect(refused.output).toMatch(/failed +request to a phone: authUser: STAT_INVCREDENTIALS \(1000\).* after \d/);
+    expect(refused.code).toBe(1);
   });
 
   it('the doctor leaves out a secret that the server repeats', async () => {

@@ -28,6 +28,7 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     unlocksByLogin: false,
     passwordChange: null,
     pinChange: null,
+    push: null,
     relay: null,
     ...change,
   };
@@ -38,12 +39,14 @@ export function openAdapter(
   server: OneSpanServer,
   failures: GatewayError[] = [],
   change: Partial<OneSpanServerConfig> = {},
+  phoneRequests: Parameters<typeof openOneSpanServer>[4] = null,
 ): OpenedGateway {
   return openOneSpanServer(
     {
       domain: 'example.org',
       staff: [],
       protectedGroups: [],
+      publicUrl: 'https://id.example.org',
       activation: {
         lifetimeMs: LIFETIME_MS,
         requestLifetimeMs: LIFETIME_MS,
@@ -53,6 +56,7 @@ export function openAdapter(
     settingsFor(server, change),
     server.clock,
     { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
+    phoneRequests,
     UNHURRIED,
   );
 }

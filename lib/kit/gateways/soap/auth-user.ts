@@ -9,7 +9,7 @@ import { authenticateByPush, waitForPhone } from '../state/authenticate-by-phone
 import type { AuthenticationServer } from '../state/authentication-server';
 
 /**
- * `authUser` (OneSpan §4.3): a static password, a one-time password, or the phone, for a registered component. It waits for the
+ * `authUser` (OneSpan §4.3, §4.5): a static password, a one-time password, or the phone, for a registered component. It waits for the
  * phone with the authentication type SCAN and a challenge's key, and where the policy takes the password as a request
  * to push. With the password format of separate fields it changes the server PIN.
  */

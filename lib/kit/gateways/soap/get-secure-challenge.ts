@@ -3,7 +3,7 @@ import { refused, type AttributeCommand } from './command';
 import { onlyChild } from './xml-element';
 
 /**
- * `getSecureChallenge` (OneSpan §3.4): a challenge that a device of the user can answer, by its key (scan and login) or by the
+ * `getSecureChallenge` (OneSpan §4.5): a challenge that a device of the user can answer, by its key (scan and login) or by the
  * request message (a typed response). One page calls message and body both optional, another demands one of
  * the two: an option says which is right.
  */

@@ -1,0 +1,91 @@
+import type {
+  EndedVendorChallenge,
+  VendorChallenge,
+  VendorChallengeStore,
+} from '../../../gateways/onespan-server/vendor-challenge';
+import { type PrismaClient, type VendorChallenge as Row } from '../../../generated/prisma/client';
+import { CHANGE_CHANNEL } from '../../database';
+
+/** Every method is one statement or one transaction, which includes the change notice. */
+export class PrismaVendorChallengeStore implements VendorChallengeStore {
+  readonly #client: PrismaClient;
+
+  constructor(client: PrismaClient) {
+    this.#client = client;
+  }
+
+  async add(challenge: VendorChallenge): Promise<{ cancelled: EndedVendorChallenge[]; isOnly: boolean }> {
+    const { addressee, purpose, openedAt } = challenge;
+    const { userId, domain } = addressee;
+    return this.#client.$transaction(async (transaction) => {
+      // Two at once for one person would both be the only one.
+      await transaction.$queryRaw`
+        SELECT pg_advisory_xact_lock(hashtextextended(${`vendor_challenge ${userId}@${domain}`}, 0))::text`;
+      const cancelled = await transaction.$queryRaw<EndedVendorChallenge[]>`
+        WITH ended AS (
+          UPDATE vendor_challenge SET state = 'cancelled', version = version + 1
+          WHERE addressee_user_id = ${userId} AND addressee_domain = ${domain} AND state = 'waiting'
+            AND expires_at > ${openedAt}::timestamptz AND (${purpose} <> 'sign-in' OR purpose = 'sign-in')
+          RETURNING request_key, purpose
+        )
+        SELECT request_key AS "requestKey", purpose, pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM ended`;
+      const waiting = await transaction.vendorChallenge.count({
+        where: {
+          addresseeUserId: userId,
+          addresseeDomain: domain,
+          state: 'waiting',
+          expiresAt: { gt: openedAt },
+        },
+      });
+      await transaction.vendorChallenge.create({ data: rowFrom(challenge) });
+      return { cancelled: cancelled.map(endedFrom), isOnly: waiting === 0 };
+    });
+  }
+
+  async find(requestKey: string): Promise<VendorChallenge | null> {
+    const row = await this.#client.vendorChallenge.findUnique({ where: { requestKey } });
+    return row && challengeFrom(row);
+  }
+
+  async save(challenge: VendorChallenge): Promise<boolean> {
+    const { requestKey, state, version, instanceId, reason, expiresAt } = challenge;
+    const saved = await this.#client.$queryRaw<unknown[]>`
+      WITH saved AS (
+        UPDATE vendor_challenge
+        SET state = ${state}, version = ${version}, instance_id = ${instanceId}, reason = ${reason},
+          expires_at = ${expiresAt}::timestamptz
+        WHERE request_key = ${requestKey} AND version = ${version - 1}
+        RETURNING request_key
+      )
+      SELECT pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM saved`;
+    return saved.length > 0;
+  }
+
+  async expire(now: Date): Promise<EndedVendorChallenge[]> {
+    const ended = await this.#client.$queryRaw<EndedVendorChallenge[]>`
+      WITH ended AS (
+        UPDATE vendor_challenge SET state = 'expired', version = version + 1
+        WHERE state IN ('waiting', 'approved') AND expires_at <= ${now}::timestamptz
+        RETURNING request_key, purpose
+      )
+      SELECT request_key AS "requestKey", purpose, pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM ended`;
+    return ended.map(endedFrom);
+  }
+
+  async deleteExpiredBefore(time: Date): Promise<void> {
+    await this.#client.vendorChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
+  }
+}
+
+function endedFrom({ requestKey, purpose }: EndedVendorChallenge): EndedVendorChallenge {
+  return { requestKey, purpose };
+}
+
+function rowFrom({ addressee, ...challenge }: VendorChallenge): Row {
+  return { ...challenge, addresseeUserId: addressee.userId, addresseeDomain: addressee.domain };
+}
+
+function challengeFrom({ addresseeUserId: userId, addresseeDomain: domain, ...row }: Row): VendorChallenge {
+  // The writer's own words.
+  return { ...(row as Omit<VendorChallenge, 'addressee'>), addressee: { userId, domain } };
+}
