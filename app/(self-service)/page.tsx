@@ -3,6 +3,9 @@ import { NOT_ME } from '@/components/audit/activity-story';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { DeviceList } from '@/components/devices/device-list';
 import { ReplacementBanner } from '@/components/devices/replacement/replacement-banner';
+import { NoWayIn } from '@/components/devices/no-way-in';
+import { RichText } from '@/components/language/rich-text';
+import { Time } from '@/components/ui/time';
 import { MainContent } from '@/components/layout/main-content';
 import { RecoveryReminder } from '@/components/recovery/recovery-reminder';
 import { WaysBackRow } from '@/components/recovery/ways-back';
@@ -77,6 +80,20 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           {replacements.map((replacement) => (
             <ReplacementBanner key={replacement.id} replacement={replacement} />
           ))}
+          {devices?.expired.map(({ instanceId, name, expiredAt }) => (
+            <Notice key={instanceId} tone="warning" title={t('{device} has expired', { device: name })}>
+              <p>
+                <RichText
+                  message="It stopped working {time}. Activate a new device to sign in with."
+                  values={{ time: <Time at={expiredAt.toISOString()} form="relative" /> }}
+                />
+              </p>
+            </Notice>
+          ))}
+          {devices?.instances.map(
+            ({ instanceId, usableFrom, leavesNoWayIn }) =>
+              usableFrom && leavesNoWayIn && <NoWayIn key={instanceId} usableFrom={usableFrom} />,
+          )}
           {devices ? (
             <>
               <DeviceList {...devices} activate={<FirstActivation signedIn={signedIn} />} />
@@ -109,6 +126,10 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
 
 async function readDevices(user: User) {
   const { directory } = (await services()).devices;
-  const [instances, limits] = await Promise.all([directory.list(user), readLimits(directory, user)]);
-  return { instances, limits };
+  const [instances, limits, expired] = await Promise.all([
+    directory.list(user),
+    readLimits(directory, user),
+    directory.listExpired?.(user) ?? [],
+  ]);
+  return { instances, limits, expired };
 }

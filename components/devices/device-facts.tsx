@@ -31,6 +31,20 @@ export function DeviceTimes({ activatedAt, lastUsedAt }: { activatedAt?: Date; l
   );
 }
 
+/** From when a device works, where that is still to come. */
+export function WorksFrom({ usableFrom }: { usableFrom?: Date }) {
+  return (
+    usableFrom && (
+      <p className="text-sm font-semibold text-warning">
+        <RichText
+          message="Works from {time}."
+          values={{ time: <Time at={usableFrom.toISOString()} form="upcoming" /> }}
+        />
+      </p>
+    )
+  );
+}
+
 /** @param at null for a device that was never used; undefined if the gateway does not say */
 export function MomentOr({ at }: { at: Date | null | undefined }) {
   if (at === undefined) return t('Unknown');

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/lists/empty-state';
 import type { ActivationLimits, AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { hasRoomFor } from '@/lib/devices/read-limits';
 import { devicesNames } from '@/lib/names/device-names';
-import { DevicePicture, DeviceState, DeviceTimes } from './device-facts';
+import { DevicePicture, DeviceState, DeviceTimes, WorksFrom } from './device-facts';
 import { MayBeLostLine } from './may-be-lost';
 import { t } from '@/lib/language/t';
 
@@ -66,6 +66,7 @@ function DeviceCard({ device }: { device: Device }) {
           <DeviceState state={device.state} />
         </div>
         <div>
+          <WorksFrom {...device} />
           <DeviceTimes {...device} />
           {device.state === 'active' && <MayBeLostLine keeping={device.keeping} />}
         </div>

@@ -46,6 +46,7 @@ const WORDS = {
   'already-used': 'That code has been used. Wait for the next one on your phone.',
   'too-many-one-time-passwords':
     'Too many wrong codes today. Until tomorrow no code is accepted: confirm with your phone instead, or ask the helpdesk.',
+  'not-usable-yet': 'This device doesn’t work yet. Your page of the device says from when it does.',
   'too-many-test-logins': 'Too many wrong codes for this device today. Try it again tomorrow.',
   'recovery-code-mistyped':
     'That recovery code has a typing error. Compare it with your paper, character by character.',

@@ -19,7 +19,8 @@ const USAGE = `Runs a stand-in for the gateway behind Tessera, in memory, on loo
 --lifetime-seconds 600, --json (one line for programs).
 
 --without-privilege 'View Recent DIGIPASS Activity' (what the service user may not do, any number),
---last-authentication-field DIGIPASSFLD_LASTAUTH_TIME (the authentication server tells it; without, it does not).
+--last-authentication-field DIGIPASSFLD_LASTAUTH_TIME (the authentication server tells it; without, it does not),
+--activation-delay-seconds 86400 (a new device may be used after so long).
 
 --fault MdlAddDevice=timeout, --fault 'digipassExecute=status:503@2' (two calls), --fault '*=drip': any number.
 --begin certificate:expired, clock-off:90000, refused: from the start, without waiting for a call.

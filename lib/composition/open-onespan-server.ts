@@ -69,7 +69,7 @@ export function openOneSpanServer(
     staff: staff.map((member) => ({ ...member, domain })),
     protectedGroups,
   });
-  const directory = new OneSpanServerAuthenticatorDirectory(administration);
+  const directory = new OneSpanServerAuthenticatorDirectory(administration, clock);
   let phoneChallenges: OneSpanServerPhoneChallengeGateway | null = null;
   if (push && phoneRequests) {
     const limitMs = push.timeLimitMs + WAITING_MARGIN_MS;

@@ -35,6 +35,10 @@ export type AuthenticatorInstance = {
   /** Null for never; undefined if the gateway does not say. */
   lastUsedAt?: Date | null;
   state: 'active' | 'locked';
+  /** When it starts to work, which the gateway has delayed; left out once it works. */
+  usableFrom?: Date;
+  /** Set where its person may be able to sign in with neither it, nor another device, nor their password until it works. */
+  leavesNoWayIn?: true;
   /** End of the probation, in which the device signs in and vouches for nothing; left out once it is trusted. */
   trustedFrom?: Date;
   /** How the phone's browser keeps it, as it has said; left out where nobody has. */
@@ -46,6 +50,9 @@ export type AuthenticatorInstance = {
   /** When its key last came back from a copy; left out where it never did, or long ago. */
   returnedAt?: Date;
 };
+
+/** A device that has expired at the gateway, signs nobody in and is not listed. */
+export type ExpiredDevice = { instanceId: string; name: string; expiredAt: Date };
 
 /** The device as records name it. A gateway without a name for it calls it by its instance ID. */
 export function deviceInRecord({ instanceId, name }: Pick<AuthenticatorInstance, 'instanceId' | 'name'>): NamedDevice {
@@ -77,6 +84,8 @@ export interface AuthenticatorDirectory {
   /** Newest activation first. */
   list(owner: UserKey): Promise<AuthenticatorInstance[]>;
   limits(owner: UserKey): Promise<ActivationLimits>;
+  /** Latest expiry first. Absent where devices do not expire, or the gateway does not say. */
+  listExpired?(owner: UserKey): Promise<ExpiredDevice[]>;
   /** @param serialNumber as the gateway writes it, `VDS1000042` @returns null if it has no owner */
   findOwner(serialNumber: string): Promise<UserKey | null>;
   /** @param name 1 to 64 characters */
@@ -99,6 +108,7 @@ export function delegateDirectory(
     capabilities: directory.capabilities,
     list: (owner) => directory.list(owner),
     limits: (owner) => directory.limits(owner),
+    ...(directory.listExpired && { listExpired: (owner) => directory.listExpired?.(owner) ?? Promise.resolve([]) }),
     findOwner: (serialNumber) => directory.findOwner(serialNumber),
     rename: (instanceId, name) => directory.rename(instanceId, name),
     lock: (instanceId) => directory.lock(instanceId),

@@ -1,6 +1,11 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import { accept, type Result } from '../shared/result';
-import { delegateDirectory, type AuthenticatorDirectory, type AuthenticatorInstance } from './authenticator-directory';
+import {
+  delegateDirectory,
+  type AuthenticatorDirectory,
+  type AuthenticatorInstance,
+  type ExpiredDevice,
+} from './authenticator-directory';
 
 /** PORT: stores device names, for gateways that keep none. */
 export interface DeviceNames {
@@ -21,6 +26,17 @@ export function nameKeepingDirectory(directory: AuthenticatorDirectory, names: D
       const namesById = await names.find(instances.map(({ instanceId }) => instanceId));
       return instances.map((instance) => named(instance, namesById.get(instance.instanceId)));
     },
+    ...(directory.listExpired && {
+      async listExpired(owner: UserKey): Promise<ExpiredDevice[]> {
+        const expired = (await directory.listExpired?.(owner)) ?? [];
+        const namesById = await names.find(expired.map(({ instanceId }) => instanceId));
+        return expired.map(({ instanceId, name, expiredAt }) => ({
+          instanceId,
+          name: namesById.get(instanceId) ?? name,
+          expiredAt,
+        }));
+      },
+    }),
     /** Does not check that the device exists: a name without a device is never shown. */
     async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
       await names.keep(instanceId, name);

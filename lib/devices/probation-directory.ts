@@ -9,7 +9,7 @@ export interface TrustTimes {
   find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, Date>>;
 }
 
-/** Adds to a gateway's devices until when they are on probation. */
+/** Adds to a gateway's devices until when they are on probation: the longer of the gateway's and ours. */
 export function probationDirectory(
   directory: AuthenticatorDirectory,
   { times, clock, probationMs }: { times: TrustTimes; clock: Clock; probationMs: number },
@@ -29,7 +29,8 @@ export function probationDirectory(
       const onProbation = (instance: AuthenticatorInstance): AuthenticatorInstance => {
         // A device whose notice is still to be written, or that was activated elsewhere.
         const usual = instance.activatedAt && trustedFrom(instance.activatedAt, probationMs, false);
-        const from = later(trustTimes.get(instance.instanceId) ?? usual, afterReturn(instance, probationMs));
+        const ours = later(trustTimes.get(instance.instanceId) ?? usual, afterReturn(instance, probationMs));
+        const from = later(ours, instance.trustedFrom);
         return from && now < from ? { ...instance, trustedFrom: from } : instance;
       };
       return instances.map(onProbation);

@@ -12,7 +12,11 @@ import { retireReplacedDevice } from './replacement/retire-replaced-device';
 
 type Refused = {
   ok: false;
-  refusal: OneTimePasswordRefusal | { code: 'too-many-attempts' | 'too-many-test-logins' | 'not-a-one-time-password' };
+  refusal:
+    | OneTimePasswordRefusal
+    | {
+        code: 'too-many-attempts' | 'too-many-test-logins' | 'not-a-one-time-password' | 'not-usable-yet';
+      };
 };
 type Verdict = { ok: true; driftSeconds: number | null } | Refused;
 
@@ -57,6 +61,8 @@ async function checkOneTimePassword(
 ): Promise<Verdict> {
   const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
   if (!instance) return { ok: false, refusal: { code: 'not-found' } };
+  // Refused by the gateway, its code would look wrong.
+  if (instance.usableFrom) return { ok: false, refusal: { code: 'not-usable-yet' } };
   const digits = oneTimePassword.replaceAll(/\s/g, '');
   if (!/^\d{6,8}$/.test(digits)) return { ok: false, refusal: { code: 'not-a-one-time-password' } };
   const today = perObject('test-logins-a-day', instanceId);

@@ -7,6 +7,8 @@ import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { type Check, failed, ok, skipped, type Finding } from './finding';
 import { Administration } from '../gateways/onespan-server/administration';
 import { completionCheck } from './completion-check';
+import { startCheck } from './start-check';
+import { systemClock } from '../shared/time/clock';
 import { logOnChecks, type LogOnMemory } from './log-on-checks';
 import { changeChecks } from './change-checks';
 import { reachChecks } from './reach-checks';
@@ -52,9 +54,10 @@ export function serverChecks(
       variables: VARIABLES,
       addressIs: 'the SOAP port of the server itself, 8888 unless it was changed',
     }),
-    ...logOnChecks(soap, serviceUser, memory, (session) => [
-      completionCheck(new Administration(soap, session, fieldNames), relay !== null),
-    ]),
+    ...logOnChecks(soap, serviceUser, memory, (session) => {
+      const administration = new Administration(soap, session, fieldNames);
+      return [completionCheck(administration, relay !== null), startCheck(administration, systemClock)];
+    }),
     {
       name: 'component',
       needs: 'answer',

@@ -12,6 +12,7 @@ import type {
   AuthenticatorDirectory,
   AuthenticatorInstance,
   DirectoryCapabilities,
+  ExpiredDevice,
   OffReason,
 } from '../devices/authenticator-directory';
 import type { DeviceHolds, HoldCause, StaffHold } from '../devices/locks/device-holds';
@@ -29,7 +30,7 @@ export type HelpdeskUser = {
   user: User;
   isProtected: boolean;
   /** Null if the gateway fails. `limits` says why if the gateway does not report them. */
-  devices: { instances: HelpdeskDevice[]; limits: ActivationLimits | OffReason } | null;
+  devices: { instances: HelpdeskDevice[]; expired: ExpiredDevice[]; limits: ActivationLimits | OffReason } | null;
   capabilities: DirectoryCapabilities;
   /** Progress only, without credentials. */
   pending: ActivationStatus | null;
@@ -91,7 +92,8 @@ export async function readDevices(
         return Object.assign(instance, { causes, staffHold });
       }),
     );
-    return { instances, limits: limits === true ? await directory.limits(user) : limits };
+    const expired = (await directory.listExpired?.(user)) ?? [];
+    return { instances, expired, limits: limits === true ? await directory.limits(user) : limits };
   } catch (error) {
     if (error instanceof GatewayError) return null;
     throw error;

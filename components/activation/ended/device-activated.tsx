@@ -12,10 +12,11 @@ import { t } from '@/lib/language/t';
 /**
  * What the server knows of an activated device.
  * @property deviceName that it has by now; null for none
+ * @property isDelayed whether it works later: then there is nothing to try
  * @property probation what it can do, and from when
  * @property ways the ways back for the day on which it is lost
  */
-export type Afterwards = { deviceName: string | null; probation: ReactNode; ways: ReactNode };
+export type Afterwards = { deviceName: string | null; isDelayed: boolean; probation: ReactNode; ways: ReactNode };
 
 /**
  * The end of a successful activation: what works, the ways back for the day on which the phone is lost, and a try-out.
@@ -54,7 +55,8 @@ export function DeviceActivated({
   useEffect(() => {
     if (isMissing) router.refresh();
   }, [isMissing, router]);
-  const tests = canTest && instanceId !== null && isReplacing !== false;
+  const isDelayed = afterwards?.isDelayed === true;
+  const tests = canTest && instanceId !== null && isReplacing !== false && !isDelayed;
   const isDoneFirst = wayBack === null && !(tests && isReplacing);
   return (
     <div className="grid items-start gap-groups md:grid-cols-[15rem_minmax(0,40rem)] md:gap-x-16">
@@ -62,7 +64,7 @@ export function DeviceActivated({
       <div className="grid gap-groups">
         <div className="grid gap-facts">
           <p className="text-2xl font-semibold wrap-anywhere">
-            {successWords(afterwards?.deviceName ?? deviceName, isTold)}
+            {successWords(afterwards?.deviceName ?? deviceName, isTold && !isDelayed)}
           </p>
           {afterwards?.probation}
         </div>

@@ -29,6 +29,7 @@ const OPTIONS = {
   'without-privilege': { type: 'string', multiple: true },
   'last-authentication-field': { type: 'string' },
   'activation-limit': { type: 'string' },
+  'activation-delay-seconds': { type: 'string' },
   'lifetime-seconds': { type: 'string' },
   fault: { type: 'string', multiple: true },
   begin: { type: 'string', multiple: true },
@@ -44,6 +45,7 @@ export function readGatewayArguments(args: string[]): GatewayArguments | null {
   if (!profile) throw new RangeError(`--profile is one of ${PROFILES.join(', ')}`);
   const servers = wholeNumber('--servers', values.servers, 1, 9);
   const activationLimit = wholeNumber('--activation-limit', values['activation-limit'], 0, 100);
+  const delay = wholeNumber('--activation-delay-seconds', values['activation-delay-seconds'], 0, 31_536_000);
   const lifetime = wholeNumber('--lifetime-seconds', values['lifetime-seconds'], 1, 86_400);
   return {
     profile,
@@ -57,6 +59,7 @@ export function readGatewayArguments(args: string[]): GatewayArguments | null {
       missingPrivileges: (values['without-privilege'] ?? []).map(readPrivilege),
       lastAuthenticationField: values['last-authentication-field'] ?? null,
       ...(activationLimit !== null && { activationLimit }),
+      ...(delay !== null && { activationDelaySeconds: delay }),
       ...(lifetime !== null && { registrationLifetimeSeconds: lifetime }),
     },
     controlPort: wholeNumber('--control', values.control, 0, 65_535) ?? 0,

@@ -19,7 +19,7 @@ export type OneSpanServerConfig = {
   /** Whether the static password of an invited user may be reset, so that they can be registered without it. */
   resetsPasswords: boolean;
   /** Attributes of a device whose names nobody publishes. */
-  fieldNames: { lastAuthentication: string };
+  fieldNames: { lastAuthentication: string; start: string; expiry: string };
   /**
    * How people change their static passwords; null where they do not here.
    * @property fields see `PasswordSettings`
@@ -128,6 +128,19 @@ export const ONESPAN_SERVER = {
       shown: String,
       example: 'DIGIPASSFLD_LAST_AUTH_TIME',
       source: 'not published; your server’s WSDL has it',
+    }),
+    ONESPAN_START_FIELD: setting(fieldNameSchema, {
+      default: 'DIGIPASSFLD_START_TIME',
+      meaning: 'attribute of a DIGIPASS with the time from which it may be used; the name is a guess',
+      shown: String,
+      source: 'not published; your server’s WSDL has it',
+    }),
+    ONESPAN_EXPIRY_FIELD: setting(fieldNameSchema, {
+      default: 'DIGIPASSFLD_EXPIRATION_TIME',
+      meaning:
+        'attribute of a DIGIPASS with its expiry; a public client writes it by this name, that it is read by it is a guess',
+      shown: String,
+      source: 'a public client; your server’s WSDL has it',
     }),
     ONESPAN_PASSWORD_CHANGE: setting(
       z.enum(['off', 'server', 'directory'], { error: 'must be "off", "server" or "directory"' }),
@@ -248,7 +261,11 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     componentType: environment.ONESPAN_COMPONENT_TYPE ?? '',
     gatewayId: environment.ONESPAN_GATEWAY_ID ?? null,
     resetsPasswords: environment.ONESPAN_RESET_PASSWORDS === 1,
-    fieldNames: { lastAuthentication: environment.ONESPAN_LAST_AUTHENTICATION_FIELD },
+    fieldNames: {
+      lastAuthentication: environment.ONESPAN_LAST_AUTHENTICATION_FIELD,
+      start: environment.ONESPAN_START_FIELD,
+      expiry: environment.ONESPAN_EXPIRY_FIELD,
+    },
     unlocksByLogin: environment.ONESPAN_AUTO_UNLOCK === 1,
     passwordChange: passwordChangeFrom(environment),
     pinChange: environment.ONESPAN_PIN_CHANGE === 1 ? { format: environment.ONESPAN_SEPARATE_PASSWORD_FORMAT } : null,

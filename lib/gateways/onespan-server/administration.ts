@@ -12,6 +12,9 @@ const MAXIMUM_ROWS = 200;
 export type DigipassFieldNames = {
   /** Set for the first time when the device's activation is complete (OneSpan §4.4). */
   lastAuthentication: string;
+  /** When it may first be used, and when it expires (OneSpan §4.6). */
+  start: string;
+  expiry: string;
 };
 
 /** The administration interface (OneSpan §4.1, §4.3), with the shared session. Every method throws GatewayError. */

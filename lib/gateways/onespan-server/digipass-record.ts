@@ -24,6 +24,10 @@ export type DigipassRecord = {
   isGracePeriodOver: boolean;
   /** Null for never, and where the server does not say. */
   lastAuthenticatedAt: Date | null;
+  /** When it may first be used; null for at once, and where the server does not say (OneSpan §4.6). */
+  startsAt: Date | null;
+  /** Null for never, and where the server does not say. */
+  expiresAt: Date | null;
 };
 
 /** `VDS1000042`, of a licence or a single-device authenticator. */
@@ -46,6 +50,8 @@ export function toDigipassRecord(fields: Fields, names: DigipassFieldNames): Dig
     gracePeriodEndsAt: time(fields['DIGIPASSFLD_GRACE_PERIOD_EXPIRES']),
     isGracePeriodOver: fields['DIGIPASSFLD_GRACE_PERIOD_EXPIRED'] === 'true',
     lastAuthenticatedAt: time(fields[names.lastAuthentication]),
+    startsAt: time(fields[names.start]),
+    expiresAt: time(fields[names.expiry]),
   };
 }
 

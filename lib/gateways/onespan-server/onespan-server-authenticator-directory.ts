@@ -1,5 +1,8 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
+import type { Clock } from '../../shared/time/clock';
+import { delayOf } from './delay-of';
 import type {
+  ExpiredDevice,
   AuthenticatorDirectory,
   OneTimePasswordVerdict,
   ActivationLimits,
@@ -33,16 +36,34 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
     limits: true,
   };
   readonly #administration: Administration;
+  readonly #clock: Clock;
 
-  constructor(administration: Administration) {
+  constructor(administration: Administration, clock: Clock) {
     this.#administration = administration;
+    this.#clock = clock;
   }
 
   async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
-    const instances = instancesIn(await findRecordsOf(this.#administration, owner));
+    const records = await findRecordsOf(this.#administration, owner);
+    const instances = instancesIn(records);
     if (instances.length === 0) return [];
     const state = (await viewUser(this.#administration, owner))?.isLocked ? 'locked' : 'active';
-    return instances.toSorted(byAge).map((instance) => toInstance(instance, state));
+    const now = this.#clock.now();
+    return instances
+      .toSorted(byAge)
+      .map((instance) => Object.assign(toInstance(instance, state), delayOf(instance, records, now)));
+  }
+
+  /** Whoever deactivates a device sets no date, so that one with a date has expired by it (inferred, OneSpan §4.6). */
+  async listExpired(owner: UserKey): Promise<ExpiredDevice[]> {
+    const now = this.#clock.now();
+    return (await findRecordsOf(this.#administration, owner))
+      .flatMap(({ serialNumber, instanceOf, expiresAt }) =>
+        instanceOf && expiresAt && expiresAt <= now
+          ? [{ instanceId: serialNumber, name: serialNumber, expiredAt: expiresAt }]
+          : [],
+      )
+      .toSorted((left, right) => right.expiredAt.getTime() - left.expiredAt.getTime());
   }
 
   async limits(owner: UserKey): Promise<ActivationLimits> {

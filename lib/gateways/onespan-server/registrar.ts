@@ -134,7 +134,7 @@ function licencesIn(records: DigipassRecord[]): DigipassRecord[] {
 }
 
 /** Usable device instances, of a licence or of all. */
-export function instancesIn(records: DigipassRecord[], licence?: DigipassRecord): DigipassRecord[] {
+export function instancesIn(records: readonly DigipassRecord[], licence?: DigipassRecord): DigipassRecord[] {
   return records.filter(
     ({ instanceOf, isExpired }) =>
       instanceOf && !isExpired && (!licence || instanceOf.serialNumber === licence.serialNumber),

@@ -33,6 +33,8 @@ export type StandInOptions = {
   missingPrivileges?: readonly Privilege[];
   /** Attribute in which an authentication server tells a device's last authentication; null for none. */
   lastAuthenticationField?: string | null;
+  /** After how long a new device of the authentication server may be used. */
+  activationDelaySeconds?: number;
   activationLimit?: number;
   registrationLifetimeSeconds?: number;
 };

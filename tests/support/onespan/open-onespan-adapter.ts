@@ -12,6 +12,13 @@ import type { OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 /** How long an image is shown; the stand-in is to keep registrations for as long. */
 export const LIFETIME_MS = 5 * MINUTE;
 
+/** As the product guesses them. */
+export const FIELD_NAMES = {
+  lastAuthentication: 'DIGIPASSFLD_LASTAUTH_TIME',
+  start: 'DIGIPASSFLD_START_TIME',
+  expiry: 'DIGIPASSFLD_EXPIRATION_TIME',
+};
+
 /** A machine with much else to do takes longer to answer than the product waits; see `connection.test.ts` for that. */
 const UNHURRIED = { ...CALL_LIMITS, timeLimitMs: MINUTE };
 
@@ -24,7 +31,7 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     componentType: 'Self-Management Website',
     gatewayId: server.state.options.gatewayId,
     resetsPasswords: false,
-    fieldNames: { lastAuthentication: 'DIGIPASSFLD_LASTAUTH_TIME' },
+    fieldNames: FIELD_NAMES,
     unlocksByLogin: false,
     passwordChange: null,
     pinChange: null,

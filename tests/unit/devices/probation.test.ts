@@ -61,6 +61,18 @@ describe('a new device', () => {
     expect(await ask()).toMatchObject({ ok: true, value: { device: 'Phone', trustedFrom: null } });
   });
 
+  it('a device is on probation for the longer of the gateway’s delay and the site’s probation', async () => {
+    clock.time = activatedAt;
+    const end = trustedFrom(activatedAt, DAY, false);
+    for (const delay of [HOUR, 3 * DAY]) {
+      const usableFrom = new Date(activatedAt.getTime() + delay);
+      const device = await listed(end, { usableFrom, trustedFrom: usableFrom });
+      expect(device.trustedFrom).toEqual(delay === HOUR ? end : usableFrom);
+    }
+    const usableFrom = new Date(activatedAt.getTime() + HOUR);
+    expect(mayVouch(await listed(null, { usableFrom, trustedFrom: usableFrom }, 0))).toBe(false);
+  });
+
   it('the probation is twice as long after a re-issue', async () => {
     const end = trustedFrom(activatedAt, DAY, true);
     expect(end.getTime() - activatedAt.getTime()).toBe(2 * DAY);

@@ -3,6 +3,7 @@ import { Administration } from '@/lib/gateways/onespan-server/administration';
 import { AdministrationSession } from '@/lib/gateways/onespan-server/administration-session';
 import { askForActivity, completionIn } from '@/lib/gateways/onespan-server/device-activity';
 import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
+import { FIELD_NAMES } from '../../support/onespan/open-onespan-adapter';
 
 const NOW = new Date('2026-05-04T10:05:00Z');
 const AT = '2026-05-04T10:04:00Z';
@@ -26,7 +27,7 @@ async function entriesIn(content: string): Promise<string[]> {
   });
   const clock = { now: () => NOW };
   const session = new AdministrationSession(soap, { userId: 'svc', domain: 'master', password: 'x' }, clock);
-  const administration = new Administration(soap, session, { lastAuthentication: 'DIGIPASSFLD_ANY' });
+  const administration = new Administration(soap, session, FIELD_NAMES);
   return (await askForActivity(administration, 'VDS1000042-1')).entries;
 }
 

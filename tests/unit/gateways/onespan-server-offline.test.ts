@@ -9,6 +9,7 @@ import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
 import { valueOf } from '../../support/phones/activate-device';
+import { FIELD_NAMES } from '../../support/onespan/open-onespan-adapter';
 
 const NOW = new Date('2026-05-04T10:05:00Z');
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -45,7 +46,7 @@ function answering(answer: { status?: string; number?: number; fields?: Fields }
   const { offline } = new OneSpanServerActivationGateway(
     {
       soap,
-      administration: new Administration(soap, session, { lastAuthentication: 'DIGIPASSFLD_LASTAUTH_TIME' }),
+      administration: new Administration(soap, session, FIELD_NAMES),
       clock,
       random: systemRandom,
       onRefusal: (refusal) => void refusals.push(refusal),

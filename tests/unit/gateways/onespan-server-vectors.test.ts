@@ -14,6 +14,7 @@ import {
 import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import vectors from '../../vectors/onespan-server.json';
+import { FIELD_NAMES } from '../../support/onespan/open-onespan-adapter';
 
 /** A server that says one thing, whatever it is asked. */
 function answering(content: string) {
@@ -28,8 +29,7 @@ function answering(content: string) {
   return { soap, asked };
 }
 
-const recordFrom = (fields: Record<string, string>) =>
-  toDigipassRecord(fields, { lastAuthentication: 'DIGIPASSFLD_LASTAUTH_TIME' });
+const recordFrom = (fields: Record<string, string>) => toDigipassRecord(fields, FIELD_NAMES);
 
 const codes = (name: string, number: number) =>
   `<resultCodes><returnCodeEnum>RET_ANY</returnCodeEnum><statusCodeEnum>${name}</statusCodeEnum><returnCode>0</returnCode><statusCode>${number}</statusCode></resultCodes>`;

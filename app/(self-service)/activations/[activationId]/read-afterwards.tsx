@@ -1,4 +1,6 @@
 import type { Afterwards } from '@/components/activation/ended/device-activated';
+import { NoWayIn } from '@/components/devices/no-way-in';
+import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { RichText } from '@/components/language/rich-text';
 import { Time } from '@/components/ui/time';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
@@ -18,9 +20,11 @@ export async function readAfterwards(signedIn: SignedIn, activation: Active, isI
   const isWithoutName = device !== undefined && deviceName === null && directory.capabilities.rename === true;
   return {
     deviceName,
+    isDelayed: device?.usableFrom !== undefined,
     probation: device && (
       <>
-        <p className="max-w-prose text-lg">{probationWords(device.trustedFrom)}</p>
+        <p className="max-w-prose text-lg">{probationWords(device)}</p>
+        {device.usableFrom && device.leavesNoWayIn && <NoWayIn usableFrom={device.usableFrom} />}
         {isWithoutName && !isInvited && <NameDeviceLater instanceId={device.instanceId} />}
       </>
     ),
@@ -28,7 +32,14 @@ export async function readAfterwards(signedIn: SignedIn, activation: Active, isI
   };
 }
 
-function probationWords(trustedFrom: Date | undefined) {
+function probationWords({ trustedFrom, usableFrom }: AuthenticatorInstance) {
+  if (usableFrom)
+    return (
+      <RichText
+        message="Works from {time}."
+        values={{ time: <Time at={usableFrom.toISOString()} form="upcoming" /> }}
+      />
+    );
   if (!trustedFrom) return t('It can sign in and approve changes now.');
   return (
     <RichText

@@ -4,6 +4,8 @@ import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
 import { DeviceNotifications } from '@/components/devices/device-notifications';
 import { MayBeLost } from '@/components/devices/may-be-lost';
+import { NoWayIn } from '@/components/devices/no-way-in';
+import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { RichText } from '@/components/language/rich-text';
 import { TestLoginForm } from '@/components/devices/test-login-form';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
@@ -78,7 +80,7 @@ export default async function AuthenticatorPage({ params }: Params) {
       </div>
       <PageHeading
         badge={<DeviceState state={instance.state} />}
-        lead={isLocked ? lockedWords(causes) : <SignsIn trustedFrom={instance.trustedFrom} />}
+        lead={isLocked ? lockedWords(causes) : <SignsIn {...instance} />}
       >
         {instance.name}
       </PageHeading>
@@ -94,8 +96,11 @@ export default async function AuthenticatorPage({ params }: Params) {
               {contact && <HelpdeskContactLine contact={contact} />}
             </Notice>
           )}
+          {!isLocked && instance.usableFrom && instance.leavesNoWayIn && (
+            <NoWayIn usableFrom={instance.usableFrom}>{contact && <HelpdeskContactLine contact={contact} />}</NoWayIn>
+          )}
           {!isLocked && <MayBeLost keeping={instance.keeping} />}
-          {!isLocked && directory.capabilities.testOneTimePassword === true && (
+          {!isLocked && !instance.usableFrom && directory.capabilities.testOneTimePassword === true && (
             <div className="max-w-form">
               <TestLoginForm key={instance.name} instanceId={instance.instanceId} action={testLoginAction} />
             </div>
@@ -147,7 +152,14 @@ async function promptsOf(signedIn: SignedIn, instanceId: string) {
   return { unlock, undo, rename, remove };
 }
 
-function SignsIn({ trustedFrom }: { trustedFrom: Date | undefined }) {
+function SignsIn({ trustedFrom, usableFrom }: Pick<AuthenticatorInstance, 'trustedFrom' | 'usableFrom'>) {
+  if (usableFrom)
+    return (
+      <RichText
+        message="It works from {time}. Until then its codes are refused."
+        values={{ time: <Time at={usableFrom.toISOString()} form="upcoming" /> }}
+      />
+    );
   if (!trustedFrom) return t('This device can sign in as you.');
   return (
     <RichText

@@ -97,6 +97,9 @@ function describe(record: DigipassRecord, server: AuthenticationServer): Attribu
     DIGIPASSFLD_ASSIGNED_DATE: assignedAt,
     DIGIPASSFLD_GRACE_PERIOD_EXPIRES: gracePeriodEndsAt,
     DIGIPASSFLD_GRACE_PERIOD_EXPIRED: gracePeriodEndsAt && gracePeriodEndsAt <= now,
+    // Its name is a guess; the next one's is a public client's (OneSpan §4.3).
+    DIGIPASSFLD_START_TIME: record.startsAt,
+    DIGIPASSFLD_EXPIRATION_TIME: record.expiresAt,
     DIGIPASSFLD_CREATE_TIME: createdAt,
     DIGIPASSFLD_MODIFY_TIME: modifiedAt,
     ...(record.kind === 'licence'
@@ -105,14 +108,14 @@ function describe(record: DigipassRecord, server: AuthenticationServer): Attribu
           DIGIPASSFLD_ACTIV_COUNT: record.activationCount,
           DIGIPASSFLD_LAST_ACTIV_TIME: record.lastActivationAt,
           DIGIPASSFLD_MAX_ACTIVATIONS: record.maximumActivations,
-          DIGIPASSFLD_EXPIRED: false,
+          DIGIPASSFLD_EXPIRED: server.records.isExpired(record),
         }
       : {
           DIGIPASSFLD_DPTYPE: 'DAL10',
           DIGIPASSFLD_LICENSE_SERNO: record.licenceSerialNumber,
           DIGIPASSFLD_ACTIVE_APPL_NAMES: record.isDeactivated ? null : APPLICATION_NAMES.join(','),
           DIGIPASSFLD_BIND_STATUS: record.isActivated ? 'Bound' : 'Unbound',
-          DIGIPASSFLD_EXPIRED: record.isDeactivated,
+          DIGIPASSFLD_EXPIRED: record.isDeactivated || server.records.isExpired(record),
           ...(server.options.lastAuthenticationField !== null && {
             [server.options.lastAuthenticationField]: record.lastAuthenticatedAt,
           }),

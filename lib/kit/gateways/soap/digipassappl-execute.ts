@@ -11,8 +11,9 @@ import { executeCommand, type Execution } from './execute-command';
 export const digipassapplExecute = executeCommand('Administration', {
   DIGIPASSAPPLCMD_TEST_OTP: onApplication(['DIGIPASSAPPLFLD_RESPONSE'], async ({ serialNumber }, server, valueOf) => {
     const verdict = await server.gateway.testOneTimePassword(serialNumber, valueOf('DIGIPASSAPPLFLD_RESPONSE'));
-    if (verdict.ok) server.records.noteAuthentication(serialNumber);
-    return { status: 'STAT_SUCCESS', attributes: { DIGIPASSAPPLFLD_RESULT_CODE: verdict.ok ? '0' : '1' } };
+    const isValid = verdict.ok && server.records.isUsable(serialNumber);
+    if (isValid) server.records.noteAuthentication(serialNumber);
+    return { status: 'STAT_SUCCESS', attributes: { DIGIPASSAPPLFLD_RESULT_CODE: isValid ? '0' : '1' } };
   }),
   DIGIPASSAPPLCMD_RESET_APPL: onApplication([], () => ({ status: 'STAT_SUCCESS' })),
   DIGIPASSAPPLCMD_RESET_ERROR_COUNT: onApplication([], () => ({ status: 'STAT_SUCCESS' })),

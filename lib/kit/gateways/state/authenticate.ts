@@ -27,7 +27,7 @@ export async function authenticate(
   const response = withoutPin(account, password);
   for (const { instanceId } of instances) {
     const verdict = response === null ? null : await server.gateway.testOneTimePassword(instanceId, response);
-    if (!verdict?.ok) continue;
+    if (!verdict?.ok || !server.records.isUsable(instanceId)) continue;
     server.records.noteAuthentication(instanceId);
     return noteSuccess(account, instanceId, clock.now());
   }

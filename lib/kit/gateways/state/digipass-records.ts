@@ -1,7 +1,7 @@
 import { formatInstanceId } from '../../../shared/identifiers/instance-id';
 import type { Owner } from '../../../gateways/embedded/engine/gateway-store';
 import type { Licence } from '../../../gateways/embedded/engine/licence';
-import { DAY } from '../../../shared/time/duration';
+import { DAY, SECOND } from '../../../shared/time/duration';
 import type { MemoryGatewayStore } from './memory-gateway-store';
 import type { OneSpanOptions } from './onespan-options';
 
@@ -14,6 +14,9 @@ type Common = {
   modifiedAt: Date;
   /** Null when no grace period was set (OneSpan §4.4). */
   gracePeriodEndsAt: Date | null;
+  /** From when it may be used, and until when; null for at once, and for ever (OneSpan §4.6). */
+  startsAt: Date | null;
+  expiresAt: Date | null;
   /** What was done with it, oldest first (OneSpan §4.9). */
   activity: Activity[];
 };
@@ -48,9 +51,13 @@ export class DigipassRecords {
   readonly #unassigned = new Map<string, Licence>();
   readonly #store: MemoryGatewayStore;
   readonly #now: () => Date;
-  readonly #options: Pick<OneSpanOptions, 'gracePeriodDays'>;
+  readonly #options: Pick<OneSpanOptions, 'gracePeriodDays' | 'activationDelaySeconds'>;
 
-  constructor(store: MemoryGatewayStore, now: () => Date, options: Pick<OneSpanOptions, 'gracePeriodDays'>) {
+  constructor(
+    store: MemoryGatewayStore,
+    now: () => Date,
+    options: Pick<OneSpanOptions, 'gracePeriodDays' | 'activationDelaySeconds'>,
+  ) {
     this.#store = store;
     this.#now = now;
     this.#options = options;
@@ -159,7 +166,8 @@ export class DigipassRecords {
     const stored = this.#store.licences.get(licence.serialNumber);
     if (stored) this.#unassigned.set(licence.serialNumber, stored);
     this.#store.licences.delete(licence.serialNumber);
-    Object.assign(licence, { owner: null, assignedAt: null, gracePeriodEndsAt: null, modifiedAt: this.#now() });
+    const none = { owner: null, assignedAt: null, gracePeriodEndsAt: null, expiresAt: null };
+    Object.assign(licence, { ...none, modifiedAt: this.#now() });
   }
 
   /** Assigns a free licence to a user without one. False if it is taken. */
@@ -198,16 +206,46 @@ export class DigipassRecords {
       isActivated: false,
       lastAuthenticatedAt: null,
       isDeactivated: false,
+      startsAt: licence.startsAt ?? this.#delayedStart(),
+      expiresAt: licence.expiresAt,
     };
     this.#records.set(serialNumber, instance);
     this.#note(instance, 'Provisioning', 'Adding a device using multi-device licensing (MDL)');
+  }
+
+  /** By the policy's delayed activation period. */
+  #delayedStart(): Date | null {
+    const { activationDelaySeconds: delay } = this.#options;
+    return delay === 0 ? null : new Date(this.#now().getTime() + delay * SECOND);
+  }
+
+  /** Whether it has started and not ended: one that has not authenticates nobody (OneSpan §4.6). */
+  isUsable(serialNumber: string): boolean {
+    const record = this.#records.get(serialNumber);
+    if (!record) return false;
+    const now = this.#now();
+    return (record.startsAt === null || record.startsAt <= now) && !this.isExpired(record);
+  }
+
+  isExpired({ expiresAt }: DigipassRecord): boolean {
+    return expiresAt !== null && expiresAt <= this.#now();
   }
 
   #newlyAssigned(serialNumber: string, owner: Owner | null): Common {
     const now = this.#now();
     const days = this.#options.gracePeriodDays;
     const gracePeriodEndsAt = days === null ? null : new Date(now.getTime() + days * DAY);
-    return { serialNumber, owner, assignedAt: now, createdAt: now, modifiedAt: now, gracePeriodEndsAt, activity: [] };
+    return {
+      serialNumber,
+      owner,
+      assignedAt: now,
+      createdAt: now,
+      modifiedAt: now,
+      gracePeriodEndsAt,
+      startsAt: null,
+      expiresAt: null,
+      activity: [],
+    };
   }
 
   async #removeKeys({ serialNumber, licenceSerialNumber }: InstanceRecord): Promise<void> {

@@ -61,6 +61,8 @@ export type OneSpanOptions = {
   autoUnlock: { lockSeconds: number; factor: number; maximumTries: number } | null;
   /** Of a newly assigned licence; null when none is set, so that there is none to end (OneSpan §4.4). */
   gracePeriodDays: number | null;
+  /** The policy's delayed activation period, after which a new instance may be used (OneSpan §4.6); 0 for at once. */
+  activationDelaySeconds: number;
   /** What has to be typed as the password so that the phone is asked: the policy's request method, and its keyword. */
   pushRequest: { method: PushRequestMethod; keyword: string };
   /**
@@ -111,6 +113,7 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   lockThreshold: 3,
   autoUnlock: null,
   gracePeriodDays: 7,
+  activationDelaySeconds: 0,
   pushRequest: { method: 'KeywordOnly', keyword: 'push' },
   pushReply: 'waits',
   authenticationTimeoutSeconds: 60,

@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { DeviceTimes, DeviceState } from '@/components/devices/device-facts';
+import { DeviceTimes, DeviceState, WorksFrom } from '@/components/devices/device-facts';
 import { MayBeLostLine } from '@/components/devices/may-be-lost';
 import { DeviceFace } from '@/components/devices/device-face';
 import { lostPath, reissuePath } from '@/components/helpdesk/people/user-path';
@@ -56,7 +56,7 @@ export function UserDevices({
       </Notice>
     );
   }
-  const { instances } = devices;
+  const { instances, expired } = devices;
   const isAsked = (instanceId: string) =>
     removals.some(({ state, subject }) => subject.instanceId === instanceId && state === 'awaiting');
   const canUndo = capabilities.unlock === true;
@@ -76,9 +76,17 @@ export function UserDevices({
                   </div>
                   {name !== instanceId && <p className="font-mono text-ink-soft">{instanceId}</p>}
                   <div className="mt-1">
+                    <WorksFrom {...device} />
                     <DeviceTimes {...device} />
                   </div>
-                  {device.trustedFrom && (
+                  {device.leavesNoWayIn && (
+                    <p className="mt-1 text-sm">
+                      {t(
+                        'The grace period is over: unless passwords are always accepted, nothing signs this person in until then. The activation service can bring the start forward.',
+                      )}
+                    </p>
+                  )}
+                  {device.trustedFrom && device.trustedFrom > (device.usableFrom ?? new Date(0)) && (
                     <p className="mt-1 text-sm">
                       <RichText
                         message="New: proves nothing in a caller check, and counts {time}."
@@ -135,6 +143,14 @@ export function UserDevices({
           ))}
         </ul>
       )}
+      {expired.map(({ instanceId, name, expiredAt }) => (
+        <Notice key={instanceId} tone="info" title={t('{device} has expired', { device: name })}>
+          <RichText
+            message="Expired: {time}. A new activation replaces it."
+            values={{ time: <Time at={expiredAt.toISOString()} form="relative" /> }}
+          />
+        </Notice>
+      ))}
       {instances.length > 0 && (may.lock || may.remove) && (
         <ul aria-label={t('Not possible here')} className="grid gap-1 text-sm text-ink-soft empty:hidden">
           {offWords(capabilities).map((words) => (

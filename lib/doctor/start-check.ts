@@ -1,0 +1,35 @@
+import type { Administration } from '../gateways/onespan-server/administration';
+import { toDigipassRecord, type DigipassRecord } from '../gateways/onespan-server/digipass-record';
+import type { Clock } from '../shared/time/clock';
+import { ok, skipped, warning, type Check } from './finding';
+
+/**
+ * Whom a start time locks out, and whom it will: an activation ends the grace period in which a password would do, while
+ * the device works later (OneSpan §4.6).
+ */
+export function startCheck(administration: Administration, clock: Clock): Check {
+  return {
+    name: 'start times',
+    needs: 'completion',
+    async run() {
+      const rows = await administration.query('digipassQuery', { DIGIPASSFLD_ASSIGN_STATUS: 'Assigned' });
+      if (rows.length === 0) return skipped('no DIGIPASS is assigned');
+      const now = clock.now();
+      const records = rows.map((fields) => toDigipassRecord(fields, administration.fieldNames));
+      const later = records.filter(({ startsAt }) => startsAt !== null && startsAt > now);
+      const lockedOut = later.filter(({ instanceOf, isGracePeriodOver }) => instanceOf && isGracePeriodOver);
+      const toCome = later.filter((record) => isRunning(record, now));
+      if (lockedOut.length > 0 || toCome.length > 0)
+        return warning(
+          `devices that work later, and whose grace period is over: ${lockedOut.length}; licences whose activation will end a grace period before the device works: ${toCome.length}`,
+          'Set their start (“Valid From”) to now at the server. Until then neither password nor device signs these people in.',
+        );
+      return ok(`nobody waits for a device without a password (${rows.length} DIGIPASS looked at)`);
+    },
+  };
+}
+
+/** A licence whose grace period is running, and ends with its activation. */
+function isRunning({ instanceOf, gracePeriodEndsAt, isGracePeriodOver }: DigipassRecord, now: Date): boolean {
+  return instanceOf === null && !isGracePeriodOver && gracePeriodEndsAt !== null && gracePeriodEndsAt > now;
+}
