@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { signHead } from '../audit/audit-head';
 import type { AuditLog } from '../audit/audit-log';
-import type { BackedUp } from '../database/embedded/backup-request';
+import { answerBackupRequests, type BackedUp } from '../database/embedded/backup-request';
+import { backUpWhenDue, nextBackupAt } from '../database/embedded/daily-backups';
 import { writeBackup, type BackupPlace } from '../database/embedded/embedded-backup';
 import type { Installation } from './installation';
 
@@ -21,4 +22,28 @@ export async function backUp(
   const archive = await database.archive();
   const { hasSecrets } = writeBackup({ folder: resolve(folder), withKeys }, dataDirectory, archive, head);
   return { sequenceNumber: head.sequenceNumber, hasSecrets };
+}
+
+export type Backups = {
+  /** Makes the backups that commands have asked for; null where a database server has tools of its own. */
+  answerBackups: (() => Promise<void>) | null;
+  /** Makes the backup of the schedule when it is due, and returns its folder then; null without a schedule. */
+  backUpWhenDue: (() => Promise<string | null>) | null;
+  /** Null without a schedule. */
+  nextBackupAt: (() => Date) | null;
+};
+
+export function openBackups(installation: Installation, audit: AuditLog): Backups {
+  const {
+    config: { database, backups: schedule },
+    clock,
+  } = installation;
+  if (database.kind !== 'embedded') return { answerBackups: null, backUpWhenDue: null, nextBackupAt: null };
+  const { dataDirectory } = database;
+  const make = (place: BackupPlace) => backUp(installation, audit, dataDirectory, place);
+  return {
+    answerBackups: () => answerBackupRequests(dataDirectory, make),
+    backUpWhenDue: schedule && (() => backUpWhenDue(schedule, clock.now(), make)),
+    nextBackupAt: schedule && (() => nextBackupAt(schedule, clock.now())),
+  };
 }

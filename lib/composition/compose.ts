@@ -77,11 +77,7 @@ import type { Clock } from '../shared/time/clock';
 import type { StatisticsPorts } from '../statistics/activation-statistics';
 import { openInstallation, type Installation } from './installation';
 import { LateEvents } from './late-events';
-import type { AuditLog } from '../audit/audit-log';
-import { answerBackupRequests } from '../database/embedded/backup-request';
-import { backUpWhenDue, nextBackupAt } from '../database/embedded/daily-backups';
-import type { BackupPlace } from '../database/embedded/embedded-backup';
-import { backUp } from './back-up';
+import { openBackups, type Backups } from './back-up';
 import { openAccounts } from './open-accounts';
 import type { OfferedKind } from '../approvals/offered-kind';
 import { offerApprovals, openApprovals } from './open-approvals';
@@ -320,7 +316,7 @@ export function compose(
     logger,
   );
   const { imageKeyRotationMs } = config;
-  const madeBackups = backups(installation, access.audit);
+  const madeBackups = openBackups(installation, access.audit);
   const freeLicences =
     gateway.licences &&
     new FreeLicences(gateway.licences, new PrismaLicenceCounts(database.client), clock, config.licencesLow);
@@ -400,30 +396,6 @@ export function compose(
     ...madeBackups,
     close,
     by: (other) => compose({ ...installation, clock: other }, live),
-  };
-}
-
-type Backups = {
-  /** Makes the backups that commands have asked for; null where a database server has tools of its own. */
-  answerBackups: (() => Promise<void>) | null;
-  /** Makes the backup of the schedule when it is due, and returns its folder then; null without a schedule. */
-  backUpWhenDue: (() => Promise<string | null>) | null;
-  /** Null without a schedule. */
-  nextBackupAt: (() => Date) | null;
-};
-
-function backups(installation: Installation, audit: AuditLog): Backups {
-  const {
-    config: { database, backups: schedule },
-    clock,
-  } = installation;
-  if (database.kind !== 'embedded') return { answerBackups: null, backUpWhenDue: null, nextBackupAt: null };
-  const { dataDirectory } = database;
-  const make = (place: BackupPlace) => backUp(installation, audit, dataDirectory, place);
-  return {
-    answerBackups: () => answerBackupRequests(dataDirectory, make),
-    backUpWhenDue: schedule && (() => backUpWhenDue(schedule, clock.now(), make)),
-    nextBackupAt: schedule && (() => nextBackupAt(schedule, clock.now())),
   };
 }
 

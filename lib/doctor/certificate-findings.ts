@@ -41,6 +41,11 @@ const PROBLEMS: Record<string, [words: string, fix: Fix]> = {
   ],
 };
 
+/** @returns what is wrong with a certificate, in words; null where the error is about none */
+export function certificateProblem(code: string): string | null {
+  return /CERT|UNABLE_TO/.test(code) ? (PROBLEMS[code]?.[0] ?? null) : null;
+}
+
 /** Whether the server's certificate is trusted and matches. */
 export function serverCertificateFinding(
   { certificate, error, isLate }: ProbeAnswer,

@@ -4,6 +4,8 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { TracesConfig } from '../config/sections/traces-config';
 import { SECOND } from '../shared/time/duration';
+import { errorCode } from '../gateways/transport/gateway-error-from';
+import { certificateProblem } from './certificate-findings';
 import { failed, ok, type Check, type Finding } from './finding';
 
 const TIME_LIMIT_MS = 10 * SECOND;
@@ -22,10 +24,11 @@ async function collectorFinding(traces: TracesConfig): Promise<Finding> {
   try {
     status = await statusOf(traces);
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (/CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME/.test(code))
+    const code = errorCode(error);
+    const problem = certificateProblem(code);
+    if (problem !== null)
       return failed(
-        `the certificate of ${origin} is not trusted, or names another host`,
+        `the certificate of ${origin}: ${problem} (${code})`,
         'Name the authority that vouches for it in OTEL_EXPORTER_OTLP_CERTIFICATE, and the host as its certificate has it.',
       );
     return failed(
