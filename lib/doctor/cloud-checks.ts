@@ -3,6 +3,7 @@ import type { OneSpanCloudConfig } from '../config/sections/onespan-cloud-config
 import { openOneSpanCloud } from '../composition/open-onespan-cloud';
 import { systemClock } from '../shared/time/clock';
 import { ok, type Check } from './finding';
+import { licenceCheck } from './licence-check';
 import { reachChecks } from './reach-checks';
 
 const VARIABLES = {
@@ -13,6 +14,8 @@ const VARIABLES = {
 
 /** Checks a tenant of OneSpan Cloud Authentication, and changes nothing there. */
 export function cloudChecks(config: Config, cloud: OneSpanCloudConfig): Check[] {
+  const events = { onFailure: () => {}, onCircuit: () => {} };
+  const { activation, licences } = openOneSpanCloud(config, cloud, systemClock, events);
   return [
     ...reachChecks({
       ...cloud,
@@ -29,10 +32,10 @@ export function cloudChecks(config: Config, cloud: OneSpanCloudConfig): Check[] 
       name: 'tenant',
       needs: 'answer',
       async run() {
-        const events = { onFailure: () => {}, onCircuit: () => {} };
-        await openOneSpanCloud(config, cloud, systemClock, events).activation.checkHealth();
+        await activation.checkHealth();
         return ok(`lets Tessera look at authenticators in ${config.domain}`);
       },
     },
+    ...(licences ? [licenceCheck(licences, config.licencesLow, 'tenant')] : []),
   ];
 }

@@ -1,7 +1,9 @@
 import { Connection } from '../gateways/transport/connection';
 import { askToAuthenticate, isProved } from '../gateways/onespan-server/auth-user';
 import { writeAttributes } from '../gateways/onespan-server/attributes';
+import { OneSpanServerLicenceStock } from '../gateways/onespan-server/onespan-server-licence-stock';
 import { SoapClient, soapRequest } from '../gateways/onespan-server/soap-client';
+import type { Config } from '../config/config';
 import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { type Check, failed, ok, skipped, type Finding } from './finding';
@@ -9,6 +11,7 @@ import { Administration } from '../gateways/onespan-server/administration';
 import { completionCheck } from './completion-check';
 import { startCheck } from './start-check';
 import { systemClock } from '../shared/time/clock';
+import { licenceCheck } from './licence-check';
 import { logOnChecks, type LogOnMemory } from './log-on-checks';
 import { changeChecks } from './change-checks';
 import { reachChecks } from './reach-checks';
@@ -36,13 +39,12 @@ const VARIABLES = {
 /**
  * Checks one OneSpan Authentication Server, each check after those it needs. Changes nothing there, and leaves no
  * session behind.
- * @param domain of the users
  * @param memory shared by all servers
  */
 export function serverChecks(
   url: string,
   { tls, serviceUser, componentType, fieldNames, passwordChange, pinChange, relay }: OneSpanServerConfig,
-  domain: string,
+  { domain, licencesLow }: Pick<Config, 'domain' | 'licencesLow'>,
   memory: LogOnMemory,
 ): Check[] {
   const soap = new SoapClient(new Connection({ urls: [url], tls, ...CALL_LIMITS }, () => {}));
@@ -56,7 +58,11 @@ export function serverChecks(
     }),
     ...logOnChecks(soap, serviceUser, memory, (session) => {
       const administration = new Administration(soap, session, fieldNames);
-      return [completionCheck(administration, relay !== null), startCheck(administration, systemClock)];
+      return [
+        completionCheck(administration, relay !== null),
+        startCheck(administration, systemClock),
+        licenceCheck(new OneSpanServerLicenceStock(administration, domain), licencesLow, 'completion'),
+      ];
     }),
     {
       name: 'component',

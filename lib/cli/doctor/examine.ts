@@ -68,7 +68,7 @@ async function examineGateway(
       let failures = 0;
       for (const url of gateway.urls) {
         console.log(`\n${url}`);
-        failures += await runChecks(serverChecks(url, gateway, config.domain, memory), say);
+        failures += await runChecks(serverChecks(url, gateway, config, memory), say);
       }
       if (gateway.relay) {
         console.log(`\n${gateway.relay.url}`);

@@ -24,7 +24,7 @@ export async function checkGateway({ config, checkParts }: Services): Promise<Se
       return seen;
     case 'onespan-server': {
       const memory = { isRefused: false };
-      for (const url of gateway.urls) await look(url, serverChecks(url, gateway, config.domain, memory));
+      for (const url of gateway.urls) await look(url, serverChecks(url, gateway, config, memory));
       if (gateway.relay) await look(gateway.relay.url, relayChecks(gateway.relay));
       return seen;
     }

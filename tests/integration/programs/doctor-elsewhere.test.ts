@@ -36,8 +36,17 @@ function cloudVariables() {
 describe('the doctor at OneSpan Cloud Authentication', () => {
   it('the doctor has no findings where all is well', async () => {
     const { code, output } = await runCommand('doctor', [], { env: cloudVariables() });
-    const { 'log-on': _logOn, 'log-off': _logOff, component: _component, registration: _registration, ...way } = WELL;
-    expect(verdictsIn(output)).toEqual({ ...way, tenant: 'ok' });
+    const ofServer = new Set([
+      'log-on',
+      'completion',
+      'start times',
+      'log-off',
+      'component',
+      'registration',
+      'request to a phone',
+    ]);
+    const way = Object.entries(WELL).filter(([name]) => !ofServer.has(name));
+    expect(verdictsIn(output)).toEqual({ ...Object.fromEntries(way), tenant: 'ok' });
     expect(code).toBe(0);
   });
 

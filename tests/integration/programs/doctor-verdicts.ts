@@ -15,6 +15,7 @@ export const WELL = {
   'log-on': 'ok',
   completion: 'ok',
   'start times': 'skipped',
+  licences: 'ok',
   'log-off': 'ok',
   component: 'ok',
   registration: 'skipped',

@@ -99,7 +99,8 @@ describe('the doctor at OneSpan Authentication Server', () => {
     const of = await startOnespanServer({ users: [jane], ...options });
     try {
       const { output, verdicts, code } = await examine({ of });
-      expect(verdicts).toEqual({ ...WELL, completion: verdict, 'start times': 'skipped' });
+      // What is not there to look at cannot be counted either.
+      expect(verdicts).toEqual({ ...WELL, completion: verdict, ...(verdict === 'failed' && { licences: 'skipped' }) });
       expect(output.replaceAll(/\s+/g, ' ')).toContain(words);
       expect(code).toBe(verdict === 'failed' ? 1 : 0);
     } finally {

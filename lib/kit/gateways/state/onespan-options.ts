@@ -125,7 +125,7 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   activationLimit: 3,
   limitCounts: 'devices',
   registrationLifetimeSeconds: 600,
-  freeLicences: null,
+  freeLicences: [{ type: 'DAL10', unit: '', count: 500 }],
   gatewayId: '0123456789ABCDEF',
   frontEndKey: 'f'.repeat(64),
   backEndKey: 'b'.repeat(64),
