@@ -25,7 +25,7 @@ function Pools({ counted, lowMark }: { counted: Counted; lowMark: number }) {
   return (
     <>
       <p className="text-ink-soft">
-        {t('Counted at the gateway:')} <Time at={countedAt.toISOString()} />
+        {t('Counted by the activation service:')} <Time at={countedAt.toISOString()} />
       </p>
       {isLow && (
         <Notice tone="warning" title={t('Few licences are left.')}>
@@ -36,7 +36,7 @@ function Pools({ counted, lowMark }: { counted: Counted; lowMark: number }) {
           </p>
         </Notice>
       )}
-      {pools.length === 0 && <p>{t('The gateway has none left.')}</p>}
+      {pools.length === 0 && <p>{t('The activation service has none left.')}</p>}
       {pools.length > 0 && (
         <DataTable
           label={t(operationNames.freeLicences)}

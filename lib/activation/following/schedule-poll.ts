@@ -8,7 +8,7 @@ import type { Random } from '../../shared/random';
 export const SHORTEST_PAUSE_MS = 2 * SECOND;
 
 /** Nobody opens an app and scans, or chooses a PIN and types it twice, in less. */
-const PERSON_NEEDS_MS = 5 * SECOND;
+export const PERSON_NEEDS_MS = 5 * SECOND;
 
 export const LONGEST_PAUSE_MS = 15 * SECOND;
 
@@ -37,7 +37,11 @@ export function nextLook(
 ): Date {
   const now = clock.now().getTime();
   const silence = now - lastEventOf(activation);
-  const pause = isTold(gateway.capabilities, activation) ? LOOK_WHERE_TOLD_MS : pauseAfterSilence(silence, random);
+  // A registration waits for the gateway alone.
+  const earliest = activation.state === 'requested' ? 0 : PERSON_NEEDS_MS;
+  const pause = isTold(gateway.capabilities, activation)
+    ? LOOK_WHERE_TOLD_MS
+    : pauseAfterSilence(silence, random, earliest);
   return new Date(Math.min(now + pause, activation.expiresAt.getTime()));
 }
 
@@ -58,12 +62,13 @@ function lastEventOf(activation: PendingActivation): number {
 /**
  * How long to wait before the next poll of the gateway.
  * @param silenceMs since the last event; negative if a clock is behind
+ * @param earliestMs after that event, before which there is nothing to see
  * @returns milliseconds, 2,000 to 15,000
  */
-export function pauseAfterSilence(silenceMs: number, random: Random): number {
+export function pauseAfterSilence(silenceMs: number, random: Random, earliestMs: number): number {
   const longest = LONGEST_PAUSE_MS / (1 + JITTER);
-  const untilFirst = PERSON_NEEDS_MS - Math.max(silenceMs, 0);
-  const pause = Math.min(Math.max(silenceMs * PART_OF_SILENCE, SHORTEST_PAUSE_MS, untilFirst), longest);
+  const untilEarliest = earliestMs - Math.max(silenceMs, 0);
+  const pause = Math.min(Math.max(silenceMs * PART_OF_SILENCE, SHORTEST_PAUSE_MS, untilEarliest), longest);
   const [byte = 0] = random.bytes(1);
   return Math.round(pause * (1 + (JITTER * byte) / 255));
 }

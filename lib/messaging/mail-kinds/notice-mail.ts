@@ -50,7 +50,7 @@ const CHANGES = {
   },
   'server-pin-changed': {
     subject: 'notice|Your server PIN was changed',
-    text: 'It is asked for with your one-time passwords. You have been signed out in every other browser.',
+    text: 'You type it with your one-time passwords. You have been signed out in every other browser.',
   },
   'password-turned-off': {
     subject: 'Your password was turned off',

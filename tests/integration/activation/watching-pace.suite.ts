@@ -61,11 +61,11 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
   const pauses = () => asked.slice(1).map((at, index) => at - (asked[index] ?? 0));
 
   describe('a gateway that does not tell by itself', () => {
-    it('the gateway is polled soon after the image is shown, then ever less often, and not after the end', async () => {
+    it('the gateway is polled once a person can have scanned the image, then ever less often, and not after the end', async () => {
       await show(await start());
       await passSeconds(299);
-      // A round comes every second, so that a pause of 2.2 seconds is one of three.
-      expect(asked[0]).toBe(3);
+      // A round comes every second, so that a pause of 5.5 seconds is one of six, and one of 2.2 one of three.
+      expect(asked[0]).toBe(6);
       expect(Math.min(...pauses())).toBe(3);
       expect(Math.max(...pauses())).toBeGreaterThanOrEqual(13);
       expect(Math.max(...pauses())).toBeLessThanOrEqual(15);
@@ -88,8 +88,8 @@ export function watchingPaceSuite(current: () => FakeActivation): void {
       expect(asked.length).toBeLessThanOrEqual(4);
       asked = [];
       await show(id);
-      await passSeconds(3);
-      expect(asked).toEqual([63]);
+      await passSeconds(6);
+      expect(asked).toEqual([66]);
     });
 
     it('the gateway is polled soon again after a step', async () => {
