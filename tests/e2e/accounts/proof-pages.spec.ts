@@ -101,6 +101,12 @@ const ELSEWHERE = {
   decideAsStaffAction: '/sign-in/second-factor',
 } satisfies Record<string, string>;
 
+/** Whose forms a site with the embedded gateway has not; how they ask is in `tests/e2e/server/onespan-passwords.spec.ts`. */
+const AT_AUTHENTICATION_SERVER = {
+  changeGatewayPasswordAction: '/profile',
+  changeGatewayPinAction: '/profile',
+} satisfies Record<string, string>;
+
 test('every server action that takes a proof has a page here on which its form asks for it', () => {
   const rows = Object.entries(ACTION_POLICY).flatMap(([file, actions]) =>
     Object.entries(actions).map(([name, [, proof]]) => ({ file, name, proof })),
@@ -108,7 +114,8 @@ test('every server action that takes a proof has a page here on which its form a
   const asking = rows.filter(({ proof }) => typeof proof === 'string');
   // Forms of the staff area ask by one component: tests/unit/helpdesk-pages/deciding-forms.test.ts.
   const own = asking.filter(({ file }) => !file.startsWith('app/(helpdesk)/')).map(({ name }) => name);
-  expect(own.toSorted()).toEqual(Object.keys({ ...WITH_DEVICE, ...WITH_PASSKEYS, ...ELSEWHERE }).toSorted());
+  const tested = { ...WITH_DEVICE, ...WITH_PASSKEYS, ...ELSEWHERE, ...AT_AUTHENTICATION_SERVER };
+  expect(own.toSorted()).toEqual(Object.keys(tested).toSorted());
   expect(PROTECTED_ACTIONS.filter((action) => !asking.some(({ proof }) => proof === action))).toEqual([]);
 });
 
