@@ -9,7 +9,7 @@ import { oneSpanCloudEnvironment, oneSpanEnvironment } from './onespan-environme
 import { startEmbeddedGateway } from './start-embedded-gateway';
 import { startOnespanServer } from './start-onespan-server';
 import { systemClock, type Clock } from '../../shared/time/clock';
-import type { RegisterRefusal } from './state/authentication-server';
+import type { RegisterRefusal } from './state/free-licences';
 import type { Accounts, NewAccount } from './state/accounts';
 import { DEFAULT_OPTIONS, type Ports, type Privilege } from './state/onespan-options';
 import type { WireName } from './wire-calls';

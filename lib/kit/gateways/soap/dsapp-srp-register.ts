@@ -1,5 +1,5 @@
 import { authenticate } from '../state/authenticate';
-import type { RegisterRefusal } from '../state/authentication-server';
+import type { RegisterRefusal } from '../state/free-licences';
 import type { TypedCommand } from './command';
 import type { StatusName } from './statuses';
 import { element, escapeXml } from './write-xml';

@@ -11,13 +11,10 @@ import { MemoryChallengeStore } from './memory-challenge-store';
 import { MemoryGatewayStore } from './memory-gateway-store';
 import { Accounts, type Account } from './accounts';
 import { AdminSessions } from './admin-sessions';
-import { FreeLicences } from './free-licences';
+import { FreeLicences, type RegisterRefusal } from './free-licences';
 import { DigipassRecords } from './digipass-records';
 import type { OneSpanOptions } from './onespan-options';
 import { PhoneChallenges } from './phone-challenges';
-
-/** Why nobody was registered. */
-export type RegisterRefusal = 'activation-limit-reached' | 'no-licence';
 
 const SESSION_LIMITS = { maximumSessions: 200, maximumPerUser: null, maximumSeconds: 86_400, idleSeconds: 900 };
 

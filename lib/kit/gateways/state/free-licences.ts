@@ -9,6 +9,9 @@ export type FreePool = {
 
 export type FreeLicence = { serialNumber: string; type: string; unit: string };
 
+/** Why nobody was registered. */
+export type RegisterRefusal = 'activation-limit-reached' | 'no-licence';
+
 /**
  * What a customer has bought and not given out. A registration takes one of the user's own unit, without a search in the units
  * above (OneSpan §4.2); the licence that the user gets has a serial number of its own.
