@@ -1,4 +1,4 @@
-import { lowPools, type LicenceStock } from '../activation/licences/free-licences';
+import { lowPools, type LicencePool, type LicenceStock } from '../activation/licences/free-licences';
 import { type Check, ok, warning } from './finding';
 
 /** How many licences are left, and whether too few are. @param needs the check that must pass first */
@@ -17,6 +17,6 @@ export function licenceCheck(stock: LicenceStock, lowMark: number, needs: string
   };
 }
 
-function describePool({ type, unit, free }: { type: string; unit: string; free: number }): string {
+function describePool({ type, unit, free }: LicencePool): string {
   return `${type}${unit === '' ? '' : ` for ${unit}`} (${free})`;
 }

@@ -1,20 +1,10 @@
 import type { GatewayChange } from '../../accounts/sign-in/gateway-change';
 import type { GatewayPasswords } from '../../accounts/sign-in/gateway-passwords';
 import type { UserKey } from '../../shared/identifiers/user-key';
-import { GatewayError } from '../../activation/gateway-error';
+import type { GatewayError } from '../../activation/gateway-error';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '../../activation/start/activation-credentials';
 import { writeAttributes } from './attributes';
-import {
-  describeStatus,
-  isAuthenticationRefusal,
-  isNotFound,
-  isRefusal,
-  isSuccess,
-  readOutcome,
-  readStatus,
-  unforeseen,
-  type Status,
-} from './outcome';
+import { isSuccess, judgeRefusedChange, readOutcome, readStatus, type Status } from './outcome';
 import type { SoapClient } from './soap-client';
 import { childOf, type XmlElement } from './xml-element';
 import { escapeXml, isXmlText } from './xml-text';
@@ -60,14 +50,7 @@ export class OneSpanServerPasswords implements GatewayPasswords {
     if (current === '' || current.length > MAXIMUM_CREDENTIAL_LENGTH || !isXmlText(current)) return 'wrong';
     if (passwords.new === '' || !isXmlText(passwords.new)) return 'rejected';
     const [command, status] = await requestChange(this.#soap, this.#settings, user, passwords);
-    if (isSuccess(status)) return 'changed';
-    if (isAuthenticationRefusal(status) || isNotFound(status)) return 'wrong';
-    // That the rest of the refusals is about the new password is inferred.
-    if (!isRefusal(status)) throw unforeseen(command, status);
-    this.#onRejection(
-      new GatewayError('malformed-reply', { cause: new Error(`${describeStatus(command, status)}: rejected`) }),
-    );
-    return 'rejected';
+    return isSuccess(status) ? 'changed' : judgeRefusedChange(command, status, this.#onRejection);
   }
 }
 

@@ -1,20 +1,11 @@
 import type { GatewayChange } from '../../accounts/sign-in/gateway-change';
 import type { GatewayPins, PinChange } from '../../accounts/sign-in/gateway-pins';
 import type { UserKey } from '../../shared/identifiers/user-key';
-import { GatewayError } from '../../activation/gateway-error';
+import type { GatewayError } from '../../activation/gateway-error';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '../../activation/start/activation-credentials';
 import { writeAttributes } from './attributes';
 import { isProved } from './auth-user';
-import {
-  describeStatus,
-  isAuthenticationRefusal,
-  isNotFound,
-  isRefusal,
-  isSuccess,
-  readOutcome,
-  unforeseen,
-  type Outcome,
-} from './outcome';
+import { isSuccess, judgeRefusedChange, readOutcome, type Outcome } from './outcome';
 import type { SoapClient } from './soap-client';
 import { isXmlText } from './xml-text';
 
@@ -45,11 +36,7 @@ export class OneSpanServerPins implements GatewayPins {
     const outcome = await requestPinChange(this.#soap, this.#settings, user, change);
     const { status } = outcome;
     if (isSuccess(status)) return isProved(outcome) ? 'changed' : 'wrong';
-    if (isAuthenticationRefusal(status) || isNotFound(status)) return 'wrong';
-    // That the rest of the refusals is about the new PIN is inferred.
-    if (!isRefusal(status)) throw unforeseen('authUser', status);
-    this.#onRejection(new GatewayError('malformed-reply', { cause: new Error(describeStatus('authUser', status)) }));
-    return 'rejected';
+    return judgeRefusedChange('authUser', status, this.#onRejection);
   }
 }
 

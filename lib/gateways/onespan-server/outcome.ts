@@ -98,6 +98,24 @@ export function unforeseen(command: string, status: Status): GatewayError {
   return new GatewayError(code, { cause: new Error(describeStatus(command, status)) });
 }
 
+/**
+ * What the refusal of a new password or PIN is about. That every refusal which is not about the person is about the new value is
+ * inferred: no code for it is published (OneSpan §4.10).
+ * @param onRejection called with what the server says to a new value
+ * @throws GatewayError for a status that is no refusal
+ */
+export function judgeRefusedChange(
+  command: string,
+  status: Status,
+  onRejection: (rejection: GatewayError) => void,
+): 'wrong' | 'rejected' {
+  if (isAuthenticationRefusal(status) || isNotFound(status)) return 'wrong';
+  const refusal = unforeseen(command, status);
+  if (!isRefusal(status)) throw refusal;
+  onRejection(refusal);
+  return 'rejected';
+}
+
 export function describeStatus(command: string, { name, number, told }: Status): string {
   return `${command}: ${name} (${number}) ${told}`.trim();
 }
