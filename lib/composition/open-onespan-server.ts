@@ -3,22 +3,22 @@ import type { OneSpanServerConfig } from '../config/sections/onespan-server-conf
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { Connection } from '../gateways/transport/connection';
 import { GuardedConnection } from '../gateways/transport/guarded-connection';
-import { Administration } from '../gateways/onespan-server/administration';
-import { AdministrationSession } from '../gateways/onespan-server/administration-session';
-import { OneSpanServerActivationGateway } from '../gateways/onespan-server/onespan-server-activation-gateway';
-import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/onespan-server-authenticator-directory';
-import { OneSpanServerLicenceStock } from '../gateways/onespan-server/onespan-server-licence-stock';
-import { OneSpanServerPasswords } from '../gateways/onespan-server/onespan-server-passwords';
-import { OneSpanServerPins } from '../gateways/onespan-server/onespan-server-pins';
+import { Administration } from '../gateways/onespan-server/administration/administration';
+import { AdministrationSession } from '../gateways/onespan-server/administration/administration-session';
+import { OneSpanServerActivationGateway } from '../gateways/onespan-server/activation/onespan-server-activation-gateway';
+import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/devices/onespan-server-authenticator-directory';
+import { OneSpanServerLicenceStock } from '../gateways/onespan-server/activation/onespan-server-licence-stock';
+import { OneSpanServerPasswords } from '../gateways/onespan-server/accounts/onespan-server-passwords';
+import { OneSpanServerPins } from '../gateways/onespan-server/accounts/onespan-server-pins';
 import {
   OneSpanServerPhoneChallengeGateway,
   WAITING_MARGIN_MS,
-} from '../gateways/onespan-server/onespan-server-phone-challenge-gateway';
+} from '../gateways/onespan-server/accounts/onespan-server-phone-challenge-gateway';
 import {
   OneSpanServerUserDirectory,
   RememberingUserDirectory,
-} from '../gateways/onespan-server/onespan-server-user-directory';
-import { SoapClient } from '../gateways/onespan-server/soap-client';
+} from '../gateways/onespan-server/accounts/onespan-server-user-directory';
+import { SoapClient } from '../gateways/onespan-server/soap/soap-client';
 import type { GatewayEvents, OpenedGateway } from './opened-gateway';
 import type { Clock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';

@@ -1,15 +1,15 @@
 import { GatewayError } from '../activation/gateway-error';
 import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
-import { requestChange } from '../gateways/onespan-server/onespan-server-passwords';
-import { requestPinChange } from '../gateways/onespan-server/onespan-server-pins';
+import { requestChange } from '../gateways/onespan-server/accounts/onespan-server-passwords';
+import { requestPinChange } from '../gateways/onespan-server/accounts/onespan-server-pins';
 import {
   describeStatus,
   isAuthenticationRefusal,
   isNotFound,
   isSuccess,
   type Status,
-} from '../gateways/onespan-server/outcome';
-import type { SoapClient } from '../gateways/onespan-server/soap-client';
+} from '../gateways/onespan-server/soap/outcome';
+import type { SoapClient } from '../gateways/onespan-server/soap/soap-client';
 import { reasonOf } from './explain-gateway-error';
 import { failed, ok, warning, type Check, type Finding } from './finding';
 

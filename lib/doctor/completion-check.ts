@@ -1,8 +1,8 @@
 import { GatewayError } from '../activation/gateway-error';
-import type { Administration } from '../gateways/onespan-server/administration';
-import { askForActivity, completionIn } from '../gateways/onespan-server/device-activity';
-import { toDigipassRecord, type DigipassRecord } from '../gateways/onespan-server/digipass-record';
-import { describeStatus, isNotFound, isSuccess } from '../gateways/onespan-server/outcome';
+import type { Administration } from '../gateways/onespan-server/administration/administration';
+import { askForActivity, completionIn } from '../gateways/onespan-server/activation/device-activity';
+import { toDigipassRecord, type DigipassRecord } from '../gateways/onespan-server/administration/digipass-record';
+import { describeStatus, isNotFound, isSuccess } from '../gateways/onespan-server/soap/outcome';
 import { type Check, failed, ok, warning, type Finding } from './finding';
 
 /** Devices that are looked at until one tells something. */

@@ -1,7 +1,7 @@
 import { GatewayError } from '../activation/gateway-error';
 import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
-import { AdministrationSession } from '../gateways/onespan-server/administration-session';
-import type { SoapClient } from '../gateways/onespan-server/soap-client';
+import { AdministrationSession } from '../gateways/onespan-server/administration/administration-session';
+import type { SoapClient } from '../gateways/onespan-server/soap/soap-client';
 import { systemClock } from '../shared/time/clock';
 import { reasonOf } from './explain-gateway-error';
 import { failed, ok, skipped, type Check } from './finding';

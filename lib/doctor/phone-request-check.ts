@@ -1,9 +1,9 @@
 import { GatewayError } from '../activation/gateway-error';
 import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
-import { askToAuthenticate, isProved } from '../gateways/onespan-server/auth-user';
-import { WAITING_MARGIN_MS } from '../gateways/onespan-server/onespan-server-phone-challenge-gateway';
-import { describeStatus } from '../gateways/onespan-server/outcome';
-import { SoapClient } from '../gateways/onespan-server/soap-client';
+import { askToAuthenticate, isProved } from '../gateways/onespan-server/accounts/auth-user';
+import { WAITING_MARGIN_MS } from '../gateways/onespan-server/accounts/onespan-server-phone-challenge-gateway';
+import { describeStatus } from '../gateways/onespan-server/soap/outcome';
+import { SoapClient } from '../gateways/onespan-server/soap/soap-client';
 import { Connection } from '../gateways/transport/connection';
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { SECOND } from '../shared/time/duration';

@@ -1,13 +1,13 @@
 import { Connection } from '../gateways/transport/connection';
-import { askToAuthenticate, isProved } from '../gateways/onespan-server/auth-user';
-import { writeAttributes } from '../gateways/onespan-server/attributes';
-import { OneSpanServerLicenceStock } from '../gateways/onespan-server/onespan-server-licence-stock';
-import { SoapClient, soapRequest } from '../gateways/onespan-server/soap-client';
+import { askToAuthenticate, isProved } from '../gateways/onespan-server/accounts/auth-user';
+import { writeAttributes } from '../gateways/onespan-server/soap/attributes';
+import { OneSpanServerLicenceStock } from '../gateways/onespan-server/activation/onespan-server-licence-stock';
+import { SoapClient, soapRequest } from '../gateways/onespan-server/soap/soap-client';
 import type { Config } from '../config/config';
 import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { type Check, failed, ok, skipped, type Finding } from './finding';
-import { Administration } from '../gateways/onespan-server/administration';
+import { Administration } from '../gateways/onespan-server/administration/administration';
 import { completionCheck } from './completion-check';
 import { startCheck } from './start-check';
 import { systemClock } from '../shared/time/clock';
@@ -21,7 +21,7 @@ import {
   isNotFound,
   isSuccess,
   type Outcome,
-} from '../gateways/onespan-server/outcome';
+} from '../gateways/onespan-server/soap/outcome';
 
 /** Asks whether a session that does not exist is alive: changes nothing, and needs no log-on. */
 const QUESTION = soapRequest(

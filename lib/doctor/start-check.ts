@@ -1,5 +1,5 @@
-import type { Administration } from '../gateways/onespan-server/administration';
-import { toDigipassRecord, type DigipassRecord } from '../gateways/onespan-server/digipass-record';
+import type { Administration } from '../gateways/onespan-server/administration/administration';
+import { toDigipassRecord, type DigipassRecord } from '../gateways/onespan-server/administration/digipass-record';
 import type { Clock } from '../shared/time/clock';
 import { ok, skipped, warning, type Check } from './finding';
 

@@ -4,9 +4,9 @@ import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-passwo
 import { nameKeepingDirectory, type DeviceNames } from '@/lib/devices/name-keeping-directory';
 import { testLogin, type TestLoginPorts } from '@/lib/devices/test-login';
 import { startCheck } from '@/lib/doctor/start-check';
-import { Administration } from '@/lib/gateways/onespan-server/administration';
-import { AdministrationSession } from '@/lib/gateways/onespan-server/administration-session';
-import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
+import { Administration } from '@/lib/gateways/onespan-server/administration/administration';
+import { AdministrationSession } from '@/lib/gateways/onespan-server/administration/administration-session';
+import { SoapClient } from '@/lib/gateways/onespan-server/soap/soap-client';
 import { CALL_LIMITS } from '@/lib/gateways/transport/exchange';
 import { Connection } from '@/lib/gateways/transport/connection';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';

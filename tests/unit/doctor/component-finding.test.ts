@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { componentFinding } from '@/lib/doctor/server-checks';
-import type { Outcome } from '@/lib/gateways/onespan-server/outcome';
+import type { Outcome } from '@/lib/gateways/onespan-server/soap/outcome';
 
 const answer = (name: string, number: number, fields: Outcome['fields'] = {}): Outcome => ({
   status: { name, number, told: '' },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Administration } from '@/lib/gateways/onespan-server/administration';
-import { AdministrationSession } from '@/lib/gateways/onespan-server/administration-session';
-import { askForActivity, completionIn } from '@/lib/gateways/onespan-server/device-activity';
-import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
+import { Administration } from '@/lib/gateways/onespan-server/administration/administration';
+import { AdministrationSession } from '@/lib/gateways/onespan-server/administration/administration-session';
+import { askForActivity, completionIn } from '@/lib/gateways/onespan-server/activation/device-activity';
+import { SoapClient } from '@/lib/gateways/onespan-server/soap/soap-client';
 import { FIELD_NAMES } from '../../support/onespan/open-onespan-adapter';
 
 const NOW = new Date('2026-05-04T10:05:00Z');

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { authUser } from '@/lib/gateways/onespan-server/auth-user';
-import { readBaseline, captureBaseline } from '@/lib/gateways/onespan-server/baseline';
-import { toDigipassRecord } from '@/lib/gateways/onespan-server/digipass-record';
-import { registerForSrp } from '@/lib/gateways/onespan-server/dsapp-srp-register';
-import { observationFrom } from '@/lib/gateways/onespan-server/observation-from';
+import { authUser } from '@/lib/gateways/onespan-server/accounts/auth-user';
+import { readBaseline, captureBaseline } from '@/lib/gateways/onespan-server/activation/baseline';
+import { toDigipassRecord } from '@/lib/gateways/onespan-server/administration/digipass-record';
+import { registerForSrp } from '@/lib/gateways/onespan-server/activation/dsapp-srp-register';
+import { observationFrom } from '@/lib/gateways/onespan-server/activation/observation-from';
 import {
   isAuthenticationRefusal,
   isErrorCode,
   isNotFound,
   isSuccess,
   unforeseen,
-} from '@/lib/gateways/onespan-server/outcome';
-import { SoapClient } from '@/lib/gateways/onespan-server/soap-client';
+} from '@/lib/gateways/onespan-server/soap/outcome';
+import { SoapClient } from '@/lib/gateways/onespan-server/soap/soap-client';
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import vectors from '../../vectors/onespan-server.json';
 import { FIELD_NAMES } from '../../support/onespan/open-onespan-adapter';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { RememberingUserDirectory } from '@/lib/gateways/onespan-server/onespan-server-user-directory';
+import { RememberingUserDirectory } from '@/lib/gateways/onespan-server/accounts/onespan-server-user-directory';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { childOf, parseXml } from '@/lib/gateways/onespan-server/xml-element';
-import { escapeXml, isXmlText, unescapeXml } from '@/lib/gateways/onespan-server/xml-text';
+import { childOf, parseXml } from '@/lib/gateways/onespan-server/soap/xml-element';
+import { escapeXml, isXmlText, unescapeXml } from '@/lib/gateways/onespan-server/soap/xml-text';
 
 describe('text in XML (XML 1.0 §2.2, §4.1, §4.6)', () => {
   test.each(['', 'plain', '<&>"\'', 'a\tb\nc\r', 'ü \u{1f511}', '&amp;', ']]>'])('%j comes back as it was', (text) => {

@@ -1,7 +1,7 @@
-import type { Observation } from '../../activation/activation-gateway';
-import { MINUTE } from '../../shared/time/duration';
+import type { Observation } from '../../../activation/activation-gateway';
+import { MINUTE } from '../../../shared/time/duration';
 import type { Baseline } from './baseline';
-import type { DigipassRecord } from './digipass-record';
+import type { DigipassRecord } from '../administration/digipass-record';
 
 /** The user's time for a PIN and a test login once their device is known, in milliseconds. */
 const CONFIRM_WITHIN_MS = 15 * MINUTE;

@@ -1,7 +1,7 @@
-import { GatewayError } from '../../activation/gateway-error';
-import { textFromUtf8 } from '../../shared/bytes';
-import type { Connection } from '../transport/connection';
-import type { Reply, Request } from '../transport/exchange';
+import { GatewayError } from '../../../activation/gateway-error';
+import { textFromUtf8 } from '../../../shared/bytes';
+import type { Connection } from '../../transport/connection';
+import type { Reply, Request } from '../../transport/exchange';
 import { childOf, parseXml, textOf, type XmlElement } from './xml-element';
 
 /** OneSpan §4.1. */

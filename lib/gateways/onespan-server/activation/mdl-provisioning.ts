@@ -1,10 +1,10 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
-import { bytesFromHex, hexFromBytes } from '../../shared/bytes';
-import { parseInstanceId } from '../../shared/identifiers/instance-id';
-import type { InstanceId } from '../../activation/activation';
-import { writeAttributes, type Attributes } from './attributes';
-import { isSuccess, readOutcome, type Answer, type Fields } from './outcome';
-import type { SoapClient } from './soap-client';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import { bytesFromHex, hexFromBytes } from '../../../shared/bytes';
+import { parseInstanceId } from '../../../shared/identifiers/instance-id';
+import type { InstanceId } from '../../../activation/activation';
+import { writeAttributes, type Attributes } from '../soap/attributes';
+import { isSuccess, readOutcome, type Answer, type Fields } from '../soap/outcome';
+import type { SoapClient } from '../soap/soap-client';
 
 /**
  * `provisioningExecute` (OneSpan §4.2): multi-device licensing step by step, in the attribute style. Its inputs are

@@ -1,10 +1,10 @@
-import { GatewayError } from '../../activation/gateway-error';
-import type { Clock } from '../../shared/time/clock';
-import { MINUTE } from '../../shared/time/duration';
-import type { Administration } from './administration';
-import { isSuccess, readStatus, type Status } from './outcome';
-import { childOf, type XmlElement } from './xml-element';
-import { escapeXml } from './xml-text';
+import { GatewayError } from '../../../activation/gateway-error';
+import type { Clock } from '../../../shared/time/clock';
+import { MINUTE } from '../../../shared/time/duration';
+import type { Administration } from '../administration/administration';
+import { isSuccess, readStatus, type Status } from '../soap/outcome';
+import { childOf, type XmlElement } from '../soap/xml-element';
+import { escapeXml } from '../soap/xml-text';
 
 /**
  * How long nothing more is asked after an answer that says nothing: the service user lacks the privilege, the server

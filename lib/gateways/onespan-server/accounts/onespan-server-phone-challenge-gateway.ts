@@ -1,4 +1,4 @@
-import { GatewayError } from '../../activation/gateway-error';
+import { GatewayError } from '../../../activation/gateway-error';
 import type {
   AskingAgent,
   AskingBrowser,
@@ -6,18 +6,18 @@ import type {
   PhoneChallengeGateway,
   PhoneChallengeId,
   PhoneOwner,
-} from '../../accounts/phone-sign-in/phone-challenge-gateway';
-import type { AuthenticatorDirectory } from '../../devices/authenticator-directory';
-import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
-import type { PhoneConfirmationId } from '../../shared/identifiers/phone-confirmation-id';
-import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
-import type { UserKey } from '../../shared/identifiers/user-key';
-import { accept, refuse, type Result } from '../../shared/result';
-import type { Clock } from '../../shared/time/clock';
-import { DAY, MINUTE, SECOND } from '../../shared/time/duration';
+} from '../../../accounts/phone-sign-in/phone-challenge-gateway';
+import type { AuthenticatorDirectory } from '../../../devices/authenticator-directory';
+import type { CallerRequestId } from '../../../shared/identifiers/caller-request-id';
+import type { PhoneConfirmationId } from '../../../shared/identifiers/phone-confirmation-id';
+import type { PhoneSignInId } from '../../../shared/identifiers/phone-sign-in-id';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import { accept, refuse, type Result } from '../../../shared/result';
+import type { Clock } from '../../../shared/time/clock';
+import { DAY, MINUTE, SECOND } from '../../../shared/time/duration';
 import { askToAuthenticate, isProved } from './auth-user';
-import type { Outcome } from './outcome';
-import type { SoapClient } from './soap-client';
+import type { Outcome } from '../soap/outcome';
+import type { SoapClient } from '../soap/soap-client';
 import type { EndedVendorChallenge, VendorChallenge, VendorChallengeStore } from './vendor-challenge';
 
 /** An approval is redeemed within a minute, or while an agent fills in the rest of the form. */

@@ -1,8 +1,8 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
-import { parseInstanceId } from '../../shared/identifiers/instance-id';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import { parseInstanceId } from '../../../shared/identifiers/instance-id';
 import type { Administration, DigipassFieldNames } from './administration';
-import type { Fields } from './outcome';
-import { isXmlText } from './xml-text';
+import type { Fields } from '../soap/outcome';
+import { isXmlText } from '../soap/xml-text';
 
 /** A licence, a device instance, or an authenticator of another kind (OneSpan §4.3, §7.5). */
 export type DigipassRecord = {

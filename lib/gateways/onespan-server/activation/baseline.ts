@@ -1,4 +1,4 @@
-import type { DigipassRecord } from './digipass-record';
+import type { DigipassRecord } from '../administration/digipass-record';
 
 /** A user's devices when an activation was registered, to find those added since (OneSpan §4.4). */
 export type Baseline = {

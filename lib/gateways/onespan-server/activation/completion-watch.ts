@@ -1,10 +1,10 @@
-import type { Observation, RegistrationAtGateway } from '../../activation/activation-gateway';
-import type { Random } from '../../shared/random';
-import type { Clock } from '../../shared/time/clock';
-import type { Administration } from './administration';
+import type { Observation, RegistrationAtGateway } from '../../../activation/activation-gateway';
+import type { Random } from '../../../shared/random';
+import type { Clock } from '../../../shared/time/clock';
+import type { Administration } from '../administration/administration';
 import { readBaseline } from './baseline';
 import { DeviceActivity, type Completion } from './device-activity';
-import { findRecordsOf } from './digipass-record';
+import { findRecordsOf } from '../administration/digipass-record';
 import { linkedTo, observationFrom } from './observation-from';
 
 /** One look in so many at a known device reads the records too: a phone that begins again gets another (inferred). */

@@ -1,4 +1,4 @@
-import { GatewayError } from '../../activation/gateway-error';
+import { GatewayError } from '../../../activation/gateway-error';
 import { childOf, childrenOf, textOf, type XmlElement } from './xml-element';
 
 /** Fields of a record or a reply, by name. */

@@ -1,5 +1,5 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
-import type { Clock } from '../../shared/time/clock';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import type { Clock } from '../../../shared/time/clock';
 import { delayOf } from './delay-of';
 import type {
   ExpiredDevice,
@@ -8,14 +8,14 @@ import type {
   ActivationLimits,
   AuthenticatorInstance,
   DirectoryCapabilities,
-} from '../../devices/authenticator-directory';
-import { parseInstanceId } from '../../shared/identifiers/instance-id';
-import { accept, refuse, type Result } from '../../shared/result';
-import type { Administration } from './administration';
-import { findRecordsOf, isSerialNumber, viewRecord, type DigipassRecord } from './digipass-record';
-import { instancesIn, limitsOf } from './registrar';
-import { viewUser } from './user-record';
-import { isXmlText } from './xml-text';
+} from '../../../devices/authenticator-directory';
+import { parseInstanceId } from '../../../shared/identifiers/instance-id';
+import { accept, refuse, type Result } from '../../../shared/result';
+import type { Administration } from '../administration/administration';
+import { findRecordsOf, isSerialNumber, viewRecord, type DigipassRecord } from '../administration/digipass-record';
+import { instancesIn, limitsOf } from '../activation/registrar';
+import { viewUser } from '../administration/user-record';
+import { isXmlText } from '../soap/xml-text';
 
 /** Applications of a device that are tried with a one-time password. */
 const MAXIMUM_APPLICATIONS = 3;

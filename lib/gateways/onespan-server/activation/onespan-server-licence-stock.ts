@@ -1,7 +1,7 @@
-import { sumUp, type LicenceCount, type LicenceStock, type PoolKey } from '../../activation/licences/free-licences';
-import type { Administration } from './administration';
-import { toDigipassRecord } from './digipass-record';
-import type { Fields } from './outcome';
+import { sumUp, type LicenceCount, type LicenceStock, type PoolKey } from '../../../activation/licences/free-licences';
+import type { Administration } from '../administration/administration';
+import { toDigipassRecord } from '../administration/digipass-record';
+import type { Fields } from '../soap/outcome';
 
 /** So that a count ends, whatever a customer has bought. */
 const MAXIMUM_PAGES = 100;

@@ -1,23 +1,23 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
+import type { UserKey } from '../../../shared/identifiers/user-key';
 import type {
   CodeRefusal,
   OfflineActivation,
   OfflineRegistration,
   RegisterRefusal,
   RegistrationAtGateway,
-} from '../../activation/activation-gateway';
-import type { InstanceId } from '../../activation/activation';
-import type { ActivationId } from '../../shared/identifiers/activation-id';
-import { GatewayError } from '../../activation/gateway-error';
-import { accept, refuse, type Result } from '../../shared/result';
+} from '../../../activation/activation-gateway';
+import type { InstanceId } from '../../../activation/activation';
+import type { ActivationId } from '../../../shared/identifiers/activation-id';
+import { GatewayError } from '../../../activation/gateway-error';
+import { accept, refuse, type Result } from '../../../shared/result';
 import { readBaseline } from './baseline';
-import { findRecordsOf } from './digipass-record';
+import { findRecordsOf } from '../administration/digipass-record';
 import { activateForMdl, addDeviceForMdl, registerForMdl } from './mdl-provisioning';
 import { observationFrom } from './observation-from';
-import { isRefusal, unforeseen, type Status } from './outcome';
+import { isRefusal, unforeseen, type Status } from '../soap/outcome';
 import type { Registrar, RegistrarPorts } from './registrar';
-import type { SoapClient } from './soap-client';
-import { isXmlText } from './xml-text';
+import type { SoapClient } from '../soap/soap-client';
+import { isXmlText } from '../soap/xml-text';
 
 type OfflineActivationPorts = Omit<RegistrarPorts, 'random'> & { soap: SoapClient };
 

@@ -1,8 +1,8 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
-import { isSuccess, readStatus, type Answer } from './outcome';
-import type { SoapClient } from './soap-client';
-import { childOf, textOf, type XmlElement } from './xml-element';
-import { escapeXml } from './xml-text';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import { isSuccess, readStatus, type Answer } from '../soap/outcome';
+import type { SoapClient } from '../soap/soap-client';
+import { childOf, textOf, type XmlElement } from '../soap/xml-element';
+import { escapeXml } from '../soap/xml-text';
 
 type Registration = {
   componentType: string;

@@ -1,5 +1,5 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
-import { STEPS } from '../../activation/activation';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import { STEPS } from '../../../activation/activation';
 import type {
   ActivationGateway,
   GatewayCapabilities,
@@ -8,14 +8,14 @@ import type {
   OfflineActivation,
   RegisterRefusal,
   RegistrationAtGateway,
-} from '../../activation/activation-gateway';
-import type { ActivationId } from '../../shared/identifiers/activation-id';
-import type { Result } from '../../shared/result';
+} from '../../../activation/activation-gateway';
+import type { ActivationId } from '../../../shared/identifiers/activation-id';
+import type { Result } from '../../../shared/result';
 import { CompletionWatch } from './completion-watch';
 import { registerForSrp } from './dsapp-srp-register';
 import { OneSpanServerOfflineActivation } from './onespan-server-offline-activation';
 import { Registrar, type RegistrarPorts, type RegistrarSettings } from './registrar';
-import type { SoapClient } from './soap-client';
+import type { SoapClient } from '../soap/soap-client';
 
 export type ActivationGatewayPorts = RegistrarPorts & { soap: SoapClient };
 

@@ -1,6 +1,6 @@
-import { writeAttributes } from './attributes';
-import { isAuthenticationRefusal, isNotFound, isSuccess, readOutcome, unforeseen, type Outcome } from './outcome';
-import type { SoapClient } from './soap-client';
+import { writeAttributes } from '../soap/attributes';
+import { isAuthenticationRefusal, isNotFound, isSuccess, readOutcome, unforeseen, type Outcome } from '../soap/outcome';
+import type { SoapClient } from '../soap/soap-client';
 
 /** @property message for the phone, where the password is what makes the server ask it */
 type Credential = { userId: string; domain: string; componentType: string; password: string; message?: string };

@@ -1,13 +1,13 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
-import type { Contacts } from '../../accounts/users/contacts';
-import type { Role } from '../../accounts/users/role';
-import { normalizeUserId, type Bar, type User } from '../../accounts/users/user';
-import { DEFAULT_LANGUAGE } from '../../shared/language';
-import { parsePhoneNumber } from '../../shared/phone-number';
-import { parseMailAddress } from '../../shared/mail-address';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import type { Contacts } from '../../../accounts/users/contacts';
+import type { Role } from '../../../accounts/users/role';
+import { normalizeUserId, type Bar, type User } from '../../../accounts/users/user';
+import { DEFAULT_LANGUAGE } from '../../../shared/language';
+import { parsePhoneNumber } from '../../../shared/phone-number';
+import { parseMailAddress } from '../../../shared/mail-address';
 import type { Administration } from './administration';
-import type { Fields } from './outcome';
-import { isXmlText } from './xml-text';
+import type { Fields } from '../soap/outcome';
+import { isXmlText } from '../soap/xml-text';
 
 /** An account of the server (OneSpan §4.3). */
 export type UserRecord = UserKey & {

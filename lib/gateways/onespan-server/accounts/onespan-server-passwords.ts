@@ -1,13 +1,13 @@
-import type { GatewayChange } from '../../accounts/sign-in/gateway-change';
-import type { GatewayPasswords } from '../../accounts/sign-in/gateway-passwords';
-import type { UserKey } from '../../shared/identifiers/user-key';
-import type { GatewayError } from '../../activation/gateway-error';
-import { MAXIMUM_CREDENTIAL_LENGTH } from '../../activation/start/activation-credentials';
-import { writeAttributes } from './attributes';
-import { isSuccess, judgeRefusedChange, readOutcome, readStatus, type Status } from './outcome';
-import type { SoapClient } from './soap-client';
-import { childOf, type XmlElement } from './xml-element';
-import { escapeXml, isXmlText } from './xml-text';
+import type { GatewayChange } from '../../../accounts/sign-in/gateway-change';
+import type { GatewayPasswords } from '../../../accounts/sign-in/gateway-passwords';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import type { GatewayError } from '../../../activation/gateway-error';
+import { MAXIMUM_CREDENTIAL_LENGTH } from '../../../activation/start/activation-credentials';
+import { writeAttributes } from '../soap/attributes';
+import { isSuccess, judgeRefusedChange, readOutcome, readStatus, type Status } from '../soap/outcome';
+import type { SoapClient } from '../soap/soap-client';
+import { childOf, type XmlElement } from '../soap/xml-element';
+import { escapeXml, isXmlText } from '../soap/xml-text';
 
 /**
  * @property fields which names `updatePassword` takes the new password's fields by: the reference of commands and the

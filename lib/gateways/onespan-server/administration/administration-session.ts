@@ -1,10 +1,10 @@
-import { GatewayError } from '../../activation/gateway-error';
-import type { OneSpanServerConfig } from '../../config/sections/onespan-server-config';
-import type { Clock } from '../../shared/time/clock';
-import { MINUTE } from '../../shared/time/duration';
-import { writeAttributes } from './attributes';
-import { describeStatus, isAuthenticationRefusal, isSuccess, readOutcome, type Outcome } from './outcome';
-import type { SoapClient } from './soap-client';
+import { GatewayError } from '../../../activation/gateway-error';
+import type { OneSpanServerConfig } from '../../../config/sections/onespan-server-config';
+import type { Clock } from '../../../shared/time/clock';
+import { MINUTE } from '../../../shared/time/duration';
+import { writeAttributes } from '../soap/attributes';
+import { describeStatus, isAuthenticationRefusal, isSuccess, readOutcome, type Outcome } from '../soap/outcome';
+import type { SoapClient } from '../soap/soap-client';
 
 /**
  * A session that was idle for so long is used to keep it alive. That idle ones end is documented, after which time is

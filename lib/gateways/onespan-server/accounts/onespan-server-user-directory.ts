@@ -1,24 +1,24 @@
-import { NO_CONTACTS, type ContactRecords, type Contacts } from '../../accounts/users/contacts';
-import type { UserKey } from '../../shared/identifiers/user-key';
-import type { Role } from '../../accounts/users/role';
-import { byUserOrder } from '../../accounts/users/natural-order';
-import { searchTerms } from '../../accounts/users/search-terms';
-import { MAXIMUM_USER_ID_LENGTH, normalizeUserId, type User } from '../../accounts/users/user';
+import { NO_CONTACTS, type ContactRecords, type Contacts } from '../../../accounts/users/contacts';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import type { Role } from '../../../accounts/users/role';
+import { byUserOrder } from '../../../accounts/users/natural-order';
+import { searchTerms } from '../../../accounts/users/search-terms';
+import { MAXIMUM_USER_ID_LENGTH, normalizeUserId, type User } from '../../../accounts/users/user';
 import {
   FOUND_USERS_LIMIT,
   type FoundUsers,
   type UserDirectory,
   type UserOrder,
-} from '../../accounts/users/user-directory';
-import { MAXIMUM_CREDENTIAL_LENGTH } from '../../activation/start/activation-credentials';
-import type { Administration } from './administration';
+} from '../../../accounts/users/user-directory';
+import { MAXIMUM_CREDENTIAL_LENGTH } from '../../../activation/start/activation-credentials';
+import type { Administration } from '../administration/administration';
 import { authUser } from './auth-user';
-import type { SoapClient } from './soap-client';
-import { toContacts, toUser, toUserRecord, viewUser, type UserRecord } from './user-record';
-import { isXmlText } from './xml-text';
-import { GatewayError } from '../../activation/gateway-error';
-import type { Clock } from '../../shared/time/clock';
-import { DAY, SECOND } from '../../shared/time/duration';
+import type { SoapClient } from '../soap/soap-client';
+import { toContacts, toUser, toUserRecord, viewUser, type UserRecord } from '../administration/user-record';
+import { isXmlText } from '../soap/xml-text';
+import { GatewayError } from '../../../activation/gateway-error';
+import type { Clock } from '../../../shared/time/clock';
+import { DAY, SECOND } from '../../../shared/time/duration';
 
 /** @property staff roles for members of staff, which the server does not have */
 export type UserDirectorySettings = {

@@ -1,15 +1,15 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
-import { MAXIMUM_BASELINE_LENGTH, type RegisterRefusal } from '../../activation/activation-gateway';
-import type { GatewayError } from '../../activation/gateway-error';
-import type { Clock } from '../../shared/time/clock';
-import { type Random, randomText } from '../../shared/random';
-import { accept, refuse, type Result } from '../../shared/result';
-import type { Administration } from './administration';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import { MAXIMUM_BASELINE_LENGTH, type RegisterRefusal } from '../../../activation/activation-gateway';
+import type { GatewayError } from '../../../activation/gateway-error';
+import type { Clock } from '../../../shared/time/clock';
+import { type Random, randomText } from '../../../shared/random';
+import { accept, refuse, type Result } from '../../../shared/result';
+import type { Administration } from '../administration/administration';
 import { captureBaseline } from './baseline';
-import { findRecordsOf, type DigipassRecord } from './digipass-record';
-import { isAuthenticationRefusal, isNotFound, isRefusal, unforeseen, type Answer, type Status } from './outcome';
-import { isXmlText } from './xml-text';
-import type { ActivationLimits } from '../../devices/authenticator-directory';
+import { findRecordsOf, type DigipassRecord } from '../administration/digipass-record';
+import { isAuthenticationRefusal, isNotFound, isRefusal, unforeseen, type Answer, type Status } from '../soap/outcome';
+import { isXmlText } from '../soap/xml-text';
+import type { ActivationLimits } from '../../../devices/authenticator-directory';
 
 /** Without ambiguous characters, although nobody reads it. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';

@@ -1,9 +1,9 @@
 import type { AdministrationSession } from './administration-session';
-import { writeAttributes, type Attributes } from './attributes';
-import { isNotFound, isSuccess, readOutcome, unforeseen, type Fields, type Status } from './outcome';
-import type { SoapClient } from './soap-client';
-import type { XmlElement } from './xml-element';
-import { escapeXml } from './xml-text';
+import { writeAttributes, type Attributes } from '../soap/attributes';
+import { isNotFound, isSuccess, readOutcome, unforeseen, type Fields, type Status } from '../soap/outcome';
+import type { SoapClient } from '../soap/soap-client';
+import type { XmlElement } from '../soap/xml-element';
+import { escapeXml } from '../soap/xml-text';
 
 /** Records per reply; a user's, or those of a search, are fewer. */
 const MAXIMUM_ROWS = 200;

@@ -1,13 +1,13 @@
-import type { GatewayChange } from '../../accounts/sign-in/gateway-change';
-import type { GatewayPins, PinChange } from '../../accounts/sign-in/gateway-pins';
-import type { UserKey } from '../../shared/identifiers/user-key';
-import type { GatewayError } from '../../activation/gateway-error';
-import { MAXIMUM_CREDENTIAL_LENGTH } from '../../activation/start/activation-credentials';
-import { writeAttributes } from './attributes';
+import type { GatewayChange } from '../../../accounts/sign-in/gateway-change';
+import type { GatewayPins, PinChange } from '../../../accounts/sign-in/gateway-pins';
+import type { UserKey } from '../../../shared/identifiers/user-key';
+import type { GatewayError } from '../../../activation/gateway-error';
+import { MAXIMUM_CREDENTIAL_LENGTH } from '../../../activation/start/activation-credentials';
+import { writeAttributes } from '../soap/attributes';
 import { isProved } from './auth-user';
-import { isSuccess, judgeRefusedChange, readOutcome, type Outcome } from './outcome';
-import type { SoapClient } from './soap-client';
-import { isXmlText } from './xml-text';
+import { isSuccess, judgeRefusedChange, readOutcome, type Outcome } from '../soap/outcome';
+import type { SoapClient } from '../soap/soap-client';
+import { isXmlText } from '../soap/xml-text';
 
 /** @property format number of the password format that uses separate fields, which is published nowhere */
 export type PinSettings = { componentType: string; format: number };
