@@ -9,22 +9,25 @@ import { t } from '@/lib/language/t';
 
 /**
  * What happened, and the ways on: first the one that was tried.
+ * @param timeLimitMs how long it could be answered
  * @param askAgain null where there is no image
  */
 export function EndedSignIn({
   ending,
   way,
+  timeLimitMs,
   askAgain,
   sendAgain,
   passwordPath,
 }: {
   ending: PhoneSignInEnding;
   way: PhoneSignInWay | 'here';
+  timeLimitMs: number;
   askAgain: (() => void) | null;
   sendAgain: () => void;
   passwordPath: Route;
 }) {
-  const { tone, title, text } = endedWords(ending, way === 'here' ? 'image' : way);
+  const { tone, title, text } = endedWords(ending, way === 'here' ? 'image' : way, timeLimitMs);
   return (
     <div className="grid max-w-prose gap-6">
       <Notice tone={tone} title={title} role="alert">

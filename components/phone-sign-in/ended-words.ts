@@ -1,5 +1,5 @@
 import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
-import { t, type Message } from '@/lib/language/t';
+import { durationWords, t, type Message } from '@/lib/language/t';
 import type { PhoneSignInWay } from './phone-sign-in-start';
 
 /** How a phone sign-in can end on the page without a session. */
@@ -31,7 +31,7 @@ const IMAGE_WORDS = {
   expired: {
     tone: 'info',
     title: 'The image has expired',
-    text: 'Images expire after a minute to keep your account safe. Have your phone ready, then get a new image.',
+    text: 'Images expire after {time} to keep your account safe. Have your phone ready, then get a new image.',
   },
   'wrong-number': {
     tone: 'error',
@@ -90,7 +90,7 @@ const MESSAGE_WORDS = {
   expired: {
     tone: 'info',
     title: 'No phone answered',
-    text: 'A request expires after a minute. Open the authenticator app on your phone, then send it again.',
+    text: 'A request expires after {time}. Open the authenticator app on your phone, then send it again.',
   },
   'wrong-number': {
     tone: 'error',
@@ -109,12 +109,12 @@ const MESSAGE_WORDS = {
   },
 } as const satisfies Partial<Record<SignInEnding, Words<Message>>>;
 
-/** What happened and what to do next. */
-export function endedWords(ending: PhoneSignInEnding, way: PhoneSignInWay): Words<string> {
+/** What happened and what to do next. @param timeLimitMs how long it could be answered */
+export function endedWords(ending: PhoneSignInEnding, way: PhoneSignInWay, timeLimitMs: number): Words<string> {
   const signInEnding = ending in IMAGE_WORDS ? (ending as SignInEnding) : 'not-finished';
   const words =
     way === 'message' && isOfMessage(signInEnding) ? MESSAGE_WORDS[signInEnding] : IMAGE_WORDS[signInEnding];
-  return { tone: words.tone, title: t(words.title), text: t(words.text) };
+  return { tone: words.tone, title: t(words.title), text: t(words.text, { time: durationWords(timeLimitMs) }) };
 }
 
 function isOfMessage(ending: SignInEnding): ending is keyof typeof MESSAGE_WORDS {
@@ -125,7 +125,7 @@ const CONFIRMATION_WORDS = {
   expired: {
     tone: 'info',
     title: 'No phone answered',
-    text: 'A request expires after a minute. Open the authenticator app on your phone. Send it again, or get a new image.',
+    text: 'A request expires after {time}. Open the authenticator app on your phone. Send it again, or get a new image.',
   },
   'wrong-number': {
     tone: 'error',
@@ -196,11 +196,19 @@ const WITHOUT_IMAGE = {
   },
 } as const satisfies Partial<Record<PhoneSignInEnding, Words<Message>>>;
 
-/** What happened to a confirmation, and what to do next. @param hasImage whether there is one to go on with */
-export function confirmationEndedWords(ending: PhoneSignInEnding, hasImage: boolean): Words<string> {
+/**
+ * What happened to a confirmation, and what to do next.
+ * @param hasImage whether there is one to go on with
+ * @param timeLimitMs how long it could be answered
+ */
+export function confirmationEndedWords(
+  ending: PhoneSignInEnding,
+  hasImage: boolean,
+  timeLimitMs: number,
+): Words<string> {
   const isSpecial = !hasImage && isWithoutImage(ending);
   const { tone, title, text } = isSpecial ? WITHOUT_IMAGE[ending] : CONFIRMATION_WORDS[ending];
-  return { tone, title: t(title), text: t(text) };
+  return { tone, title: t(title), text: t(text, { time: durationWords(timeLimitMs) }) };
 }
 
 function isWithoutImage(ending: PhoneSignInEnding): ending is keyof typeof WITHOUT_IMAGE {

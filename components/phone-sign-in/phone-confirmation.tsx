@@ -26,16 +26,19 @@ const LEADS = {
  * The page on which somebody who is signed in confirms with their phone what they are about to do.
  * @param next path to go on to, where what was typed is still there
  * @param hasImage whether the gateway makes an image
+ * @param timeLimitMs how long a request can be answered
  */
 export function PhoneConfirmation({
   next,
   purpose,
   hasImage,
+  timeLimitMs,
   actions,
 }: {
   next: Route;
   purpose: ConfirmedPurpose;
   hasImage: boolean;
+  timeLimitMs: number;
   actions: {
     ask: (way: PhoneSignInWay, purpose: ConfirmedPurpose) => Promise<PhoneSignInStart>;
     finish: (key: string) => Promise<{ confirmedBy: string } | PhoneSignInEnding>;
@@ -98,7 +101,7 @@ export function PhoneConfirmation({
       )}
       {view.stage === 'ended' && (
         <div className="grid max-w-prose gap-6">
-          <Ended ending={view.ending} hasImage={hasImage} />
+          <Ended ending={view.ending} hasImage={hasImage} timeLimitMs={timeLimitMs} />
           <div className="flex flex-wrap gap-3">
             {view.ending === 'signed-out' ? (
               <LinkButton href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('Sign in')}</LinkButton>
@@ -128,8 +131,16 @@ export function PhoneConfirmation({
   );
 }
 
-function Ended({ ending, hasImage }: { ending: PhoneSignInEnding; hasImage: boolean }) {
-  const { tone, title, text } = confirmationEndedWords(ending, hasImage);
+function Ended({
+  ending,
+  hasImage,
+  timeLimitMs,
+}: {
+  ending: PhoneSignInEnding;
+  hasImage: boolean;
+  timeLimitMs: number;
+}) {
+  const { tone, title, text } = confirmationEndedWords(ending, hasImage, timeLimitMs);
   return (
     <Notice tone={tone} title={title} role="alert">
       <p>{text}</p>

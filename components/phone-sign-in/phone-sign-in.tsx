@@ -32,17 +32,20 @@ const ENDINGS: Partial<Record<string, PhoneSignInEnding>> = {
  * @param passwordPath the other way to sign in
  * @param hasImage whether the gateway makes an image for whoever may come; where it makes none, its phones are not this
  *   site's app either
+ * @param timeLimitMs how long a request can be answered
  */
 export function PhoneSignIn({
   next,
   passwordPath,
   hasImage,
+  timeLimitMs,
   actions,
   findAccountsHere,
 }: {
   next: string;
   passwordPath: Route;
   hasImage: boolean;
+  timeLimitMs: number;
   actions: {
     start: () => Promise<PhoneSignInStart>;
     startHere: (userId: string) => Promise<SignInHereStart>;
@@ -108,6 +111,7 @@ export function PhoneSignIn({
         <EndedSignIn
           ending={view.ending}
           way={view.way}
+          timeLimitMs={timeLimitMs}
           askAgain={hasImage ? askAgain : null}
           sendAgain={() => sendTo(userId)}
           passwordPath={passwordPath}

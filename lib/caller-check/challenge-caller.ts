@@ -1,5 +1,6 @@
 import { auditContext, userActor } from '../audit/audit-context';
 import type { RequestOrigin } from '../shared/request-origin';
+import type { SentPhoneChallenge } from '../accounts/phone-sign-in/phone-challenge-gateway';
 import { perPerson } from '../accounts/sign-in/limits';
 import { isSelf, type Principal } from '../accounts/users/principal';
 import { domainOf, type NamedUser } from '../accounts/users/requester';
@@ -14,9 +15,10 @@ import { drawCheckWords, type CheckWords } from './check-words';
 
 /**
  * @property number two digits that the agent tells the caller; empty where the caller's phone asks for none
+ * @property timeLimitMs how long it can be answered
  * @property words what the caller's phone shows, too
  */
-export type AskedCaller = { key: CallerRequestKey; number: string; words: CheckWords; expiresAt: Date };
+export type AskedCaller = SentPhoneChallenge & { key: CallerRequestKey; words: CheckWords; timeLimitMs: number };
 
 export type AskCallerRefusal =
   | 'check-not-offered'
@@ -38,7 +40,7 @@ export async function challengeCaller(
   origin: RequestOrigin,
 ): Promise<Result<AskedCaller, AskCallerRefusal>> {
   const { phones, users, directory, rateLimiter, audit, random, sha256 } = ports;
-  if (!phones) return refuse('check-not-offered');
+  if (phones?.capabilities.callerCheck !== true) return refuse('check-not-offered');
   const caller = await users.find(target.userId, domainOf(agent));
   if (!caller) return refuse('not-found');
   if (isSelf(agent, caller.userId)) return refuse('own-account');
@@ -52,5 +54,5 @@ export async function challengeCaller(
   const words = drawCheckWords(random);
   const openedPhoneChallenge = await phones.challengeCaller(id, { agent: agent.user.displayName, words }, caller);
   await audit.append({ type: 'caller-asked', requestId: id, ...auditContext(userActor(agent.user), caller, origin) });
-  return accept({ key, words, ...openedPhoneChallenge });
+  return accept({ key, words, timeLimitMs: phones.capabilities.timeLimitMs, ...openedPhoneChallenge });
 }

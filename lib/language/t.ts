@@ -1,4 +1,5 @@
 import type { Language } from '../shared/language';
+import { SECOND } from '../shared/time/duration';
 import type { german } from './catalogues/de';
 import { formatMessage } from './format-message';
 import { currentLanguage, findMessage } from './messages';
@@ -61,6 +62,12 @@ export function localeOf(language: Language): string {
 /** "12,345". */
 export function formatCount(count: number): string {
   return new Intl.NumberFormat(locale()).format(count);
+}
+
+/** "30 seconds", and "2 minutes" for whole ones. @param milliseconds of some seconds or minutes */
+export function durationWords(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / SECOND);
+  return seconds % 60 === 0 ? formatDuration(seconds / 60, 'minute') : formatDuration(seconds, 'second');
 }
 
 /** "30 seconds". */

@@ -38,10 +38,10 @@ export async function askConfirmationAction(way: PhoneSignInWay, purpose: Confir
   const result = await withGatewayFallback(null, () => requestConfirmation(phoneSignIn, visitor, asking, origin));
   if (!result) return { ok: false, code: 'unreachable' };
   if (!result.ok) return { ok: false, code: result.refusal };
-  const { key, code, number, expiresAt } = result.value;
+  const { key, image: shown, number, expiresAt } = result.value;
   const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
   const status = describePhoneSignIn(key, first, phoneSignIn.clock.now());
-  const image = code === null ? null : await signInImage(await services(), code);
+  const image = shown && (await signInImage(await services(), shown.code));
   return { ok: true, status, number, image };
 }
 

@@ -38,6 +38,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
   const { phoneSignIn } = await services();
   if (!phoneSignIn) refuseAsNotFound();
   const hasImage = phoneSignIn.gateway.open !== null;
+  const { timeLimitMs } = phoneSignIn.gateway.capabilities;
   const confirms = await confirmsSession(query);
   if (!confirms) await sendOn(next);
   return (
@@ -48,6 +49,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
           <PhoneConfirmation
             next={next}
             hasImage={hasImage}
+            timeLimitMs={timeLimitMs}
             purpose={next.startsWith('/activations/') ? 'bind-device' : 'step-up'}
             actions={{
               ask: askConfirmationAction,
@@ -59,6 +61,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
           <PhoneSignInHere
             next={pathAfterSignIn(next)}
             hasImage={hasImage}
+            timeLimitMs={timeLimitMs}
             passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
             actions={{
               start: startPhoneSignInAction,

@@ -26,7 +26,7 @@ export async function followStaffRequest<
     kind: FollowedKind<Status, 'gone'>;
     unanswered: StaffRefusalCode;
     viewOf: (request: Asked, status: Status, isReconnecting: boolean) => View;
-    viewOfEnd: (status: Status) => View;
+    viewOfEnd: (request: Asked, status: Status) => View;
   },
   show: (view: View | RequestView) => void,
   signal: AbortSignal,
@@ -52,5 +52,5 @@ export async function followStaffRequest<
     onTrouble: () => showAsked(true),
   };
   const outcome = await pollStatus(environment, kind, subject, false, signal);
-  if (outcome !== null) show(viewOfEnd(status));
+  if (outcome !== null) show(viewOfEnd(asking, status));
 }

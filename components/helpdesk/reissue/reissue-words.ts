@@ -2,6 +2,7 @@ import type { CallerAssessment, CheckMethod, ComparedMethod } from '@/lib/caller
 import type { Delivery, OldDeviceFate } from '@/lib/invitations/reissue';
 import type { ReissueReason } from '@/lib/caller-check/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
+import type { PhoneOffReason } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
 import { t, type Message } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff-names';
@@ -63,7 +64,9 @@ export const OFF_WORDS = {
   'not-offered': 'the activation service has no such function',
   'not-documented': 'the maker of the activation service does not publish how to ask for it',
   'not-permitted': 'the activation service does not let this website ask for it',
-} as const satisfies Record<OffReason, Message>;
+  'not-switched-on': 'it is not switched on here',
+  'needs-password': 'it takes the person’s own password, which nobody else may hear',
+} as const satisfies Record<OffReason | PhoneOffReason, Message>;
 
 /** How many activations a user's licence has used and has left, or why the gateway does not report it. */
 export function limitWords(limits: ActivationLimits | OffReason): string {

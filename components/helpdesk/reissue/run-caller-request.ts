@@ -4,7 +4,7 @@ import type { FormAction, FormState } from '@/lib/shared/form-state';
 import { isFollowedStatus, type FollowedKind } from '@/components/following/followed-kind';
 import { followStaffRequest, type RequestView } from './follow-staff-request';
 import type { RequestEnvironment } from './use-staff-request';
-import { t, type Message } from '@/lib/language/t';
+import { durationWords, t, type Message } from '@/lib/language/t';
 import type { PhoneRefusal } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 
 const WORDS = {
@@ -28,7 +28,12 @@ const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
 type Said = { number: string; words: string; askedBy: string };
 
 /** The server's answer once the challenge is sent. */
-export type CallerAsked = Said & { status: 'asked'; request: CallerRequestStatus };
+export type CallerAsked = Said & {
+  status: 'asked';
+  request: CallerRequestStatus;
+  /** How long it can be answered. */
+  timeLimitMs: number;
+};
 
 /** Sends a challenge to the phones of the user in the form field `userId`. */
 export type AskCallerAction = FormAction<StaffRefusalCode, CallerAsked>;
@@ -70,15 +75,19 @@ function viewOf(
   return { stage: 'asked', number, words, askedBy, status, isReconnecting };
 }
 
-function viewOfEnd({ id, state, reason, instanceId }: CallerRequestStatus): CallerRequestView {
+function viewOfEnd(
+  { timeLimitMs }: CallerAsked,
+  { id, state, reason, instanceId }: CallerRequestStatus,
+): CallerRequestView {
   if (state === 'approved' && instanceId !== null) return { stage: 'confirmed', confirmation: { key: id, instanceId } };
-  return { stage: 'ended', words: unconfirmedWords(reason) };
+  return { stage: 'ended', words: unconfirmedWords(reason, timeLimitMs) };
 }
 
 /** Why the caller's phone proved nothing, and what to do next. @param reason null when no phone answered */
-function unconfirmedWords(reason: PhoneRefusal | null): string {
+function unconfirmedWords(reason: PhoneRefusal | null, timeLimitMs: number): string {
   if (reason !== null) return t(WORDS[reason]);
   return t(
-    'No phone answered within a minute. The caller has to open the authenticator app and needs notifications on for this account.',
+    'No phone answered within {time}. The caller has to open the authenticator app and needs notifications on for this account.',
+    { time: durationWords(timeLimitMs) },
   );
 }

@@ -59,7 +59,7 @@ function viewOf(
   return { stage: 'asked', words, askedBy, status, isReconnecting };
 }
 
-function viewOfEnd({ id, state }: ManagerRequestStatus): ManagerRequestView {
+function viewOfEnd(_request: ManagerAsked, { id, state }: ManagerRequestStatus): ManagerRequestView {
   if (state === 'confirmed') return { stage: 'confirmed', id };
   if (state === 'declined')
     return { stage: 'ended', words: t('The manager does not confirm it. End the call and tell security.') };

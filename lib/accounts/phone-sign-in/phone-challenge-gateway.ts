@@ -26,9 +26,39 @@ export type AskingBrowser = {
 /** What the caller's phone shows of who asks. @property words see `CheckWords` */
 export type AskingAgent = { agent: string; words: string };
 
+/** Why phones are not asked in a way. Pages choose the sentence. */
+export type PhoneOffReason =
+  /** The operator has not switched it on, or the gateway lacks what it needs. */
+  | 'not-switched-on'
+  /** The gateway, or its phones' app, has no such function. */
+  | 'not-offered'
+  /** It takes the person's own password, which nobody else may hear. */
+  | 'needs-password';
+
+/** What a gateway's phones can be asked, and why not the rest. */
+export type PhoneCapabilities = Readonly<
+  Record<
+    /** An image that a phone reads; with `open` for whoever may come, otherwise for a person who is named. */
+    | 'image'
+    /** A request that reaches the person's phones by itself. */
+    | 'push'
+    | 'callerCheck'
+    /** The phone's answer "It wasn't me". */
+    | 'notMe',
+    true | PhoneOffReason
+  >
+> & {
+  /** Whether a request takes the person's static password too. */
+  readonly wantsPassword: boolean;
+  /** How long a challenge can be answered, in whole seconds. */
+  readonly timeLimitMs: number;
+};
+
 export type OpenedPhoneChallenge = {
   /** The image's payload, which only phones activated at this gateway can answer. */
   code: string;
+  /** What may be typed on the phone in place of the image; null where nothing is. */
+  typedKey: string | null;
   /** Two digits, shown only to the browser or agent that made the challenge; empty where phones type none. */
   number: string;
   expiresAt: Date;
@@ -64,11 +94,21 @@ export type PhoneChallenge = {
   reason: PhoneRefusal | null;
 };
 
+/** A challenge that reaches phones without an image. */
+export type SentPhoneChallenge = Pick<OpenedPhoneChallenge, 'number' | 'expiresAt'>;
+
+/** Who is asked. @property password the person's static password, where the gateway `wantsPassword`; it is never kept */
+type AskedPerson = UserKey & { password?: string };
+
 /** A device and its user. */
 export type PhoneOwner = { userId: string; domain: string; instanceId: string };
 
-/** PORT: lets an activated phone vouch for its user. Every method throws `GatewayError` if the gateway fails. */
+/**
+ * PORT: lets an activated phone vouch for its user. Every method throws `GatewayError` if the gateway fails, and `TypeError`
+ * if `capabilities` rules it out.
+ */
 export interface PhoneChallengeGateway {
+  readonly capabilities: PhoneCapabilities;
   /**
    * Makes a challenge that one phone can read and answer, once each. The `ChangeFeed` reports its changes. Null where an
    * image would have to name its person beforehand, or there is none.
@@ -77,24 +117,31 @@ export interface PhoneChallengeGateway {
     | ((id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser) => Promise<OpenedPhoneChallenge>)
     | null;
   /**
+   * The same as an image that only phones of the named user can answer. Takes the same time and returns what looks the same for
+   * unknown users and users without a phone. Null where `open` makes images, or there are none.
+   */
+  readonly openFor:
+    | ((
+        id: PhoneSignInId | PhoneConfirmationId,
+        asking: AskingBrowser,
+        addressee: AskedPerson,
+      ) => Promise<OpenedPhoneChallenge>)
+    | null;
+  /**
    * Sends a challenge to a user's phones, which no other phone can read. Takes the same time and returns the same for
    * unknown users and users without a phone.
    */
   send(
     id: PhoneSignInId | PhoneConfirmationId,
     asking: AskingBrowser,
-    addressee: UserKey,
-  ): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
+    addressee: AskedPerson,
+  ): Promise<SentPhoneChallenge>;
   /**
    * Sends a caller check to a user's phones, which show that the helpdesk asks. It opens no session. An approval can be
    * redeemed for 15 minutes, while the agent fills in the rest of the form.
    * @param asking for the phone to show
    */
-  challengeCaller(
-    id: CallerRequestId,
-    asking: AskingAgent,
-    caller: UserKey,
-  ): Promise<Omit<OpenedPhoneChallenge, 'code'>>;
+  challengeCaller(id: CallerRequestId, asking: AskingAgent, caller: UserKey): Promise<SentPhoneChallenge>;
   /** @returns null if there is no such challenge */
   observe(id: PhoneChallengeId): Promise<PhoneChallenge | null>;
   /** Does nothing if it has ended or is unknown. */

@@ -16,10 +16,14 @@ import {
   type ConfirmedPurpose,
   type OpenedPhoneChallenge,
   type PhoneChallenge,
+  type SentPhoneChallenge,
 } from './phone-challenge-gateway';
 
-/** @property code the image's payload; null if the request was sent to the user's phones instead */
-export type AskedConfirmation = Omit<OpenedPhoneChallenge, 'code'> & { code: string | null; key: PhoneConfirmationKey };
+/** @property image null if the request was sent to the user's phones instead */
+export type AskedConfirmation = SentPhoneChallenge & {
+  image: Pick<OpenedPhoneChallenge, 'code' | 'typedKey'> | null;
+  key: PhoneConfirmationKey;
+};
 
 /**
  * Asks the signed-in user to confirm with their phone what this session is about to do. Limited per user, so that a
@@ -38,12 +42,10 @@ export async function requestConfirmation(
   const id = await phoneConfirmationIdOf(key, session.id, sha256);
   const asking = { address: origin.address, browser, purpose };
   const { userId, domain } = user;
-  const challenge =
-    way === 'image' && gateway.open
-      ? await gateway.open(id, asking)
-      : { ...(await gateway.send(id, asking, { userId, domain })), code: null };
+  const image = way === 'image' && gateway.open ? await gateway.open(id, asking) : null;
+  const { number, expiresAt } = image ?? (await gateway.send(id, asking, { userId, domain }));
   await audit.append({ type: 'phone-confirmation-requested', ...ownContext(user, origin) });
-  return accept({ ...challenge, key });
+  return accept({ number, expiresAt, image, key });
 }
 
 /** Cancels the session's own request; a phone that has read it can no longer answer. */

@@ -3,12 +3,12 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject, perPerson } from '../sign-in/limits';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
-import type { OpenedPhoneChallenge } from './phone-challenge-gateway';
+import type { SentPhoneChallenge } from './phone-challenge-gateway';
 import type { PhoneSignInPorts } from '../account-ports';
 import type { AskingPhone } from './start-phone-sign-in';
 import { shortUserId } from '../users/user';
 
-export type SentPhoneSignIn = Omit<OpenedPhoneChallenge, 'code'> & OpenedPhoneSignIn;
+export type SentPhoneSignIn = SentPhoneChallenge & OpenedPhoneSignIn;
 
 /**
  * Sends a challenge to the phones of the typed user ID, instead of showing an image. The response, and the work for it,

@@ -3,6 +3,7 @@ import type {
   AskingAgent,
   AskingBrowser,
   OpenedPhoneChallenge,
+  PhoneCapabilities,
   PhoneChallenge,
   PhoneChallengeGateway,
   PhoneChallengeId,
@@ -11,6 +12,7 @@ import type {
 import type { PhoneConfirmationId } from '../../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { ChallengeRequest } from './engine/challenges/open-challenge';
+import { DEFAULT_GATEWAY_SETTINGS } from './engine/gateway-settings';
 import type { EmbeddedGateway } from './engine/embedded-gateway';
 import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
 import { formatLoginCode } from '../../shared/codes/login-code';
@@ -19,6 +21,15 @@ import { ask } from './ask';
 
 /** The gateway in this process. */
 export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
+  readonly capabilities: PhoneCapabilities = {
+    image: true,
+    push: true,
+    callerCheck: true,
+    notMe: true,
+    wantsPassword: false,
+    timeLimitMs: DEFAULT_GATEWAY_SETTINGS.challengeLifetimeMs,
+  };
+  readonly openFor = null;
   readonly #gateway: EmbeddedGateway;
   readonly #gatewayId: string;
   readonly #origin: string;
@@ -35,7 +46,7 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
 
   async open(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser): Promise<OpenedPhoneChallenge> {
     const { challengeKey, ...challenge } = await this.#ask(id, asking, null);
-    return { ...challenge, code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }) };
+    return { ...challenge, code: formatLoginCode({ challengeKey, gatewayId: this.#gatewayId }), typedKey: null };
   }
 
   async send(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser, addressee: UserKey) {

@@ -62,8 +62,8 @@ forUseCases((_name, open) => {
   const enter = async (userId: string) => valueOf(await signIn(ports, { ...JANE, userId }, ORIGIN));
   const ask = async (who = owner) => valueOf(await requestConfirmation(ports, who, ASKED, ORIGIN));
   const finish = (asked: AskedConfirmation, who = owner) => finishConfirmation(ports, who, asked.key, ORIGIN);
-  const read = async ({ code }: AskedConfirmation) =>
-    valueOf(await fetchLoginRequest(valueOf(scanLogin(code ?? '', fixture().address)), device, systemRandom));
+  const read = async ({ image }: AskedConfirmation) =>
+    valueOf(await fetchLoginRequest(valueOf(scanLogin(image?.code ?? '', fixture().address)), device, systemRandom));
   const proofs = async (who = owner) => (await access.sessions.find(who.session.id, access.clock.now()))?.proofs;
   const refusals = () =>
     access.audit.records.flatMap(({ event }) => (event.type === 'phone-confirmation-refused' ? [event.reason] : []));

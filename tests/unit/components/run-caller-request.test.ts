@@ -50,6 +50,7 @@ async function run(
     number: '42',
     words: 'amber falcon',
     askedBy: 'Ann Agent, IT Service Desk',
+    timeLimitMs: 90 * SECOND,
     request: status(0),
   },
 ): Promise<void> {
@@ -96,9 +97,9 @@ test('the check shows what the phone answered', async () => {
 
 test('the check shows that no phone answered, also when the server never says so', async () => {
   await run([() => Response.json(status(1, { state: 'expired' }))]);
-  expect(said()).toContain('No phone answered within a minute');
+  expect(said()).toContain('No phone answered within 90 seconds');
   await run([() => Response.json(status(0, { retryAfterMs: 5 * SECOND }))]);
-  expect(said()).toContain('No phone answered within a minute');
+  expect(said()).toContain('No phone answered within 90 seconds');
 });
 
 test('the check goes on over a failing server', async () => {

@@ -2,6 +2,7 @@ import { GatewayError } from '../../../activation/gateway-error';
 import type {
   AskingAgent,
   AskingBrowser,
+  PhoneCapabilities,
   PhoneChallenge,
   PhoneChallengeGateway,
   PhoneChallengeId,
@@ -62,8 +63,10 @@ type Settings = {
  * shows no failure before its time is over.
  */
 export class OneSpanServerPhoneChallengeGateway implements PhoneChallengeGateway {
-  /** An image is for a person who was named, and needs a licensed renderer. */
+  readonly capabilities: PhoneCapabilities;
+  /** An image is for a person who was named. */
   readonly open = null;
+  readonly openFor = null;
   readonly #ports: Ports;
   readonly #settings: Settings;
   #calls = 0;
@@ -71,6 +74,14 @@ export class OneSpanServerPhoneChallengeGateway implements PhoneChallengeGateway
   constructor(ports: Ports, settings: Settings) {
     this.#ports = ports;
     this.#settings = settings;
+    this.capabilities = {
+      image: 'not-switched-on',
+      push: true,
+      callerCheck: true,
+      notMe: 'not-offered',
+      wantsPassword: false,
+      timeLimitMs: settings.timeLimitMs,
+    };
   }
 
   async send(

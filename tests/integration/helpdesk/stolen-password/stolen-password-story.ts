@@ -310,7 +310,7 @@ export class StolenPasswordStory {
   }
 
   async #answer({ device, gateway }: CallersPhone, asked: AskedConfirmation, answer: 'approves' | 'declines') {
-    const scanned = valueOf(scanLogin(asked.code ?? '', gateway));
+    const scanned = valueOf(scanLogin(asked.image?.code ?? '', gateway));
     const login = valueOf(await fetchLoginRequest(scanned, device, systemRandom));
     if (answer === 'approves') valueOf(await answerLogin(login, asked.number));
     else valueOf(await declineLogin(login, 'cancelled', systemRandom));

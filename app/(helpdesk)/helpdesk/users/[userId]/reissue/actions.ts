@@ -114,13 +114,14 @@ export const askCallerAction = formAction<typeof personSchema, AskCallerCode, Ca
     const { helpdesk } = services;
     const result = await challengeCaller(helpdesk, signedIn, { userId }, origin);
     if (!result.ok) return refused(result.refusal);
-    const { key, number, words, expiresAt } = result.value;
+    const { key, number, words, expiresAt, timeLimitMs } = result.value;
     const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;
     const request = describeCallerRequest(key, first, helpdesk.clock.now());
     return {
       status: 'asked',
       number,
       words,
+      timeLimitMs,
       askedBy: agentOf(signedIn.user.displayName, services.organisation.live.look().contact),
       request,
     };
