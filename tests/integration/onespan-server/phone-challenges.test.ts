@@ -3,7 +3,7 @@ import type { GatewayError } from '@/lib/activation/gateway-error';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import type { Database } from '@/lib/database/database';
 import { PrismaVendorChallengeStore } from '@/lib/database/tables/gateways/prisma-vendor-challenge-store';
-import type { EndedVendorChallenge } from '@/lib/gateways/onespan-server/accounts/vendor-challenge';
+import type { EndedVendorChallenge } from '@/lib/gateways/phone-requests/vendor-challenge';
 import { fault } from '@/lib/kit/faults/fault';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { poll } from '@/lib/kit/poll';

@@ -2,7 +2,7 @@ import type {
   EndedVendorChallenge,
   VendorChallenge,
   VendorChallengeStore,
-} from '../../../gateways/onespan-server/accounts/vendor-challenge';
+} from '../../../gateways/phone-requests/vendor-challenge';
 import { type PrismaClient, type VendorChallenge as Row } from '../../../generated/prisma/client';
 import { CHANGE_CHANNEL } from '../../database';
 

@@ -3,8 +3,8 @@ import type {
   PhoneChallenge,
   PhoneChallengeId,
   PhoneRefusal,
-} from '../../../accounts/phone-sign-in/phone-challenge-gateway';
-import type { UserKey } from '../../../shared/identifiers/user-key';
+} from '../../accounts/phone-sign-in/phone-challenge-gateway';
+import type { UserKey } from '../../shared/identifiers/user-key';
 
 /** A request that the authentication server has sent to a person's phones, or that waits in its turn and is never sent. */
 export type VendorChallenge = {
