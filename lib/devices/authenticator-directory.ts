@@ -92,7 +92,8 @@ export interface AuthenticatorDirectory {
   rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>>;
   /** Idempotent. */
   lock(instanceId: string): Promise<Result<null, 'not-found'>>;
-  unlock(instanceId: string): Promise<Result<null, 'not-found'>>;
+  /** Of the device alone. `held`: the gateway has locked its person's account, which its own staff lift. */
+  unlock(instanceId: string): Promise<Result<null, 'held' | 'not-found'>>;
   /** Erases its keys for good; the instance no longer counts against the limit. */
   remove(instanceId: string): Promise<Result<null, 'not-found'>>;
   /** Accepts each password once and tolerates one time step of clock drift (RFC 6238 §5.2, §6). */

@@ -157,10 +157,10 @@ export function authenticatorDirectoryContract(
   describe.runIf(isOn('unlock') && !isOn('lock'))('a device that the gateway itself has locked', () => {
     beforeEach(() => fixture.lockOut?.(owner));
 
-    it('a device that the gateway has locked is listed as locked, and can be unlocked', async () => {
+    it('threat: a person whose account the gateway has locked does not lift that by unlocking a device', async () => {
       expect((await only()).state).toBe('locked');
-      expect(await directory.unlock(instanceId)).toEqual({ ok: true, value: null });
-      expect((await only()).state).toBe('active');
+      expect(await directory.unlock(instanceId)).toEqual({ ok: false, refusal: 'held' });
+      expect((await only()).state).toBe('locked');
     });
   });
 

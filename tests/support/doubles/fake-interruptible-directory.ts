@@ -41,7 +41,7 @@ export class InterruptibleDirectory implements AuthenticatorDirectory {
     return this.#reach('lock').lock(instanceId);
   }
 
-  async unlock(instanceId: string): Promise<Result<null, 'not-found'>> {
+  async unlock(instanceId: string): Promise<Result<null, 'held' | 'not-found'>> {
     return this.#reach('unlock').unlock(instanceId);
   }
 

@@ -23,7 +23,7 @@ const MAXIMUM_APPLICATIONS = 3;
 /**
  * The devices of OneSpan Authentication Server (OneSpan §4.3). A device whose activation is unfinished is listed as
  * well: it cannot be told from an unused one. All devices of a locked account count as locked, because the server locks
- * accounts; unlocking unlocks the account and resets the device's error counts.
+ * accounts; unlocking resets the device's error counts, and leaves the account to the server.
  */
 export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirectory {
   readonly capabilities: DirectoryCapabilities = {
@@ -83,14 +83,13 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
     return isOff();
   }
 
-  async unlock(instanceId: string): Promise<Result<null, 'not-found'>> {
+  /** Lifts no lock of the account: an administrator may have set it against this very person. */
+  async unlock(instanceId: string): Promise<Result<null, 'held' | 'not-found'>> {
     const instance = await this.#find(instanceId);
     if (!instance?.owner) return refuse('not-found');
+    if ((await viewUser(this.#administration, instance.owner))?.isLocked) return refuse('held');
     await Promise.all(instance.applications.map((name) => this.#resetErrors(instanceId, name)));
-    const { userId, domain } = instance.owner;
-    const user = { USERFLD_USERID: userId, USERFLD_DOMAIN: domain };
-    const unlocked = await this.#administration.execute('userExecute', 'USERCMD_UNLOCK', user);
-    return unlocked ? accept(null) : refuse('not-found');
+    return accept(null);
   }
 
   async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
