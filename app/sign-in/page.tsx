@@ -1,4 +1,4 @@
-import { Smartphone } from 'lucide-react';
+import { MessageSquareText, Smartphone } from 'lucide-react';
 import type { Metadata } from 'next';
 import { MainContent } from '@/components/layout/main-content';
 import { SiteFooter } from '@/components/layout/site-footer';
@@ -87,13 +87,19 @@ export default async function SignInPage({
                 </ProviderButton>
               </div>
             )}
-            {!isSignedIn && (phoneSignIn || relyingParty) && (
+            {!isSignedIn && (phoneSignIn || relyingParty || accounts.virtualAuthenticator) && (
               <div className="flex flex-wrap items-start gap-facts border-t border-line pt-groups">
                 {phoneSignIn && (
                   // A link: the page's one sign-in button keeps the name that test suites look for.
                   <LinkButton href={`/sign-in/phone?next=${encodeURIComponent(next)}`} variant="secondary">
                     <Smartphone aria-hidden="true" className="size-5" />
                     {t(signInNames.withPhone)}
+                  </LinkButton>
+                )}
+                {accounts.virtualAuthenticator && (
+                  <LinkButton href={`/sign-in/one-time-password?next=${encodeURIComponent(next)}`} variant="secondary">
+                    <MessageSquareText aria-hidden="true" className="size-5" />
+                    {t(signInNames.sendOneTimePassword)}
                   </LinkButton>
                 )}
                 {relyingParty && <PasskeySignIn next={pathAfterSignIn(next)} origin={relyingParty.origin} />}

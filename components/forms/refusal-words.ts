@@ -92,6 +92,8 @@ const WORDS = {
     'The server didn’t answer, so your password may be the new one or still the old one. We signed you out everywhere else. Try the new one first.',
   'pin-or-code-wrong':
     'The current PIN or the one-time password is wrong. Check the PIN, and use the next one-time password.',
+  'password-or-code-wrong':
+    'The password or the one-time password is not right. Check the password, and use the next one-time password.',
   'pin-rejected': 'Your organisation’s rules don’t allow that PIN. Choose another one of up to 8 digits.',
   'pins-differ': 'The new PINs don’t match.',
   'pin-change-unclear':

@@ -3,7 +3,7 @@ import type { Clock } from '../shared/time/clock';
 import type { Random } from '../shared/random';
 import type { VouchingDevices } from './proofs/vouching-devices';
 import type { FreezeLookup } from './freeze/freeze';
-import type { GatewayPasswords } from './sign-in/gateway-passwords';
+import type { GatewayPasswords, PasswordSync } from './sign-in/gateway-passwords';
 import type { GatewayPins } from './sign-in/gateway-pins';
 import type { KnownNetworks } from './sign-in/known-networks';
 import type { PasswordEstimator } from './sign-in/password-policy';
@@ -14,6 +14,7 @@ import type { ProviderSettings } from './provider/provider-identity';
 import type { PasskeyStore } from './passkeys/passkey-store';
 import type { PasskeyVerifier, RelyingParty } from './passkeys/passkey-verifier';
 import type { UserDirectory } from './users/user-directory';
+import type { VirtualAuthenticator } from './sign-in/virtual-authenticator';
 import type { PhoneChallengeGateway } from './phone-sign-in/phone-challenge-gateway';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 
@@ -53,8 +54,14 @@ export type PasswordPorts = AccountPorts & { passwords: PasswordEstimator };
 /** For passwords that an authentication server keeps. @property gatewayPasswords null where they are not changed here */
 export type GatewayPasswordPorts = AccountPorts & { gatewayPasswords: GatewayPasswords | null };
 
+/** For passwords of the directory behind an authentication server. @property passwordSync null where it learns none */
+export type PasswordSyncPorts = AccountPorts & { passwordSync: PasswordSync | null };
+
 /** For PINs that an authentication server keeps. @property gatewayPins null where they are not changed here */
 export type GatewayPinPorts = AccountPorts & { gatewayPins: GatewayPins | null };
+
+/** For one-time passwords that an authentication server sends. @property virtualAuthenticator null where it sends none */
+export type VirtualAuthenticatorPorts = AccountPorts & { virtualAuthenticator: VirtualAuthenticator | null };
 
 /** For signing in with a phone. */
 export type PhoneSignInPorts = AccountPorts & {

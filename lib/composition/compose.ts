@@ -3,8 +3,10 @@ import type {
   GatewayPinPorts,
   PasskeyPorts,
   PasswordPorts,
+  PasswordSyncPorts,
   PhoneSignInPorts,
   ProviderPorts,
+  VirtualAuthenticatorPorts,
 } from '../accounts/account-ports';
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import type { ReminderPorts } from '../accounts/reminders/reminders';
@@ -106,7 +108,13 @@ export type Services = Backups & {
   metrics: Metrics;
   /** Null without a collector. */
   traces: Traces | null;
-  accounts: PasswordPorts & PasskeyPorts & ProviderPorts & GatewayPasswordPorts & GatewayPinPorts;
+  accounts: PasswordPorts &
+    PasskeyPorts &
+    ProviderPorts &
+    GatewayPasswordPorts &
+    GatewayPinPorts &
+    PasswordSyncPorts &
+    VirtualAuthenticatorPorts;
   /** For actions that need proofs. */
   proofs: ProofPorts;
   reminders: ReminderPorts;

@@ -3,7 +3,9 @@ import type {
   GatewayPinPorts,
   PasskeyPorts,
   PasswordPorts,
+  PasswordSyncPorts,
   ProviderPorts,
+  VirtualAuthenticatorPorts,
 } from '../accounts/account-ports';
 import { CountingRateLimiter } from '../accounts/sign-in/counting-rate-limiter';
 import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
@@ -24,6 +26,9 @@ import { relyingPartyOf } from './relying-party';
 import { SimpleWebAuthnVerifier } from './simple-web-authn-verifier';
 import { ZxcvbnPasswordEstimator } from './zxcvbn-password-estimator';
 
+/** For programs that open no gateway. */
+const KEEPS_NOTHING = { passwords: null, pins: null, passwordSync: null, virtualAuthenticator: null } as const;
+
 /**
  * Accounts and sessions.
  * @param persist writes audit events with what users are told of them
@@ -35,13 +40,21 @@ export function openAccounts(
   appender: AuditAppender,
   persist: PersistSideEffects,
   users: UserDirectory,
-  gateway: Pick<OpenedGateway, 'passwords' | 'pins'> = { passwords: null, pins: null },
-): PasswordPorts & PasskeyPorts & ProviderPorts & GatewayPasswordPorts & GatewayPinPorts {
+  gateway: Pick<OpenedGateway, keyof typeof KEEPS_NOTHING> = KEEPS_NOTHING,
+): PasswordPorts &
+  PasskeyPorts &
+  ProviderPorts &
+  GatewayPasswordPorts &
+  GatewayPinPorts &
+  PasswordSyncPorts &
+  VirtualAuthenticatorPorts {
   const { domain, publicUrl, session, identityProvider } = config;
   return {
     users,
     gatewayPasswords: gateway.passwords,
     gatewayPins: gateway.pins,
+    passwordSync: gateway.passwordSync,
+    virtualAuthenticator: gateway.virtualAuthenticator,
     sessions: new PrismaSessionStore(database),
     freezes: freezeLookup(database.sql),
     passkeys: {

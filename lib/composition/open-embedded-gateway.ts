@@ -57,6 +57,8 @@ export function openEmbeddedGateway(
     directory: new EmbeddedAuthenticatorDirectory(gateway, alerts && ((owner) => alerts.subscriptions.listAll(owner))),
     people: null,
     passwords: null,
+    passwordSync: null,
+    virtualAuthenticator: null,
     pins: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     licences: null,

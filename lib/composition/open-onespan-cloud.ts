@@ -37,6 +37,8 @@ export function openOneSpanCloud(
     people: null,
     licences: new OneSpanCloudLicenceStock(client, domain),
     passwords: null,
+    passwordSync: null,
+    virtualAuthenticator: null,
     pins: null,
     phoneChallenges: null,
     cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),

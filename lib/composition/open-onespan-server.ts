@@ -9,6 +9,8 @@ import { OneSpanServerActivationGateway } from '../gateways/onespan-server/activ
 import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/devices/onespan-server-authenticator-directory';
 import { OneSpanServerLicenceStock } from '../gateways/onespan-server/activation/onespan-server-licence-stock';
 import { OneSpanServerPasswords } from '../gateways/onespan-server/accounts/onespan-server-passwords';
+import { OneSpanServerPasswordSync } from '../gateways/onespan-server/accounts/onespan-server-password-sync';
+import { OneSpanServerVirtualAuthenticator } from '../gateways/onespan-server/accounts/onespan-server-virtual-authenticator';
 import { OneSpanServerPins } from '../gateways/onespan-server/accounts/onespan-server-pins';
 import {
   OneSpanServerPhoneChallengeGateway,
@@ -52,6 +54,8 @@ export function openOneSpanServer(
     fieldNames,
     passwordChange,
     pinChange,
+    virtualAuthenticator,
+    learnsPasswords,
     push,
     relay,
   }: OneSpanServerConfig,
@@ -88,6 +92,9 @@ export function openOneSpanServer(
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
     licences: new OneSpanServerLicenceStock(administration, domain),
     passwords: passwordChange && new OneSpanServerPasswords(soap, { componentType, ...passwordChange }, onFailure),
+    passwordSync: learnsPasswords ? new OneSpanServerPasswordSync(soap, componentType) : null,
+    virtualAuthenticator:
+      virtualAuthenticator && new OneSpanServerVirtualAuthenticator(soap, { componentType, ...virtualAuthenticator }),
     pins: pinChange && new OneSpanServerPins(soap, { componentType, ...pinChange }, onFailure),
     phoneChallenges,
     cronto: null,

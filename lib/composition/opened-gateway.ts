@@ -1,6 +1,7 @@
 import type { PhoneChallengeGateway } from '../accounts/phone-sign-in/phone-challenge-gateway';
-import type { GatewayPasswords } from '../accounts/sign-in/gateway-passwords';
+import type { GatewayPasswords, PasswordSync } from '../accounts/sign-in/gateway-passwords';
 import type { GatewayPins } from '../accounts/sign-in/gateway-pins';
+import type { VirtualAuthenticator } from '../accounts/sign-in/virtual-authenticator';
 import type { ContactRecords } from '../accounts/users/contacts';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { ActivationGateway } from '../activation/activation-gateway';
@@ -20,6 +21,10 @@ export type OpenedGateway = {
   licences: LicenceStock | null;
   /** Changes passwords that it keeps; null if it keeps none, or may not change them. */
   passwords: GatewayPasswords | null;
+  /** Learns passwords that were changed in the directory behind it; null if it learns none. */
+  passwordSync: PasswordSync | null;
+  /** Sends one-time passwords; null if it sends none. */
+  virtualAuthenticator: VirtualAuthenticator | null;
   /** Changes server PINs; null if it has none, or may not change them. */
   pins: GatewayPins | null;
   /** Null if the gateway cannot challenge phones. */

@@ -1,6 +1,8 @@
 import { GatewayError } from '../activation/gateway-error';
 import type { OneSpanServerConfig } from '../config/sections/onespan-server-config';
 import { requestChange } from '../gateways/onespan-server/accounts/onespan-server-passwords';
+import { askToAuthenticate, challengeKeyOf } from '../gateways/onespan-server/accounts/auth-user';
+import { requestText } from '../gateways/onespan-server/accounts/onespan-server-virtual-authenticator';
 import { requestPinChange } from '../gateways/onespan-server/accounts/onespan-server-pins';
 import {
   describeStatus,
@@ -13,14 +15,19 @@ import type { SoapClient } from '../gateways/onespan-server/soap/soap-client';
 import { reasonOf } from './explain-gateway-error';
 import { failed, ok, warning, type Check, type Finding } from './finding';
 
-/** Whether passwords and PINs can be changed as the settings say: tried for a person who is not there, so nothing changes. */
+/** Whether what people do with passwords and PINs works as the settings say: tried for a person who is not there, so nothing changes. */
 export function changeChecks(
   soap: SoapClient,
   {
     passwordChange,
     pinChange,
+    virtualAuthenticator,
+    learnsPasswords,
     componentType,
-  }: Pick<OneSpanServerConfig, 'passwordChange' | 'pinChange' | 'componentType'>,
+  }: Pick<
+    OneSpanServerConfig,
+    'passwordChange' | 'pinChange' | 'virtualAuthenticator' | 'learnsPasswords' | 'componentType'
+  >,
   nobody: { userId: string; domain: string; password: string },
 ): Check[] {
   const passwords = { current: nobody.password, new: `${nobody.password}-new` };
@@ -53,8 +60,40 @@ export function changeChecks(
         return changeFinding('authUser', status, PIN_FIX);
       },
     });
+  if (virtualAuthenticator)
+    checks.push({
+      name: 'one-time passwords that are sent',
+      needs: 'answer',
+      async run() {
+        const password = requestText(virtualAuthenticator, nobody.password);
+        const asked = await askToAuthenticate(soap, { ...nobody, componentType, password });
+        if (challengeKeyOf(asked) !== null)
+          return failed('the server sends one to a person who is not there', OPEN_FIX);
+        const answer = { ...nobody, componentType, password: '000000', challengeKey: '0000000000' };
+        const { status } = await askToAuthenticate(soap, answer);
+        return changeFinding('authUser', status, VIRTUAL_FIX);
+      },
+    });
+  if (learnsPasswords)
+    checks.push({
+      name: 'password synchronisation',
+      needs: 'answer',
+      async run() {
+        const password = `${nobody.password}000000`;
+        const { status } = await askToAuthenticate(soap, { ...nobody, componentType, password });
+        return changeFinding('authUser', status, SYNC_FIX);
+      },
+    });
   return checks;
 }
+
+const OPEN_FIX = 'Give the client component a policy with local or back-end authentication.';
+
+const VIRTUAL_FIX =
+  'Look whether the component’s policy has a request method for virtual authenticators, and set ONESPAN_VIRTUAL_REQUEST to it, or to off where this version takes no answer to a challenge.';
+
+const SYNC_FIX =
+  'Give the component’s policy back-end authentication and Password Autolearn, or take ONESPAN_PASSWORD_SYNC away.';
 
 const PASSWORD_FIX =
   'Look whether the component’s policy lets people change passwords, and try the other values of ONESPAN_PASSWORD_CHANGE and ONESPAN_PASSWORD_FIELDS.';

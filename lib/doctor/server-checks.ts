@@ -43,7 +43,7 @@ const VARIABLES = {
  */
 export function serverChecks(
   url: string,
-  { tls, serviceUser, componentType, fieldNames, passwordChange, pinChange, relay }: OneSpanServerConfig,
+  { tls, serviceUser, fieldNames, relay, ...settings }: OneSpanServerConfig,
   { domain, licencesLow }: Pick<Config, 'domain' | 'licencesLow'>,
   memory: LogOnMemory,
 ): Check[] {
@@ -69,15 +69,11 @@ export function serverChecks(
       needs: 'answer',
       run: async () => {
         const nobody = { userId: stranger(), domain, password: stranger() };
-        const ours = await askToAuthenticate(soap, { ...nobody, componentType });
+        const ours = await askToAuthenticate(soap, { ...nobody, componentType: settings.componentType });
         return componentFinding(ours, await askToAuthenticate(soap, { ...nobody, componentType: stranger() }));
       },
     },
-    ...changeChecks(
-      soap,
-      { componentType, passwordChange, pinChange },
-      { userId: stranger(), domain, password: stranger() },
-    ),
+    ...changeChecks(soap, settings, { userId: stranger(), domain, password: stranger() }),
   ];
 }
 

@@ -13,6 +13,12 @@ export const profileNames = {
   pinOneTimePassword: 'One-time password for the change',
   changePin: 'Change PIN',
   pinChanged: 'PIN changed. We signed you out everywhere else.',
+  /** Where the authentication server learns one that was changed in the directory behind it. */
+  passwordSync: 'Password changed elsewhere?',
+  elsewherePassword: 'Password that you use elsewhere now',
+  syncOneTimePassword: 'One-time password of your device',
+  synchronise: 'Use it here too',
+  synchronised: 'Your new password works here now. We signed you out everywhere else.',
   addresses: 'Addresses',
   saveAddresses: 'Save addresses',
   sessions: 'Where you are signed in',

@@ -8,6 +8,17 @@ export const signInNames = {
   withPasskey: 'Use a passkey',
   continueWith: 'Continue with {provider}',
   forgotten: 'Forgotten your password?',
+  /** A link, and the heading of the page that it leads to. */
+  sendOneTimePassword: 'Send me a one-time password',
+} as const;
+
+/** `/sign-in/one-time-password` */
+export const sentOneTimePasswordNames = {
+  send: 'Send it',
+  heading: 'Enter the one-time password',
+  code: 'One-time password that you were sent',
+  enter: 'Continue',
+  again: 'Send another one',
 } as const;
 
 /** `/sign-in/phone` */

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ProofAsked } from '@/lib/accounts/proofs/check-proofs';
 import { changeGatewayPassword } from '@/lib/accounts/sign-in/change-gateway-password';
 import { changeGatewayPin } from '@/lib/accounts/sign-in/change-gateway-pin';
+import { synchronisePassword } from '@/lib/accounts/sign-in/synchronise-password';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import type { Services } from '@/lib/composition/compose';
@@ -33,6 +34,23 @@ export const changeGatewayPasswordAction = formAction(
     if (typeof refusal === 'string') return { status: 'refused', code: refusal };
     const errors = { currentPassword: refusal.current, newPassword: refusal.new, newPasswordAgain: refusal.again };
     return { status: 'refused', code: 'invalid-input', errors };
+  },
+);
+
+const syncSchema = z.object({ elsewherePassword: password, syncOneTimePassword: z.string().max(64) });
+
+/** The one-time password is a proof that the server compares with the password itself. */
+const SYNCHRONISE: ProofAsked = { action: 'sync-gateway-password', given: ['one-time-password'] };
+
+export const synchronisePasswordAction = formAction(
+  { permission: 'profile:change', schema: syncSchema, proof: async () => SYNCHRONISE },
+  async ({ elsewherePassword, syncOneTimePassword }, { services, signedIn, origin }) => {
+    const typed = { password: elsewherePassword, oneTimePassword: syncOneTimePassword };
+    const learned = await orUnclear(services, () => synchronisePassword(services.accounts, signedIn, typed, origin));
+    if (learned === null) return { status: 'refused', code: 'password-change-unclear' };
+    if (!learned.ok) return { status: 'refused', code: learned.refusal };
+    revalidatePath('/profile');
+    return { status: 'done' };
   },
 );
 

@@ -22,6 +22,7 @@ import { AddressesForm } from './addresses-form';
 import { NumbersForm } from './numbers-form';
 import { ChangeGatewayPasswordForm, ChangePasswordForm } from './change-password-form';
 import { ChangePinForm } from './change-pin-form';
+import { SynchronisePasswordForm } from './synchronise-password-form';
 import { Passkeys } from './passkeys/passkeys';
 import { TurnPasswordOff, TurnPasswordOn } from './passkeys/password-off';
 import { OpenSessions } from './open-sessions';
@@ -98,6 +99,23 @@ export default async function ProfilePage() {
             <ChangeGatewayPasswordForm userId={user.userId} proof={proofs.gatewayPassword} />
           )}
         </ProfileGroup>
+        {config.gateway.kind === 'onespan-server' && (
+          <ProfileGroup
+            id="password-sync"
+            title={t(profileNames.passwordSync)}
+            lead={
+              accounts.passwordSync
+                ? t(
+                    'If you changed your password in your organisation’s directory, this site may still want the old one. Enter the new one, with a one-time password of your device.',
+                  )
+                : t(
+                    'If you changed your password in your organisation’s directory, sign in here with the new one. If that doesn’t work, ask the helpdesk.',
+                  )
+            }
+          >
+            {accounts.passwordSync && <SynchronisePasswordForm userId={user.userId} proof={proofs.passwordSync} />}
+          </ProfileGroup>
+        )}
         {config.gateway.kind === 'onespan-server' && (
           <ProfileGroup
             id="server-pin"
@@ -206,14 +224,17 @@ function passwordLead({ users, gatewayPasswords }: Services['accounts']) {
 /** What each form of the page asks for. */
 async function promptsOf(signedIn: SignedIn) {
   const { accounts } = await services();
-  const [address, addPasskey, removePasskey, passwordOff, passwordOn, gatewayPassword, pin] = await Promise.all([
-    askBeforehand(signedIn, { action: 'change-address' }),
-    askBeforehand(signedIn, { action: 'add-passkey' }),
-    askBeforehand(signedIn, { action: 'remove-passkey' }),
-    askBeforehand(signedIn, { action: 'turn-password-off' }),
-    askBeforehand(signedIn, { action: 'turn-password-on' }),
-    accounts.gatewayPasswords && askBeforehand(signedIn, { action: 'change-gateway-password', given: ['password'] }),
-    accounts.gatewayPins && askBeforehand(signedIn, { action: 'change-gateway-pin', given: ['one-time-password'] }),
-  ]);
-  return { address, addPasskey, removePasskey, passwordOff, passwordOn, gatewayPassword, pin };
+  const [address, addPasskey, removePasskey, passwordOff, passwordOn, gatewayPassword, passwordSync, pin] =
+    await Promise.all([
+      askBeforehand(signedIn, { action: 'change-address' }),
+      askBeforehand(signedIn, { action: 'add-passkey' }),
+      askBeforehand(signedIn, { action: 'remove-passkey' }),
+      askBeforehand(signedIn, { action: 'turn-password-off' }),
+      askBeforehand(signedIn, { action: 'turn-password-on' }),
+      accounts.gatewayPasswords && askBeforehand(signedIn, { action: 'change-gateway-password', given: ['password'] }),
+      accounts.passwordSync &&
+        askBeforehand(signedIn, { action: 'sync-gateway-password', given: ['one-time-password'] }),
+      accounts.gatewayPins && askBeforehand(signedIn, { action: 'change-gateway-pin', given: ['one-time-password'] }),
+    ]);
+  return { address, addPasskey, removePasskey, passwordOff, passwordOn, gatewayPassword, passwordSync, pin };
 }

@@ -146,6 +146,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
       'change-gateway-password',
       ['object:step-up', 'object:step-ups-a-day'],
     ],
+    synchronisePasswordAction: ['profile:change', 'sync-gateway-password', ['object:step-up', 'object:step-ups-a-day']],
     changeGatewayPinAction: ['profile:change', 'change-gateway-pin', ['object:step-up', 'object:step-ups-a-day']],
   },
   'app/(self-service)/profile/passkeys/actions.ts': {
@@ -210,6 +211,13 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
       ['network:forgotten-password', 'object:forgotten-password-in-known-browser'],
     ],
     resetPasswordAction: ['any session', { without: 'has-a-secret' }, ['network:mailed-secret']],
+  },
+  'app/sign-in/one-time-password/actions.ts': {
+    sendOneTimePasswordAction: [
+      'nobody',
+      { without: 'gives-a-proof' },
+      ['object:password-in-known-browser', 'person:passwords-a-day-in-known-browsers', 'person:sent-one-time-password'],
+    ],
   },
   'app/sign-in/phone/actions.ts': {
     cancelPhoneSignInAction: ['nobody', { without: 'reduces' }, []],

@@ -32,6 +32,7 @@ const WHO: readonly ProtectedAction[] = [
   'change-address',
   'confirm-caller',
   'change-gateway-pin',
+  'sync-gateway-password',
 ];
 
 const STAFF: readonly ProtectedAction[] = ['act-as-staff', 'decide-as-staff'];

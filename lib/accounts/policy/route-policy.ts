@@ -85,6 +85,8 @@ export const PAGE_POLICY: Readonly<Record<string, Permission | 'nobody' | 'any s
   '/sign-in/first-password/code': 'nobody',
   '/sign-in/forgotten': 'nobody',
   '/sign-in/forgotten/code': 'nobody',
+  '/sign-in/one-time-password': 'user:find',
+  '/sign-in/one-time-password/code': 'user:find',
   '/sign-in/phone': 'user:find',
   '/sign-in/second-factor': 'profile:change',
 };

@@ -29,6 +29,7 @@ export const PROTECTED_ACTIONS = [
   'confirm-caller',
   'change-gateway-password',
   'change-gateway-pin',
+  'sync-gateway-password',
 ] as const;
 
 export type ProtectedAction = (typeof PROTECTED_ACTIONS)[number];
@@ -116,6 +117,7 @@ const STRICT: Record<Case, readonly Need[]> = {
   'change-gateway-password-first': [PASSWORD],
   'change-gateway-password-further': [PASSWORD, HAVING],
   'change-gateway-pin': [WHO, HAVING],
+  'sync-gateway-password': [WHO, HAVING],
   'act-as-staff': [STAFF],
   'decide-as-staff': [STAFF_LATELY],
   'remove-passkey': [WHO, HAVING],
@@ -149,6 +151,7 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'change-gateway-password-first': [PASSWORD],
     'change-gateway-password-further': [PASSWORD],
     'change-gateway-pin': [WHO],
+    'sync-gateway-password': [WHO],
     'act-as-staff': [],
     'decide-as-staff': [],
     'remove-passkey': [WHO],

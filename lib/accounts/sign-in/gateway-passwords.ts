@@ -10,3 +10,12 @@ export interface GatewayPasswords {
    */
   change(user: UserKey, passwords: { current: string; new: string }): Promise<GatewayChange>;
 }
+
+/** PORT: an authentication server that learns a password which was changed in the directory behind it. */
+export interface PasswordSync {
+  /**
+   * @returns `wrong` for a password that the directory does not have, and for a one-time password that is none of the user's
+   * @throws GatewayError when the gateway fails, after which it may have learned it or not
+   */
+  learn(user: UserKey, typed: { password: string; oneTimePassword: string }): Promise<GatewayChange>;
+}

@@ -73,6 +73,10 @@ const PER_PERSON = {
   'gateway-passwords-a-day': PER_DAY(GUESSES_A_DAY),
   /** Unanswered sign-ins sent to the user's phones: enough to overlook a few, too few for an MFA fatigue attack. */
   'sent-sign-in': PER_QUARTER_HOUR(5),
+  /** One-time passwords that the authentication server sends the user: each may be a text message, which costs money. */
+  'sent-one-time-password': { attempts: 5, windowMs: HOUR },
+  /** Guesses of these, of all requests. */
+  'sent-one-time-passwords-a-day': PER_DAY(20),
   /** Caller checks sent to the user's phones without proof. */
   'caller-request': PER_QUARTER_HOUR(5),
   /** Questions to the user's manager: each is a mail. */
@@ -150,6 +154,8 @@ const PER_OBJECT = {
   'sent-sign-in-of-known-browser': PER_QUARTER_HOUR(5),
   /** Phone sign-in images in a known browser without a session. */
   'phone-sign-in-of-known-browser': PER_QUARTER_HOUR(20),
+  /** Guesses of a one-time password that was sent. */
+  'sent-one-time-password': PER_QUARTER_HOUR(5),
   /** Guesses of the password for a step-up. */
   'step-up': PER_QUARTER_HOUR(10),
   'step-ups-a-day': PER_DAY(50),

@@ -35,6 +35,7 @@ const PROTECTED_ACTIONS = words('protected action', [
   'confirm-caller',
   'change-gateway-password',
   'change-gateway-pin',
+  'sync-gateway-password',
 ]);
 
 const PROOFS: Record<WordOf<typeof PROOFS_GIVEN>, Phrase> = {

@@ -103,6 +103,18 @@ export const SIGN_IN_EVENTS = [
     ),
     story: 'by anybody',
   }),
+  /** By the authentication server, to whoever gave the right password. */
+  defineAuditEvent({
+    type: 'one-time-password-sent',
+    facts: { claimedUserId: text },
+    example: { claimedUserId: 'claimed' },
+    name: 'One-time password sent',
+    sentence: twoVoices(
+      'A browser with your password had a one-time password sent to you',
+      'A browser with the password had a one-time password sent',
+    ),
+    story: 'by anybody',
+  }),
   defineAuditEvent({
     type: 'phone-sign-in-succeeded',
     facts: { ...DEVICE, ...FROM_BROWSER },

@@ -27,6 +27,10 @@ export type OneSpanServerConfig = {
   passwordChange: { keptBy: 'server' | 'directory'; fields: 'reference' | 'guide' } | null;
   /** How people change their server PINs; null where they do not here. @property format see `PinSettings` */
   pinChange: { format: number } | null;
+  /** One-time passwords that the server sends; null where it sends none. */
+  virtualAuthenticator: VirtualConfig | null;
+  /** Whether the server learns a password that was changed in the directory behind it. */
+  learnsPasswords: boolean;
   /** Whether a right login unlocks an account that wrong ones have locked. */
   unlocksByLogin: boolean;
   /** How phones are asked by push; null where they are not. */
@@ -37,6 +41,14 @@ export type OneSpanServerConfig = {
 
 /** Of an attribute, as the server's interface spells it. */
 const fieldNameSchema = z.string().regex(/^DIGIPASSFLD_[A-Z0-9_]{1,64}$/, 'needs a name like DIGIPASSFLD_SERNO');
+
+/** One-time passwords that the server sends (OneSpan §4.10). @property method the policy's, of those that take the password */
+type VirtualConfig = {
+  method: 'Password' | 'KeywordPassword' | 'PasswordKeyword';
+  keyword: string;
+  delivery: 'sms' | 'mail' | 'voice';
+  limits: { uses: number | null; days: number | null };
+};
 
 /** Push and login (OneSpan §4.5). */
 type PushConfig = {
@@ -183,6 +195,53 @@ export const ONESPAN_SERVER = {
       shown: String,
       source: 'inferred; "authUser command" (oas-fullsdk-soapref)',
     }),
+    ONESPAN_PASSWORD_SYNC: setting(onOrOff(), {
+      default: 0,
+      meaning:
+        '`1` lets people tell the server a password that was changed in the directory behind it, on their profile, with a one-time password; the component’s policy needs back-end authentication and Password Autolearn',
+      shown: String,
+      example: '1',
+      source: '"New static password synchronization" (uws-ag), "Pre-defined policies" (oas-pg)',
+    }),
+    ONESPAN_VIRTUAL_REQUEST: setting(
+      z.enum(['off', 'Password', 'KeywordPassword', 'PasswordKeyword'], {
+        error: 'must be "off", "Password", "KeywordPassword" or "PasswordKeyword"',
+      }),
+      {
+        default: 'off',
+        meaning:
+          'request method of the policy for virtual authenticators, by which people have a one-time password sent at the sign-in; the Base Policy has `Password` for the primary and `KeywordPassword` for the backup one. `KeywordOnly` is not offered: anybody could have anybody’s phone texted',
+        shown: String,
+        example: 'KeywordPassword',
+        source: 'Policies > Virtual DIGIPASS; "Pre-defined policies" (oas-pg)',
+      },
+    ),
+    ONESPAN_VIRTUAL_KEYWORD: setting(z.string().max(16, 'needs at most 16 characters'), {
+      default: 'otp',
+      meaning: 'its request keyword; it does not matter with `Password`',
+      shown: String,
+      source: 'Policies > Virtual DIGIPASS; "Pre-defined policies" (oas-pg)',
+    }),
+    ONESPAN_VIRTUAL_DELIVERY: setting(z.enum(['sms', 'mail', 'voice'], { error: 'must be "sms", "mail" or "voice"' }), {
+      default: 'sms',
+      meaning: 'how the policy has it delivered, which the page says',
+      shown: String,
+      source: 'Policies > Virtual DIGIPASS (oas-was-csh-ux)',
+    }),
+    ONESPAN_VIRTUAL_USES: setting(wholeNumber(1, 999), {
+      unset: 'no limit',
+      meaning: 'how often the policy lets one person use a backup virtual authenticator, which the page says',
+      shown: String,
+      example: '3',
+      source: 'Policies > Virtual DIGIPASS (oas-was-csh-ux)',
+    }),
+    ONESPAN_VIRTUAL_DAYS: setting(wholeNumber(1, 999), {
+      unset: 'no limit',
+      meaning: 'for how many days from the first time, likewise',
+      shown: String,
+      example: '7',
+      source: 'Policies > Virtual DIGIPASS (oas-was-csh-ux)',
+    }),
     ONESPAN_PUSH_KEYWORD: setting(z.string().max(16, 'needs at most 16 characters'), {
       unset: 'phones are not asked',
       meaning:
@@ -269,6 +328,8 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     unlocksByLogin: environment.ONESPAN_AUTO_UNLOCK === 1,
     passwordChange: passwordChangeFrom(environment),
     pinChange: environment.ONESPAN_PIN_CHANGE === 1 ? { format: environment.ONESPAN_SEPARATE_PASSWORD_FORMAT } : null,
+    virtualAuthenticator: virtualAuthenticatorFrom(environment),
+    learnsPasswords: environment.ONESPAN_PASSWORD_SYNC === 1,
     push:
       environment.ONESPAN_PUSH_KEYWORD === undefined
         ? null
@@ -286,4 +347,14 @@ function passwordChangeFrom({
   ONESPAN_PASSWORD_FIELDS: fields,
 }: ValuesOf<typeof ONESPAN_SERVER>): OneSpanServerConfig['passwordChange'] {
   return keptBy === 'off' ? null : { keptBy, fields };
+}
+
+function virtualAuthenticatorFrom({
+  ONESPAN_VIRTUAL_REQUEST: method,
+  ONESPAN_VIRTUAL_KEYWORD: keyword,
+  ONESPAN_VIRTUAL_DELIVERY: delivery,
+  ONESPAN_VIRTUAL_USES: uses,
+  ONESPAN_VIRTUAL_DAYS: days,
+}: ValuesOf<typeof ONESPAN_SERVER>): OneSpanServerConfig['virtualAuthenticator'] {
+  return method === 'off' ? null : { method, keyword, delivery, limits: { uses: uses ?? null, days: days ?? null } };
 }

@@ -11,7 +11,7 @@ export const LEGACY_PAGES: ReadonlyMap<string, string> = new Map([
   ['dsappsrponlineactivation', '/activations/new'],
   ['mdlactivation', '/activations/new'],
   ['changebackendpassword', '/profile#password'],
-  ['passwordsync', '/profile#password'],
+  ['passwordsync', '/profile#password-sync'],
   ['pinchange', '/profile#server-pin'],
   // A correct sign-in is what unlocks.
   ['selfunlock', '/sign-in'],
@@ -22,5 +22,5 @@ export const LEGACY_PAGES: ReadonlyMap<string, string> = new Map([
   ['registeruser', START_PAGE],
   ['upgradepushnotification', START_PAGE],
   // The one action of the site for one-time passwords by message.
-  ['web', '/sign-in'],
+  ['web', '/sign-in/one-time-password'],
 ]);

@@ -15,6 +15,8 @@ import { finishPasskeySignIn } from '../../accounts/passkeys/sign-in-with-passke
 import { readPasskeyHolder } from './passkey-holder';
 import { parseSessionId } from '../../accounts/sessions/session';
 import { MAXIMUM_PASSWORD_LENGTH } from '../../accounts/sign-in/password-policy';
+import { signInWithOneTimePassword } from '../../accounts/sign-in/sign-in-with-one-time-password';
+import { forgetSentOneTimePassword, readSentOneTimePassword } from './sent-one-time-password-cookie';
 import { signIn } from '../../accounts/sign-in/sign-in';
 import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
 import { refuse } from '../../shared/result';
@@ -40,6 +42,7 @@ export async function authOptions(step: ProviderStep | null): Promise<NextAuthOp
       passwordProvider(app),
       invitationProvider(app),
       ...(app.accounts.passkeys.relyingParty ? [passkeyProvider(app)] : []),
+      ...(app.accounts.virtualAuthenticator ? [oneTimePasswordProvider(app)] : []),
       ...(app.phoneSignIn ? [phoneProvider(app, app.phoneSignIn)] : []),
       ...(identityProvider ? [oidcProvider(identityProvider, step?.metadata ?? null, config.session.lifetimeMs)] : []),
     ],
@@ -85,6 +88,21 @@ function passwordProvider(app: Services) {
     const browser = await findKnownBrowser(app, input.userId);
     const signedIn = await signIn(app.accounts, input, await requestOrigin(), browser);
     if (signedIn.ok) await rememberBrowser(app, signedIn.value.user);
+    return signedIn;
+  });
+}
+
+/** Opens a session with the one-time password that the authentication server sent for this browser's request. */
+function oneTimePasswordProvider(app: Services) {
+  const way = { id: 'one-time-password', name: 'One-time password', fields: ['code'] } as const;
+  return signInProvider(way, app, async ({ code }) => {
+    const sent = await readSentOneTimePassword(app);
+    const browser = sent && (await findKnownBrowser(app, sent.userId));
+    const typed = code.slice(0, MAXIMUM_PASSWORD_LENGTH);
+    const signedIn = await signInWithOneTimePassword(app.accounts, sent, typed, await requestOrigin(), browser);
+    if (!signedIn.ok) return signedIn;
+    await forgetSentOneTimePassword(app);
+    await rememberBrowser(app, signedIn.value.user);
     return signedIn;
   });
 }

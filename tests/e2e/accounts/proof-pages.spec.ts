@@ -105,6 +105,7 @@ const ELSEWHERE = {
 const AT_AUTHENTICATION_SERVER = {
   changeGatewayPasswordAction: '/profile',
   changeGatewayPinAction: '/profile',
+  synchronisePasswordAction: '/profile',
 } satisfies Record<string, string>;
 
 test('every server action that takes a proof has a page here on which its form asks for it', () => {

@@ -43,7 +43,10 @@ test('an address on an old leaflet leads through the sign-in to the part of a pa
     if (anchor !== '') await expect(page.locator(anchor), action).toBeInViewport();
   }
   const form = await page.request.post('/votp/?action=web', { form: { username: JOHN.userId, password: 'typed' } });
-  expect([form.status(), await form.text()]).toEqual([405, expect.stringContaining('Open /sign-in of this site')]);
+  expect([form.status(), await form.text()]).toEqual([
+    405,
+    expect.stringContaining('Open /sign-in/one-time-password of this site'),
+  ]);
 });
 
 test('a user of the authentication server changes the password there, and other browsers are signed out', async ({

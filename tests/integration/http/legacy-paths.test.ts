@@ -75,7 +75,7 @@ describe('an address of the vendor’s website', () => {
     ['/SelfMgmt/?action=PinChange', '/profile#server-pin'],
     ['/selfmgmt;jsessionid=0A1B?action=pinchange', '/profile#server-pin'],
     ['/selfmgmt/main;jsessionid=0A1B?x=1&action=pinchange&action=web', '/profile#server-pin'],
-    ['/votp/?action=web', '/sign-in'],
+    ['/votp/?action=web', '/sign-in/one-time-password'],
   ])('%s leads to %s', async (target, page) => {
     const { status, headers } = await get(target);
     expect([status, headers.get('location')]).toEqual([303, page]);

@@ -34,7 +34,7 @@ beforeEach(async () => {
   known = {
     config,
     sessionSecret: SECRET,
-    accounts: { ...access, gatewayPasswords: null, gatewayPins: null },
+    accounts: { ...access, gatewayPasswords: null, gatewayPins: null, passwordSync: null, virtualAuthenticator: null },
     metrics: createMetrics(),
   };
   reached = [];

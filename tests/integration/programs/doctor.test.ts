@@ -254,6 +254,23 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.state.accounts.find(jane.userId)).toMatchObject({ staticPassword: PASSWORD, serverPin: null });
   });
 
+  it('the doctor tries the sending of one-time passwords and the learning of passwords, and nothing is sent', async () => {
+    const on = { ONESPAN_VIRTUAL_REQUEST: 'KeywordPassword', ONESPAN_PASSWORD_SYNC: '1' };
+    const wrong = await examine({ env: on });
+    expect(wrong.verdicts).toEqual({
+      ...WELL,
+      'one-time passwords that are sent': 'warning',
+      'password synchronisation': 'ok',
+    });
+    expect(wrong.output).toContain('set ONESPAN_VIRTUAL_REQUEST to it');
+    const policy = { method: 'KeywordPassword', keyword: 'otp', delivery: 'sms', reply: 'success' } as const;
+    server.state.options.virtualAuthenticator = policy;
+    const well = await examine({ env: on });
+    server.state.options.virtualAuthenticator = null;
+    expect(well.verdicts).toMatchObject({ 'one-time passwords that are sent': 'ok' });
+    expect(server.state.virtual.inbox).toEqual([]);
+  });
+
   it('the doctor reports an unregistered client component', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_COMPONENT_TYPE: 'Nobody Knows It' } });
     expect(output).toMatch(/failed +component: the server answers as it does for one that is not registered/);

@@ -35,6 +35,8 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     unlocksByLogin: false,
     passwordChange: null,
     pinChange: null,
+    virtualAuthenticator: null,
+    learnsPasswords: false,
     push: null,
     relay: null,
     ...change,

@@ -4,14 +4,22 @@ import { isFieldsRefusal, readFields } from './attribute-set';
 import { changePin } from './change-pin';
 import { onlyChild, type XmlElement } from './xml-element';
 import type { Account } from '../state/accounts';
-import { asksForPush, authenticate, type Verdict } from '../state/authenticate';
+import {
+  asksForPush,
+  authenticate,
+  failedAuthentication,
+  noteFailure,
+  noteSuccess,
+  type Verdict,
+} from '../state/authenticate';
 import { authenticateByPush, waitForPhone } from '../state/authenticate-by-phone';
 import type { AuthenticationServer } from '../state/authentication-server';
 
 /**
  * `authUser` (OneSpan §4.3, §4.5): a static password, a one-time password, or the phone, for a registered component. It waits for the
  * phone with the authentication type SCAN and a challenge's key, and where the policy takes the password as a request
- * to push. With the password format of separate fields it changes the server PIN.
+ * to push. What the policy takes as a request has a one-time password sent, which is typed with the challenge's key. With the
+ * password format of separate fields it changes the server PIN.
  */
 export const authUser: AttributeCommand = {
   style: 'attributes',
@@ -32,9 +40,18 @@ export const authUser: AttributeCommand = {
     const account = server.accounts.find(valueOf('CREDFLD_USERID'), valueOf('CREDFLD_DOMAIN'));
     if (fields.has('CREDFLD_AUTH_TYPE') && valueOf('CREDFLD_AUTH_TYPE') !== SCAN)
       return refused('STAT_INVDATA', 'Unknown authentication type');
+    const { virtualAuthenticator: virtual } = server.options;
     // A response to a Secure Channel message that is typed: this server has no such device.
-    if (fields.has('CREDFLD_CHALLENGE_KEY') && !fields.has('CREDFLD_AUTH_TYPE'))
+    if (fields.has('CREDFLD_CHALLENGE_KEY') && !fields.has('CREDFLD_AUTH_TYPE') && !virtual)
       return refused('STAT_INVDATA', 'No response to a challenge is expected');
+    if (virtual && account && isActive(account) && server.virtual.isRequest(account, valueOf('CREDFLD_PASSWORD'))) {
+      const key = server.virtual.send(account);
+      if (key === null) return refused('STAT_DIGIPASS_NOT_AVAILABLE', 'No virtual authenticator was found');
+      return {
+        status: virtual.reply === 'success' ? 'STAT_SUCCESS' : 'STAT_INVCREDENTIALS',
+        attributes: { CREDFLD_USERID: account.userId, CREDFLD_DOMAIN: account.domain, CREDFLD_CHALLENGE_KEY: key },
+      };
+    }
     const verdict = await verify(server, account, valueOf);
     if (!verdict.ok || !account) {
       const { status } = verdict.ok ? { status: 'STAT_INVCREDENTIALS' as const } : verdict;
@@ -65,6 +82,13 @@ async function verify(
   valueOf: (name: string) => string,
 ): Promise<Verdict> {
   const password = valueOf('CREDFLD_PASSWORD');
+  const key = valueOf('CREDFLD_CHALLENGE_KEY');
+  if (account && key !== '' && valueOf('CREDFLD_AUTH_TYPE') === '') {
+    if (isActive(account) && server.virtual.answer(key, account, password))
+      return noteSuccess(account, null, server.options.clock.now());
+    noteFailure(server, account);
+    return failedAuthentication(server, account.isLocked ? 'STAT_LOCKED' : 'STAT_INVCREDENTIALS');
+  }
   if (account && valueOf('CREDFLD_AUTH_TYPE') === SCAN) {
     const isRight = password === '' || password === account.staticPassword;
     // A wrong password is refused as without a phone.
@@ -75,6 +99,10 @@ async function verify(
   if (isPush && server.options.pushReply === 'waits')
     return authenticateByPush(server, account, valueOf('CREDFLD_CHALLENGE_MESSAGE'));
   return authenticate(server, account, password);
+}
+
+function isActive({ isDisabled, isLocked }: Account): boolean {
+  return !isDisabled && !isLocked;
 }
 
 function formatOf(set: XmlElement | null): string | null {

@@ -27,6 +27,10 @@ export type Account = Owner & {
   formerPasswords: string[];
   /** Wanted in front of one-time passwords; null when there is none, or an administrator has reset it. */
   serverPin: string | null;
+  /** What the directory behind the server has for a password; null where the server itself has the only one. */
+  directoryPassword: string | null;
+  /** How often a one-time password is sent yet; null for any number. */
+  virtualUsesLeft: number | null;
 };
 
 export type NewAccount = {
@@ -84,6 +88,8 @@ export class Accounts {
       passwordSetAt: staticPassword === null ? null : now,
       formerPasswords: [],
       serverPin: null,
+      directoryPassword: null,
+      virtualUsesLeft: null,
     };
     this.#accounts.set(this.#keyOf(account.userId, account.domain), account);
     return account;

@@ -24,12 +24,14 @@ export async function authenticate(
   if (!wasLocked && asksForPush(server.options, account, password) && instances.length > 0)
     return { ok: true, serialNumber: null, statusMessage: 'password is wrong' };
 
-  const response = withoutPin(account, password);
-  for (const { instanceId } of instances) {
-    const verdict = response === null ? null : await server.gateway.testOneTimePassword(instanceId, response);
-    if (!verdict?.ok || !server.records.isUsable(instanceId)) continue;
-    server.records.noteAuthentication(instanceId);
-    return noteSuccess(account, instanceId, clock.now());
+  const instanceId = await deviceWith(server, instances, withoutPin(account, password));
+  if (instanceId !== null) return noteSuccess(account, instanceId, clock.now());
+  const behind = behindNewPassword(server.options, account, password);
+  const learnedWith = await deviceWith(server, instances, behind);
+  if (learnedWith !== null) {
+    account.staticPassword = account.directoryPassword;
+    account.passwordSetAt = clock.now();
+    return noteSuccess(account, learnedWith, clock.now());
   }
   if (account.staticPassword === password && isStaticPasswordAllowed(server, account))
     return noteSuccess(account, null, clock.now());
@@ -37,6 +39,29 @@ export async function authenticate(
   noteFailure(server, account);
   if (wasLocked) return fail('STAT_LOCKED');
   return fail(instances.length > 0 ? 'STAT_INVCREDENTIALS' : 'STAT_LOCAL_PASSWORD_MISMATCH');
+}
+
+/** The device whose one-time password it is, which is used up by that. */
+async function deviceWith(
+  { gateway, records }: AuthenticationServer,
+  instances: readonly { instanceId: string }[],
+  response: string | null,
+): Promise<string | null> {
+  if (response === null) return null;
+  for (const { instanceId } of instances) {
+    const verdict = await gateway.testOneTimePassword(instanceId, response);
+    if (!verdict.ok || !records.isUsable(instanceId)) continue;
+    records.noteAuthentication(instanceId);
+    return instanceId;
+  }
+  return null;
+}
+
+/** The one-time password behind a password that the directory has, where the policy learns that (OneSpan §4.10). */
+function behindNewPassword({ passwordAutolearn }: OneSpanOptions, account: Account, password: string): string | null {
+  const { directoryPassword } = account;
+  if (!passwordAutolearn || directoryPassword === null || !password.startsWith(directoryPassword)) return null;
+  return withoutPin(account, password.slice(directoryPassword.length));
 }
 
 /** The one-time password behind the server PIN; null without the right PIN. */

@@ -15,6 +15,7 @@ import { FreeLicences, type RegisterRefusal } from './free-licences';
 import { DigipassRecords } from './digipass-records';
 import type { OneSpanOptions } from './onespan-options';
 import { PhoneChallenges } from './phone-challenges';
+import { VirtualAuthenticators } from './virtual-authenticators';
 
 const SESSION_LIMITS = { maximumSessions: 200, maximumPerUser: null, maximumSeconds: 86_400, idleSeconds: 900 };
 
@@ -28,6 +29,7 @@ export class AuthenticationServer {
   readonly sessions: AdminSessions;
   readonly records: DigipassRecords;
   readonly challenges: PhoneChallenges;
+  readonly virtual: VirtualAuthenticators;
   /** Null where registrations make licences as they need them. */
   readonly freeLicences: FreeLicences | null;
   readonly serviceUser: Account;
@@ -44,6 +46,7 @@ export class AuthenticationServer {
     this.sessions = new AdminSessions({ ...SESSION_LIMITS, ...sessionLimits }, now);
     this.records = new DigipassRecords(this.store, now, options);
     this.challenges = new PhoneChallenges(this);
+    this.virtual = new VirtualAuthenticators(options);
     this.freeLicences = options.freeLicences && new FreeLicences(options.freeLicences);
     this.serviceUser = this.accounts.add({ ...serviceUser, staticPassword: serviceUser.password });
     for (const user of users) this.accounts.add(user);

@@ -50,6 +50,18 @@ export type OneSpanOptions = {
   serverPins: { mayChange: boolean; minimumLength: number };
   /** Number of the password format with fields of their own; which one is published nowhere, so it is a guess. */
   separatePasswordFormat: number;
+  /**
+   * One-time passwords that the server sends: the policy's request method and keyword, and the way of delivery; null for
+   * none. Which status goes with the challenge is published nowhere: `reply` has both kinds.
+   */
+  virtualAuthenticator: {
+    method: 'Password' | 'KeywordPassword' | 'PasswordKeyword';
+    keyword: string;
+    delivery: 'sms' | 'mail';
+    reply: 'success' | 'refusal';
+  } | null;
+  /** Whether the server learns a directory's password from a login with a one-time password behind it. */
+  passwordAutolearn: boolean;
   /** One status for every reason (OneSpan §3.9, 1000). */
   genericStatusCodes: boolean;
   /** Failed authentications that lock an account; 0 for never. */
@@ -109,6 +121,8 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   passwordRules: { minimumLength: 8, history: 3 },
   serverPins: { mayChange: true, minimumLength: 4 },
   separatePasswordFormat: 1,
+  virtualAuthenticator: null,
+  passwordAutolearn: false,
   genericStatusCodes: false,
   lockThreshold: 3,
   autoUnlock: null,
