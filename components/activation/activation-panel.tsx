@@ -14,6 +14,7 @@ import type { FormAction } from '@/lib/shared/form-state';
 import type { TestLoginAction } from '@/components/devices/test-login-form';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import type { PhoneScreens } from './phone-screens';
+import type { DeviceStart } from './confirm-device';
 import { PendingActivation } from './pending-activation';
 import { PhaseNotice, headingWords } from './phase-notice';
 import { progressOf } from './progress/progress-steps';
@@ -59,6 +60,8 @@ type ActivationPanelProps = {
   /** Actions for the two codes of an offline activation; they get `activationId` and `code`. */
   deviceCodeAction: FormAction<RefusalCode>;
   signatureAction: FormAction<RefusalCode>;
+  /** Of the linked device. */
+  deviceStart: DeviceStart;
   testLoginAction: TestLoginAction;
   /** Ends an invited person's session, to sign in; null for any other. */
   signInAction: (() => Promise<void>) | null;
@@ -152,6 +155,7 @@ function OneActivation(props: ActivationPanelProps) {
             user={user}
             say={say}
             codeActions={{ issued: props.deviceCodeAction, verified: props.signatureAction }}
+            deviceStart={props.deviceStart}
             testLoginAction={props.testLoginAction}
           >
             <CancelForm activationId={status.id} state={cancelling.state} formProps={cancelling.formProps} />

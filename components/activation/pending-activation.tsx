@@ -10,11 +10,12 @@ import { Card } from '@/components/ui/card';
 import type { FormAction } from '@/lib/shared/form-state';
 import type { RefusalCode } from '@/components/forms/refusal-words';
 import { activationNames } from '@/lib/names/activation-names';
+import type { DeviceStart } from './confirm-device';
 import { CannotScan } from './image/cannot-scan';
 import { crontoAddress } from './image/image-kinds';
 import { foldClasses, ImageSide } from './image/image-side';
 import { PrintedValues } from './image/printed-values';
-import { HiddenImageCard, OfflineCodeForm, ScanHints, TestLoginForm } from './later-parts';
+import { ConfirmDevice, HiddenImageCard, OfflineCodeForm, ScanHints } from './later-parts';
 import { phoneScreen, type PhoneScreens } from './phone-screens';
 import { showsImage } from './image/shows-image';
 import { useImageView } from './image/use-image-view';
@@ -74,6 +75,7 @@ export function PendingActivation({
   user,
   say,
   codeActions,
+  deviceStart,
   testLoginAction,
   children,
 }: {
@@ -93,6 +95,7 @@ export function PendingActivation({
   say: (text: string) => void;
   /** Actions for the two typed codes of an offline activation. */
   codeActions: Record<'issued' | 'verified', FormAction<RefusalCode>>;
+  deviceStart: DeviceStart;
   testLoginAction: TestLoginAction;
   /** The form that cancels the activation. */
   children: ReactNode;
@@ -143,7 +146,12 @@ export function PendingActivation({
             say={say}
           />
         ) : (
-          <HiddenImageCard view={view} completion={status.completion} placed={placed} mosaic={status.mosaic} />
+          <HiddenImageCard
+            view={view}
+            isConfirmed={status.completion === 'inferred' && deviceStart === 'now'}
+            placed={placed}
+            mosaic={status.mosaic}
+          />
         )}
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 md:col-start-2">
@@ -159,9 +167,7 @@ export function PendingActivation({
           />
         )}
         {view === 'linked' && status.completion === 'inferred' && status.instanceId !== null && (
-          <Card>
-            <TestLoginForm instanceId={status.instanceId} action={testLoginAction} />
-          </Card>
+          <ConfirmDevice instanceId={status.instanceId} start={deviceStart} action={testLoginAction} />
         )}
         {credentials && (
           <div className={folded}>

@@ -86,6 +86,13 @@ export interface AuthenticatorDirectory {
   limits(owner: UserKey): Promise<ActivationLimits>;
   /** Latest expiry first. Absent where devices do not expire, or the gateway does not say. */
   listExpired?(owner: UserKey): Promise<ExpiredDevice[]>;
+  /** When an activated device starts to work; null once it works. Absent where devices work at once. */
+  usableFrom?(instanceId: string): Promise<Date | null>;
+  /**
+   * When a device that is activated now starts to work, where activating it ends its person's only other way in, the
+   * password, before that; null where it does not. Absent where devices work at once.
+   */
+  lockedOutUntil?(owner: UserKey): Promise<Date | null>;
   /** @param serialNumber as the gateway writes it, `VDS1000042` @returns null if it has no owner */
   findOwner(serialNumber: string): Promise<UserKey | null>;
   /** @param name 1 to 64 characters */
@@ -110,6 +117,12 @@ export function delegateDirectory(
     list: (owner) => directory.list(owner),
     limits: (owner) => directory.limits(owner),
     ...(directory.listExpired && { listExpired: (owner) => directory.listExpired?.(owner) ?? Promise.resolve([]) }),
+    ...(directory.usableFrom && {
+      usableFrom: (instanceId) => directory.usableFrom?.(instanceId) ?? Promise.resolve(null),
+    }),
+    ...(directory.lockedOutUntil && {
+      lockedOutUntil: (owner) => directory.lockedOutUntil?.(owner) ?? Promise.resolve(null),
+    }),
     findOwner: (serialNumber) => directory.findOwner(serialNumber),
     rename: (instanceId, name) => directory.rename(instanceId, name),
     lock: (instanceId) => directory.lock(instanceId),

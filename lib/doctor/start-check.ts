@@ -1,5 +1,6 @@
 import type { Administration } from '../gateways/onespan-server/administration/administration';
-import { toDigipassRecord, type DigipassRecord } from '../gateways/onespan-server/administration/digipass-record';
+import { toDigipassRecord } from '../gateways/onespan-server/administration/digipass-record';
+import { isGraceRunning } from '../gateways/onespan-server/devices/delay-of';
 import type { Clock } from '../shared/time/clock';
 import { ok, skipped, warning, type Check } from './finding';
 
@@ -18,7 +19,7 @@ export function startCheck(administration: Administration, clock: Clock): Check 
       const records = rows.map((fields) => toDigipassRecord(fields, administration.fieldNames));
       const later = records.filter(({ startsAt }) => startsAt !== null && startsAt > now);
       const lockedOut = later.filter(({ instanceOf, isGracePeriodOver }) => instanceOf && isGracePeriodOver);
-      const toCome = later.filter((record) => isRunning(record, now));
+      const toCome = later.filter((record) => isGraceRunning(record, now));
       if (lockedOut.length > 0 || toCome.length > 0)
         return warning(
           `devices that work later, and whose grace period is over: ${lockedOut.length}; licences whose activation will end a grace period before the device works: ${toCome.length}`,
@@ -27,9 +28,4 @@ export function startCheck(administration: Administration, clock: Clock): Check 
       return ok(`nobody waits for a device without a password (${rows.length} DIGIPASS looked at)`);
     },
   };
-}
-
-/** A licence whose grace period is running, and ends with its activation. */
-function isRunning({ instanceOf, gracePeriodEndsAt, isGracePeriodOver }: DigipassRecord, now: Date): boolean {
-  return instanceOf === null && !isGracePeriodOver && gracePeriodEndsAt !== null && gracePeriodEndsAt > now;
 }

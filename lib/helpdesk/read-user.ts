@@ -30,7 +30,13 @@ export type HelpdeskUser = {
   user: User;
   isProtected: boolean;
   /** Null if the gateway fails. `limits` says why if the gateway does not report them. */
-  devices: { instances: HelpdeskDevice[]; expired: ExpiredDevice[]; limits: ActivationLimits | OffReason } | null;
+  devices: {
+    instances: HelpdeskDevice[];
+    expired: ExpiredDevice[];
+    /** See `AuthenticatorDirectory`; null where the person is not locked out. */
+    lockedOutUntil: Date | null;
+    limits: ActivationLimits | OffReason;
+  } | null;
   capabilities: DirectoryCapabilities;
   /** Progress only, without credentials. */
   pending: ActivationStatus | null;
@@ -93,7 +99,8 @@ export async function readDevices(
       }),
     );
     const expired = (await directory.listExpired?.(user)) ?? [];
-    return { instances, expired, limits: limits === true ? await directory.limits(user) : limits };
+    const lockedOutUntil = (await directory.lockedOutUntil?.(user)) ?? null;
+    return { instances, expired, lockedOutUntil, limits: limits === true ? await directory.limits(user) : limits };
   } catch (error) {
     if (error instanceof GatewayError) return null;
     throw error;

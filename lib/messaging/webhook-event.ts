@@ -14,7 +14,14 @@ type InvitationEventType =
 /** A webhook's event. Covers everything that mails report, without secrets, links and codes. */
 export type WebhookEvent = UserKey & { at: Date } & (
     | { type: InvitationEventType; invitationId: string; ticket: string | null }
-    | { type: 'device-activated'; instanceId: string; device: string; trustedFrom: Date | null }
+    /** @property usableFrom null for at once @property trustedFrom when it may approve changes */
+    | {
+        type: 'device-activated';
+        instanceId: string;
+        device: string;
+        usableFrom: Date | null;
+        trustedFrom: Date | null;
+      }
     | { type: 'account-frozen' }
     | { type: 'case-opened'; reference: string; about: 'lost-phone' | 'frozen' }
     /** @property closedBy null if this site did, because the freeze was lifted */

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import type { ActivationState } from '@/lib/activation/activation';
-import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { activationNames } from '@/lib/names/activation-names';
 import { Mosaic } from '@/components/ui/mosaic';
 import type { Mosaic as MosaicBits } from '@/lib/shared/codes/mosaic';
@@ -33,16 +32,17 @@ const CONFIRM = {
 /** Takes the place of the image before it is issued and after it is scanned. @param placed tiles of the mosaic */
 export function HiddenImageCard({
   view,
-  completion,
+  isConfirmed,
   placed,
   mosaic,
 }: {
   view: ActivationState;
-  completion: ActivationStatus['completion'];
+  /** Whether the person confirms the last step with a test on the page. */
+  isConfirmed: boolean;
   placed: number;
   mosaic: MosaicBits | null;
 }) {
-  const words = view === 'linked' && completion === 'inferred' ? CONFIRM : TEXT[view];
+  const words = view === 'linked' && isConfirmed ? CONFIRM : TEXT[view];
   return (
     <ImagePlace>
       <Mosaic bits={mosaic} placed={placed} className={mosaic === null ? 'mb-2 size-24' : 'size-32'} />

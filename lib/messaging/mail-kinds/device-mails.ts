@@ -1,5 +1,5 @@
 import type { PlainMessage } from '../../language/t';
-import { defineMail, inWords, link, text, time } from './define-mail';
+import { defineMail, inWords, link, orNull, text, time } from './define-mail';
 import { GREETED, TRACE } from './greeting';
 
 const CASE_SUBJECTS = {
@@ -13,9 +13,13 @@ export const DEVICE_MAILS = {
   /** To every address of the user. */
   'device-activated': defineMail({
     title: 'Device activated',
-    holds: { ...GREETED, ...TRACE, device: text, at: time, notMeLink: link },
+    holds: { ...GREETED, ...TRACE, device: text, at: time, usableFrom: orNull(time), notMeLink: link },
     subject: 'A new device was activated',
-    paragraphs: ['Hello {displayName},', 'A new device can now sign in as you.'],
+    paragraphs: [
+      'Hello {displayName},',
+      ({ usableFrom }) =>
+        usableFrom ? 'A new device can sign in as you from {usableFrom}.' : 'A new device can now sign in as you.',
+    ],
     facts: [
       ['User ID', 'userId'],
       ['Device', 'device'],

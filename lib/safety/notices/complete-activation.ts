@@ -1,6 +1,7 @@
 import { systemContext } from '../../audit/audit-context';
 import { haveChangedLately } from '../../accounts/users/known-addresses';
 import type { User } from '../../accounts/users/user';
+import { GatewayError } from '../../activation/gateway-error';
 import type { Activation, Active } from '../../activation/activation';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import type { AuditEvent } from '../../audit/audit-event';
@@ -76,6 +77,8 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
   const { id, userId, domain, instanceId, endedAt } = activation;
   const now = ports.clock.now();
   const { token, url: notMeLink } = await makeMailLink(ports, '/not-me');
+  const usableFrom = await readStart(ports, instanceId);
+  const ours = trustedFrom(endedAt, ports.settings.probationMs, await isProbationExtended(ports, activation));
   const deviceNotice: DeviceNotice = {
     state: 'sent',
     activationId: id,
@@ -88,8 +91,8 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     activatedAt: endedAt,
     tokenHash: await ports.sha256(token),
     endsAt: new Date(now.getTime() + NOTICE_LIFETIME_MS),
-    trustedFrom: trustedFrom(endedAt, ports.settings.probationMs, await isProbationExtended(ports, activation)),
-    isTrustTold: ports.settings.probationMs === 0,
+    trustedFrom: usableFrom !== null && usableFrom > ours ? usableFrom : ours,
+    isTrustTold: ports.settings.probationMs === 0 && usableFrom === null,
   };
   const context = systemContext(activation, id);
   // The invitation was revoked too late to stop the phone.
@@ -99,12 +102,22 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     return { notice: disowned.value, completed: null, events: [{ ...fact, ...context }], messages: [] };
   }
   const user = await ports.users.find(userId, domain);
-  const messages = user ? tellings(deviceNotice, user, notMeLink, now) : [];
+  const messages = user ? tellings(deviceNotice, user, notMeLink, usableFrom, now) : [];
   if (invitation?.state !== 'opened') return { notice: deviceNotice, completed: null, events: [], messages };
   const completed = complete(invitation, { activationId: id, instanceId }, endedAt);
   const fact = { type: 'invitation-used', invitationId: invitation.id, activationId: id, instanceId } as const;
   messages.push(invitationEvent('invitation-completed', completed, now));
   return { notice: deviceNotice, completed, events: [{ ...fact, ...context }], messages };
+}
+
+/** A gateway that does not answer now delays no warning of a new device: the mail then names no time. */
+async function readStart({ directory }: NoticePorts, instanceId: string): Promise<Date | null> {
+  try {
+    return (await directory.usableFrom?.(instanceId)) ?? null;
+  } catch (error) {
+    if (error instanceof GatewayError) return null;
+    throw error;
+  }
 }
 
 /** After a re-issue, with a recovery code, or while the user may not have heard that their mail addresses changed. */
@@ -123,10 +136,11 @@ function tellings(
   { trace, deviceName, activatedAt, activationId, instanceId, endsAt, userId, domain, trustedFrom: from }: DeviceNotice,
   user: User,
   notMeLink: string,
+  usableFrom: Date | null,
   now: Date,
 ): NewMessage[] {
   const { displayName } = user;
-  const content = { kind: 'device-activated', displayName, userId, ...trace, device: deviceName } as const;
+  const content = { kind: 'device-activated', displayName, userId, ...trace, device: deviceName, usableFrom } as const;
   const event = {
     type: 'device-activated',
     userId,
@@ -134,6 +148,7 @@ function tellings(
     at: now,
     instanceId,
     device: deviceName,
+    usableFrom,
     trustedFrom: from,
   } as const;
   return [

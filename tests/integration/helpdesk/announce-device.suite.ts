@@ -1,6 +1,7 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { RecoveryCodeId } from '@/lib/accounts/recovery/recovery-code';
 import type { User } from '@/lib/accounts/users/user';
+import { GatewayError } from '@/lib/activation/gateway-error';
 import { wrapActivationStore } from '@/lib/activation/activation-store';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
@@ -86,6 +87,27 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
     await world.watch();
     expect(await trusted()).toBe(false);
     world.ports.settings = settings;
+  });
+
+  it('a new device that the gateway delays is announced with its start, and trusted no earlier', async () => {
+    const usableFrom = new Date(world.ports.clock.now().getTime() + 3 * DAY);
+    const add = vi.spyOn(world.ports.notices, 'add');
+    world.ports.directory.usableFrom = async () => usableFrom;
+    const { instanceId } = await begin();
+    expect((await told())[0]?.content).toMatchObject({ usableFrom });
+    const event = expect.objectContaining({ type: 'device-activated', usableFrom, trustedFrom: usableFrom });
+    const messages = expect.arrayContaining([expect.objectContaining({ channel: 'webhook', event })]);
+    expect(add).toHaveBeenCalledWith(expect.anything(), expect.anything(), expect.objectContaining({ messages }));
+    add.mockRestore();
+    expect((await world.ports.notices.find([instanceId])).get(instanceId)).toEqual(usableFrom);
+    delete world.ports.directory.usableFrom;
+  });
+
+  it('a gateway that does not answer when a device works holds back no notice of it', async () => {
+    world.ports.directory.usableFrom = () => Promise.reject(new GatewayError('timeout'));
+    await begin();
+    expect((await told())[0]?.content).toMatchObject({ usableFrom: null });
+    delete world.ports.directory.usableFrom;
   });
 
   it('a new device is on probation twice as long after a recovery code', async () => {

@@ -61,6 +61,12 @@ const shownBy = (phone: FakePhone) => computeOneTimePassword(phone.instanceKey, 
 const signsIn = async (password: string) =>
   (await opened.people?.users.verifyPassword(JANE.userId, JANE.domain, password)) !== null;
 
+/** Devices that the server sends a request to. */
+const requestable = () => {
+  const account = server.state.accounts.find(JANE.userId, JANE.domain);
+  return account ? server.state.challenges.devicesOf(account, 'scan') : [];
+};
+
 async function startFinding() {
   const { urls, tls, serviceUser } = settingsFor(server);
   const soap = new SoapClient(new Connection({ urls, tls, ...CALL_LIMITS, timeLimitMs: MINUTE }, () => {}));
@@ -78,13 +84,17 @@ describe('a device whose start is delayed (OneSpan §4.6)', () => {
     const usableFrom = new Date(clock.now().getTime() + DAY);
     const [device] = await opened.directory.list(JANE);
     expect(device).toMatchObject({ state: 'active', usableFrom, trustedFrom: usableFrom, leavesNoWayIn: true });
+    expect(await opened.directory.usableFrom?.(device?.instanceId ?? '')).toEqual(usableFrom);
     expect(await signsIn(await shownBy(phone))).toBe(false);
     expect(await signsIn(PASSWORD)).toBe(false);
     expect(await startFinding()).toMatchObject({ verdict: 'warning', words: expect.stringContaining('over: 1') });
+    expect(await requestable()).toEqual([]);
 
     clock.pass(DAY);
+    expect(await requestable()).toEqual([device?.instanceId]);
     const [started] = await opened.directory.list(JANE);
     expect(started).not.toHaveProperty('usableFrom');
+    expect(await opened.directory.usableFrom?.(device?.instanceId ?? '')).toBeNull();
     expect(started).not.toHaveProperty('trustedFrom');
     expect(started).not.toHaveProperty('leavesNoWayIn');
     expect(await signsIn(await shownBy(phone))).toBe(true);
@@ -116,8 +126,10 @@ describe('a device whose start is delayed (OneSpan §4.6)', () => {
     expect(server.calls.count('digipassapplExecute')).toBe(0);
   });
 
-  test('the doctor counts who will be locked out before it happens', async () => {
+  test('the doctor counts who will be locked out before it happens, and the directory says until when', async () => {
     await open({ activationDelaySeconds: 0 });
+    const lockedOutUntil = () => opened.directory.lockedOutUntil?.(JANE);
+    expect(await lockedOutUntil()).toBeNull();
     await activate();
     const licence = server.state.records.licenceOf(JANE);
     if (!licence) throw new TypeError('no licence');
@@ -126,6 +138,15 @@ describe('a device whose start is delayed (OneSpan §4.6)', () => {
     const finding = await startFinding();
     expect(finding).toMatchObject({ verdict: 'warning', words: expect.stringContaining('over: 0') });
     expect(finding.words).toContain('before the device works: 1');
+
+    // A device that works is a way in.
+    expect(await lockedOutUntil()).toBeNull();
+    const [device] = await opened.directory.list(JANE);
+    await opened.directory.remove(device?.instanceId ?? '');
+    expect(await lockedOutUntil()).toEqual(licence.startsAt);
+    clock.pass(DAY);
+    // The grace period is over: no activation ends it.
+    expect(await lockedOutUntil()).toBeNull();
   });
 });
 

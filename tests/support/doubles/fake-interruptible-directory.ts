@@ -13,6 +13,7 @@ import type { Result } from '@/lib/shared/result';
 export class InterruptibleDirectory implements AuthenticatorDirectory {
   isReachable = true;
   capabilities: DirectoryCapabilities;
+  usableFrom?: NonNullable<AuthenticatorDirectory['usableFrom']>;
   readonly #directory: AuthenticatorDirectory;
 
   constructor(directory: AuthenticatorDirectory) {

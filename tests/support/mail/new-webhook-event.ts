@@ -10,6 +10,7 @@ export function newWebhookEvent(changes: Partial<NewWebhookEvent> = {}): NewWebh
       at: new Date('2026-05-04T09:59:00Z'),
       instanceId: 'VDS0000001-1',
       device: 'Pixel 9',
+      usableFrom: null,
       trustedFrom: null,
     },
     about: null,

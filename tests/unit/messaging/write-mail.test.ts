@@ -112,6 +112,13 @@ describe('a mail', () => {
     expect(html).toContain('>Pixel Bcc: thief@example.net Time: never<');
   });
 
+  it('a mail about a device that starts to work later says from when, and promises nothing before', () => {
+    const usableFrom = new Date('2026-05-05T09:00:00Z');
+    const { text } = writeMail({ ...MAIL_CONTENTS['device-activated'], usableFrom }, 'en', MAIL_SETTINGS);
+    expect(text).toContain('can sign in as you from 5 May 2026 at 09:00');
+    expect(text).not.toContain('can now sign in');
+  });
+
   it('a mail greets users by their whole name, with joiners of Persian letters and emoji', () => {
     const displayName = 'می\u{200c}خواهم 👩\u{200d}👩\u{200d}👧';
     const { text } = writeMail({ ...MAIL_CONTENTS['device-activated'], displayName }, 'en', MAIL_SETTINGS);

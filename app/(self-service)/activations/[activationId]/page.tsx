@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { goBackAction } from '@/app/activation-links/[linkId]/actions';
 import { WayBackForm } from '@/components/activation-links/way-back-form';
+import type { DeviceStart } from '@/components/activation/confirm-device';
 import { PhoneDrawing } from '@/components/activation/phone-drawing';
 import { ActivationPanel } from '@/components/activation/activation-panel';
 import { Notice } from '@/components/ui/notice';
@@ -21,6 +22,7 @@ import { cancelActivationAction, deviceCodeAction, renewActivationAction, signat
 import { readAfterwards } from './read-afterwards';
 import { t } from '@/lib/language/t';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
 import type { DeviceReplacementStore } from '@/lib/devices/replacement/device-replacement';
 
 export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
@@ -69,6 +71,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         renewAction={renewActivationAction}
         deviceCodeAction={deviceCodeAction}
         signatureAction={signatureAction}
+        deviceStart={await withGatewayFallback('now', () => readStart(devices.directory, own))}
         testLoginAction={testLoginAction}
         signInAction={isInvited ? signOutAction : null}
         afterwards={own.state === 'active' ? await readAfterwards(signedIn, own, isInvited) : null}
@@ -76,6 +79,14 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
       />
     </MainContent>
   );
+}
+
+/** A gateway that delays no devices is not asked. */
+async function readStart(directory: AuthenticatorDirectory, activation: Activation): Promise<DeviceStart> {
+  if (!directory.usableFrom) return 'now';
+  if (activation.state !== 'linked') return 'unread';
+  const usableFrom = await directory.usableFrom(activation.instanceId);
+  return usableFrom ? { at: usableFrom.toISOString() } : 'now';
 }
 
 /**

@@ -11,6 +11,7 @@ import { firstNameOf } from '@/lib/accounts/users/first-name';
 import { startsLeft } from '@/lib/activation/start/register-activation';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { LockOutAhead } from '@/components/devices/lock-out-ahead';
 import { DeviceLimit } from '@/components/devices/device-limit';
 import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { prepareStart } from '@/lib/web/actions/start-prompt';
@@ -31,6 +32,7 @@ export default async function NewActivationPage() {
   const replacement = isInvited ? null : await devices.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
   const limits = isInvited ? null : await withGatewayFallback(null, () => readLimits(devices.directory, signedIn.user));
+  const lockedOutUntil = await withGatewayFallback(null, async () => devices.directory.lockedOutUntil?.(signedIn.user));
   return (
     <MainContent>
       <PageHeading
@@ -61,15 +63,18 @@ export default async function NewActivationPage() {
           {!isInvited && left === 0 && (
             <Notice tone="warning" title={t('You’ve reached today’s limit')}>
               {nextAt ? (
-                <RichText
-                  message="You can start again {time}, or ask the helpdesk."
-                  values={{ time: <Time at={nextAt.toISOString()} form="until" /> }}
-                />
+                <p>
+                  <RichText
+                    message="You can start again {time}, or ask the helpdesk."
+                    values={{ time: <Time at={nextAt.toISOString()} form="until" /> }}
+                  />
+                </p>
               ) : (
                 t('Ask the helpdesk if you can’t wait.')
               )}
             </Notice>
           )}
+          {lockedOutUntil && <LockOutAhead until={lockedOutUntil} />}
           {limits && !hasRoomFor(limits) ? (
             <DeviceLimit limits={limits} />
           ) : (

@@ -21,3 +21,22 @@ export function delayOf(
   const delay = { usableFrom, trustedFrom: usableFrom };
   return isGraceOver && others.length === 0 ? { ...delay, leavesNoWayIn: true } : delay;
 }
+
+/**
+ * When a device that is activated now starts to work, where that ends the grace period in which its person's password
+ * does, and no other device of theirs works; null where it does not (OneSpan §4.6). A delay that the policy adds to the
+ * licence's start is not known before the activation.
+ */
+export function lockOutAhead(records: readonly DigipassRecord[], now: Date): Date | null {
+  const worksNow = ({ startsAt }: DigipassRecord) => startsAt === null || startsAt <= now;
+  if (instancesIn(records).some(worksNow)) return null;
+  return records.find((record) => !worksNow(record) && isGraceRunning(record, now))?.startsAt ?? null;
+}
+
+/** Of a licence. An activation ends its grace period. */
+export function isGraceRunning(
+  { instanceOf, gracePeriodEndsAt, isGracePeriodOver }: DigipassRecord,
+  now: Date,
+): boolean {
+  return instanceOf === null && !isGracePeriodOver && gracePeriodEndsAt !== null && gracePeriodEndsAt > now;
+}

@@ -1,6 +1,6 @@
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { Clock } from '../../../shared/time/clock';
-import { delayOf } from './delay-of';
+import { delayOf, lockOutAhead } from './delay-of';
 import type {
   ExpiredDevice,
   AuthenticatorDirectory,
@@ -64,6 +64,15 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
           : [],
       )
       .toSorted((left, right) => right.expiredAt.getTime() - left.expiredAt.getTime());
+  }
+
+  async usableFrom(instanceId: string): Promise<Date | null> {
+    const startsAt = (await this.#find(instanceId))?.startsAt ?? null;
+    return startsAt !== null && startsAt > this.#clock.now() ? startsAt : null;
+  }
+
+  async lockedOutUntil(owner: UserKey): Promise<Date | null> {
+    return lockOutAhead(await findRecordsOf(this.#administration, owner), this.#clock.now());
   }
 
   async limits(owner: UserKey): Promise<ActivationLimits> {

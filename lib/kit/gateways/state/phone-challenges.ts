@@ -8,6 +8,7 @@ import { formatInstanceId } from '../../../shared/identifiers/instance-id';
 import { systemRandom } from '../../../shared/random';
 import { SECOND } from '../../../shared/time/duration';
 import type { Account } from './accounts';
+import type { DigipassRecords } from './digipass-records';
 import type { MemoryGatewayStore } from './memory-gateway-store';
 import type { OneSpanOptions } from './onespan-options';
 
@@ -31,7 +32,12 @@ type PhoneChallenge = {
 };
 
 /** What it needs of the authentication server. */
-type Server = { options: OneSpanOptions; store: MemoryGatewayStore; keyRing: KeyRing };
+type Server = {
+  options: OneSpanOptions;
+  store: MemoryGatewayStore;
+  keyRing: KeyRing;
+  records: Pick<DigipassRecords, 'isUsable'>;
+};
 
 type PhoneAnswer = { userId: string; domain: string | null; key: string; signature: string };
 
@@ -47,12 +53,16 @@ export class PhoneChallenges {
     this.#server = server;
   }
 
-  /** The user's devices that can answer, the newest first. @param way a push needs a notification identifier (PNID) */
+  /**
+   * The user's devices that can answer, the newest first; none that works later or has expired.
+   * @param way a push needs a notification identifier (PNID)
+   */
   async devicesOf(account: Account, way: 'scan' | 'push'): Promise<string[]> {
     const instances = await this.#server.store.listInstances(account);
     return instances
       .filter(({ state, notificationHash }) => state === 'active' && (way === 'scan' || notificationHash !== null))
-      .map(({ serialNumber, sequenceNumber }) => formatInstanceId(serialNumber, sequenceNumber));
+      .map(({ serialNumber, sequenceNumber }) => formatInstanceId(serialNumber, sequenceNumber))
+      .filter((instanceId) => this.#server.records.isUsable(instanceId));
   }
 
   open(account: Account, instanceIds: readonly string[], text: string, isPushed: boolean): string {

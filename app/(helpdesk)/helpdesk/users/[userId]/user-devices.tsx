@@ -56,12 +56,22 @@ export function UserDevices({
       </Notice>
     );
   }
-  const { instances, expired } = devices;
+  const { instances, expired, lockedOutUntil } = devices;
   const isAsked = (instanceId: string) =>
     removals.some(({ state, subject }) => subject.instanceId === instanceId && state === 'awaiting');
   const canUndo = capabilities.unlock === true;
   return (
     <div className="grid gap-4">
+      {lockedOutUntil && (
+        <Notice tone="warning">
+          <p>
+            <RichText
+              message="Activating a device now ends this person’s grace period, and the device works from {time}: until then nothing may sign them in. The activation service can bring the start forward."
+              values={{ time: <Time at={lockedOutUntil.toISOString()} form="upcoming" /> }}
+            />
+          </p>
+        </Notice>
+      )}
       {instances.length === 0 && <p className="text-ink-soft">{t('No device is active.')}</p>}
       {instances.length > 0 && (
         <ul aria-label={t(userNames.devices)} className="grid gap-4">
@@ -145,10 +155,12 @@ export function UserDevices({
       )}
       {expired.map(({ instanceId, name, expiredAt }) => (
         <Notice key={instanceId} tone="info" title={t('{device} has expired', { device: name })}>
-          <RichText
-            message="Expired: {time}. A new activation replaces it."
-            values={{ time: <Time at={expiredAt.toISOString()} form="relative" /> }}
-          />
+          <p>
+            <RichText
+              message="Expired: {time}. A new activation replaces it."
+              values={{ time: <Time at={expiredAt.toISOString()} form="relative" /> }}
+            />
+          </p>
         </Notice>
       ))}
       {instances.length > 0 && (may.lock || may.remove) && (
