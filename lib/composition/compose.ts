@@ -312,7 +312,7 @@ export function compose(
     devices: proofs.devices,
     settings: { ...helpdesk.settings, ...access.settings },
   };
-  const relay = openRelay(config, activation, logger, metrics, traces);
+  const relay = openRelay(config, activation, logger, metrics, traces, gateway.onPhoneRefusal);
   const images = openImages(installation, gateway.cronto);
   const checkParts = partsChecker<Part>(
     {

@@ -61,6 +61,7 @@ export function openEmbeddedGateway(
     virtualAuthenticator: null,
     pins: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
+    onPhoneRefusal: null,
     licences: null,
     cronto: null,
     embedded: {

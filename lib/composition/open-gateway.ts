@@ -37,7 +37,12 @@ export function openGateway(
     case 'onespan-server': {
       const store = new PrismaVendorChallengeStore(database.client);
       const onFault = (error: unknown) => logger.error({ err: error }, 'an answer of a phone could not be kept');
-      return openOneSpanServer(config, gateway, clock, events, { store, onEnd: onChallengeEnd, onFault });
+      return openOneSpanServer(config, gateway, clock, events, {
+        store,
+        changeFeed: database.changeFeed,
+        onEnd: onChallengeEnd,
+        onFault,
+      });
     }
     case 'onespan-cloud':
       return openOneSpanCloud(config, gateway, clock, events);

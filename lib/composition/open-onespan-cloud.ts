@@ -41,6 +41,7 @@ export function openOneSpanCloud(
     virtualAuthenticator: null,
     pins: null,
     phoneChallenges: null,
+    onPhoneRefusal: null,
     cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),
     embedded: null,
     keepAlive: async () => {},

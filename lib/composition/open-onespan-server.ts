@@ -12,10 +12,8 @@ import { OneSpanServerPasswords } from '../gateways/onespan-server/accounts/ones
 import { OneSpanServerPasswordSync } from '../gateways/onespan-server/accounts/onespan-server-password-sync';
 import { OneSpanServerVirtualAuthenticator } from '../gateways/onespan-server/accounts/onespan-server-virtual-authenticator';
 import { OneSpanServerPins } from '../gateways/onespan-server/accounts/onespan-server-pins';
-import {
-  OneSpanServerPhoneChallengeGateway,
-  WAITING_MARGIN_MS,
-} from '../gateways/onespan-server/accounts/onespan-server-phone-challenge-gateway';
+import { OneSpanServerPhoneChallengeGateway } from '../gateways/onespan-server/accounts/onespan-server-phone-challenge-gateway';
+import { WAITING_MARGIN_MS } from '../gateways/phone-requests/vendor-phone-challenge-gateway';
 import {
   OneSpanServerUserDirectory,
   RememberingUserDirectory,
@@ -28,7 +26,7 @@ import { systemRandom } from '../shared/random';
 /** What keeps requests to phones, and whom their ends are told. */
 type PhoneRequests = Pick<
   ConstructorParameters<typeof OneSpanServerPhoneChallengeGateway>[0],
-  'store' | 'onEnd' | 'onFault'
+  'store' | 'changeFeed' | 'onEnd' | 'onFault'
 >;
 
 /**
@@ -56,7 +54,7 @@ export function openOneSpanServer(
     pinChange,
     virtualAuthenticator,
     learnsPasswords,
-    push,
+    phones,
     relay,
   }: OneSpanServerConfig,
   clock: Clock,
@@ -75,13 +73,14 @@ export function openOneSpanServer(
   });
   const directory = new OneSpanServerAuthenticatorDirectory(administration, clock);
   let phoneChallenges: OneSpanServerPhoneChallengeGateway | null = null;
-  if (push && phoneRequests) {
-    const limitMs = push.timeLimitMs + WAITING_MARGIN_MS;
+  if (phones && phoneRequests) {
+    const limitMs = phones.timeLimitMs + WAITING_MARGIN_MS;
     // Past the circuit breaker: a phone that does not answer says nothing of the server.
-    const waiting = new SoapClient({ send: (request, read) => connection.sendOnce(request, read, limitMs) });
-    const ports = { ...phoneRequests, soap: waiting, directory, clock };
-    const site = new URL(publicUrl).host;
-    phoneChallenges = new OneSpanServerPhoneChallengeGateway(ports, { ...push, componentType, site });
+    const waitingSoap = (signal: AbortSignal) =>
+      new SoapClient({ send: (request, read) => connection.sendOnce(request, read, limitMs, signal) });
+    const ports = { ...phoneRequests, soap, waitingSoap, directory, devices: directory, clock, random: systemRandom };
+    const asking = { ...phones, componentType, site: new URL(publicUrl).host, isRelayed: relay !== null };
+    phoneChallenges = new OneSpanServerPhoneChallengeGateway(ports, asking);
   }
   return {
     activation: new OneSpanServerActivationGateway(
@@ -97,6 +96,7 @@ export function openOneSpanServer(
       virtualAuthenticator && new OneSpanServerVirtualAuthenticator(soap, { componentType, ...virtualAuthenticator }),
     pins: pinChange && new OneSpanServerPins(soap, { componentType, ...pinChange }, onFailure),
     phoneChallenges,
+    onPhoneRefusal: phoneChallenges && ((instanceId) => phoneChallenges.noteRefusal(instanceId)),
     cronto: null,
     embedded: null,
     keepAlive: async () => void (await Promise.all([session.keepAlive(), phoneChallenges?.sweep()])),

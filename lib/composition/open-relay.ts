@@ -5,18 +5,20 @@ import { Relay } from '../gateways/relay/relay';
 import type { Logger } from '../observability/logger';
 import type { Metrics } from '../observability/metrics';
 import type { Traces } from '../observability/traces/traces';
+import type { OpenedGateway } from './opened-gateway';
 import { SECOND } from '../shared/time/duration';
 
 /** Shorter than phones' own timeouts. */
 const TIME_LIMIT_MS = 10 * SECOND;
 
-/** The relay of phones' calls. @returns null if phones reach the gateway directly */
+/** The relay of phones' calls. @param onPhoneRefusal see `OpenedGateway` @returns null if phones reach the gateway directly */
 export function openRelay(
   { gateway }: Pick<Config, 'gateway'>,
   activation: ActivationPorts,
   logger: Pick<Logger, 'warn' | 'error'>,
   metrics: Pick<Metrics, 'relayedCalls'>,
   traces: Traces | null,
+  onPhoneRefusal: OpenedGateway['onPhoneRefusal'],
 ): Relay | null {
   if (gateway.kind !== 'onespan-server' || gateway.relay === null) return null;
   return new Relay(
@@ -28,6 +30,13 @@ export function openRelay(
           logger.error({ err: error }, 'a step of a phone could not be saved'),
         );
         traces?.awaitWork(applied);
+      },
+      onRefusal(instanceId) {
+        const noted = onPhoneRefusal?.(instanceId).catch((error: unknown) =>
+          // The request ends all the same, "not confirmed".
+          logger.error({ err: error }, 'a refusal on a phone could not be noted'),
+        );
+        if (noted) traces?.awaitWork(noted);
       },
       onCall(durationMs, failure) {
         const outcome = failure ?? 'answered';

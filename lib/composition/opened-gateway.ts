@@ -29,6 +29,8 @@ export type OpenedGateway = {
   pins: GatewayPins | null;
   /** Null if the gateway cannot challenge phones. */
   phoneChallenges: PhoneChallengeGateway | null;
+  /** Called when the relay saw a device refuse; null where nothing comes of it. */
+  onPhoneRefusal: ((instanceId: string) => Promise<void>) | null;
   /** Null if the gateway renders no Cronto images. */
   cronto: ImageRenderer | null;
   /** The gateway in this process, with how a phone app finds it; null for any other. */

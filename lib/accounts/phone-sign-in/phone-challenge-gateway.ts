@@ -97,8 +97,11 @@ export type PhoneChallenge = {
 /** A challenge that reaches phones without an image. */
 export type SentPhoneChallenge = Pick<OpenedPhoneChallenge, 'number' | 'expiresAt'>;
 
+/** What a phone reads: of an image, or typed. */
+export type ShownToPhone = Pick<OpenedPhoneChallenge, 'code' | 'typedKey'>;
+
 /** Who is asked. @property password the person's static password, where the gateway `wantsPassword`; it is never kept */
-type AskedPerson = UserKey & { password?: string };
+export type AskedPerson = UserKey & { password?: string };
 
 /** A device and its user. */
 export type PhoneOwner = { userId: string; domain: string; instanceId: string };
@@ -140,8 +143,13 @@ export interface PhoneChallengeGateway {
    * Sends a caller check to a user's phones, which show that the helpdesk asks. It opens no session. An approval can be
    * redeemed for 15 minutes, while the agent fills in the rest of the form.
    * @param asking for the phone to show
+   * @returns the image that the agent shows or reads out, where none is sent; null where it is
    */
-  challengeCaller(id: CallerRequestId, asking: AskingAgent, caller: UserKey): Promise<SentPhoneChallenge>;
+  challengeCaller(
+    id: CallerRequestId,
+    asking: AskingAgent,
+    caller: UserKey,
+  ): Promise<SentPhoneChallenge & { image: ShownToPhone | null }>;
   /** @returns null if there is no such challenge */
   observe(id: PhoneChallengeId): Promise<PhoneChallenge | null>;
   /** Does nothing if it has ended or is unknown. */

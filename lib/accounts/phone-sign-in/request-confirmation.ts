@@ -14,14 +14,14 @@ import { perPerson } from '../sign-in/limits';
 import {
   followPhoneChallenge,
   type ConfirmedPurpose,
-  type OpenedPhoneChallenge,
   type PhoneChallenge,
   type SentPhoneChallenge,
+  type ShownToPhone,
 } from './phone-challenge-gateway';
 
 /** @property image null if the request was sent to the user's phones instead */
 export type AskedConfirmation = SentPhoneChallenge & {
-  image: Pick<OpenedPhoneChallenge, 'code' | 'typedKey'> | null;
+  image: ShownToPhone | null;
   key: PhoneConfirmationKey;
 };
 

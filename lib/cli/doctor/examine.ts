@@ -3,7 +3,7 @@ import { cloudChecks } from '../../doctor/cloud-checks';
 import { collectorChecks } from '../../doctor/collector-checks';
 import type { Finding } from '../../doctor/finding';
 import { mailChecks } from '../../doctor/mail-checks';
-import { phoneRequestCheck } from '../../doctor/phone-request-check';
+import { phoneImageCheck, phoneRequestCheck } from '../../doctor/phone-request-check';
 import { providerChecks } from '../../doctor/provider-checks';
 import { registrationCheck, type TestPerson } from '../../doctor/registration-check';
 import { relayChecks } from '../../doctor/reach-checks';
@@ -78,6 +78,7 @@ async function examineGateway(
       const checks = [
         registrationCheck(config, gateway, person, memory),
         phoneRequestCheck(config.domain, gateway, person),
+        phoneImageCheck(config.domain, gateway, person),
       ];
       return failures + (await runChecks(checks, say));
     }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { SECOND } from '../../shared/time/duration';
 import { onOrOff, wholeNumber } from '../environment/kinds';
 import { setting, type Section, type ValuesOf } from '../environment/setting';
 import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
+import { ONESPAN_PHONES, phoneProblems, phonesFrom, type PhoneSettings } from './onespan-phone-settings';
 import { certificateFileSchema, keyFileSchema, type TlsSettings } from './pem-files';
 import { relayFrom, type RelayConfig } from './relay-config';
 import { serverUrlSchema, serverUrlsSchema } from './server-address';
@@ -33,8 +33,8 @@ export type OneSpanServerConfig = {
   learnsPasswords: boolean;
   /** Whether a right login unlocks an account that wrong ones have locked. */
   unlocksByLogin: boolean;
-  /** How phones are asked by push; null where they are not. */
-  push: PushConfig | null;
+  /** How phones are asked; null where they are not. */
+  phones: PhoneSettings | null;
   /** Null where phones call their gateway directly. */
   relay: RelayConfig | null;
 };
@@ -48,16 +48,6 @@ type VirtualConfig = {
   keyword: string;
   delivery: 'sms' | 'mail' | 'voice';
   limits: { uses: number | null; days: number | null };
-};
-
-/** Push and login (OneSpan §4.5). */
-type PushConfig = {
-  /** What the policy takes as the request to push. */
-  keyword: string;
-  /** The policy's authentication timeout. */
-  timeLimitMs: number;
-  /** Calls of a process that may wait for phones at once. */
-  maximumCalls: number;
 };
 
 export const ONESPAN_SERVER = {
@@ -242,27 +232,7 @@ export const ONESPAN_SERVER = {
       example: '7',
       source: 'Policies > Virtual DIGIPASS (oas-was-csh-ux)',
     }),
-    ONESPAN_PUSH_KEYWORD: setting(z.string().max(16, 'needs at most 16 characters'), {
-      unset: 'phones are not asked',
-      meaning:
-        'request keyword of the policy, whose request method has to be `KeywordOnly`: people sign in, confirm and prove a call by a push to their phone',
-      shown: String,
-      example: 'push',
-      source: 'Policies > Push Notification (oas-was-csh-ux)',
-    }),
-    ONESPAN_PUSH_SECONDS: setting(wholeNumber(10, 300), {
-      default: 60,
-      meaning:
-        'how long a push may be answered: the policy’s authentication timeout, which has to be no longer than the challenge cache keeps one (60 s); proxies in between have to wait 10 s longer',
-      shown: String,
-      source: 'Policies > Push Notification; Servers > Global Configuration > Cache (oas-was-csh-ux)',
-    }),
-    ONESPAN_PUSH_CALLS: setting(wholeNumber(1, 1_000), {
-      default: 50,
-      meaning: 'how many calls of one process may wait for phones at once',
-      shown: String,
-      source: 'Tessera’s own',
-    }),
+    ...ONESPAN_PHONES,
     TESSERA_RELAY: setting(onOrOff(), {
       default: 0,
       meaning: '`1` lets phones reach the DIGIPASS Gateway through Tessera',
@@ -302,7 +272,7 @@ export function oneSpanServerProblems(variables: Record<string, unknown>): strin
     (name) => `${name} is needed with GATEWAY=onespan-server`,
   );
   const half = halfIdentityProblem(variables, SERVER_IDENTITY);
-  return half === null ? problems : [...problems, half];
+  return [...problems, ...(half === null ? [] : [half]), ...phoneProblems(variables)];
 }
 
 export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>): OneSpanServerConfig {
@@ -330,14 +300,7 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     pinChange: environment.ONESPAN_PIN_CHANGE === 1 ? { format: environment.ONESPAN_SEPARATE_PASSWORD_FORMAT } : null,
     virtualAuthenticator: virtualAuthenticatorFrom(environment),
     learnsPasswords: environment.ONESPAN_PASSWORD_SYNC === 1,
-    push:
-      environment.ONESPAN_PUSH_KEYWORD === undefined
-        ? null
-        : {
-            keyword: environment.ONESPAN_PUSH_KEYWORD,
-            timeLimitMs: environment.ONESPAN_PUSH_SECONDS * SECOND,
-            maximumCalls: environment.ONESPAN_PUSH_CALLS,
-          },
+    phones: phonesFrom(environment),
     relay: relayFrom(environment),
   };
 }

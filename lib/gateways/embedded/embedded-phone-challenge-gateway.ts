@@ -57,7 +57,7 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
   async challengeCaller(id: CallerRequestId, { agent, words }: AskingAgent, addressee: UserKey) {
     const asking = { purpose: 'caller-check', address: '', browser: agent, words } as const;
     const { number, expiresAt } = await this.#open({ requestKey: id, ...asking, addressee });
-    return { number, expiresAt };
+    return { number, expiresAt, image: null };
   }
 
   async observe(id: PhoneChallengeId): Promise<PhoneChallenge | null> {

@@ -6,7 +6,7 @@ import type {
 } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 import type { UserKey } from '../../shared/identifiers/user-key';
 
-/** A request that the authentication server has sent to a person's phones, or that waits in its turn and is never sent. */
+/** A request that the authentication server asks a person's phones, or that waits in its turn and is never asked. */
 export type VendorChallenge = {
   readonly requestKey: PhoneChallengeId;
   readonly purpose: 'sign-in' | 'caller-check' | ConfirmedPurpose;
@@ -22,6 +22,10 @@ export type VendorChallenge = {
   readonly openedAt: Date;
   /** When it can no longer be answered or, once approved, redeemed. */
   readonly expiresAt: Date;
+  /** Until when a call may wait for the phone; null for none. */
+  readonly callUntil: Date | null;
+  /** When the relay last saw a phone of its person refuse something, while it waited. */
+  readonly refusalSeenAt: Date | null;
 };
 
 /** What the website learns of a request that has ended without a proof. */
@@ -32,12 +36,21 @@ export interface VendorChallengeStore {
   /**
    * Adds a request that waits. One person has one that waits: a newer one cancels the older, except that a sign-in, which
    * anybody can ask for, cancels only sign-ins.
-   * @returns what it has cancelled, and whether the new one is the person's only one that waits
+   * @param maximumCalls that may wait at once, of all processes
+   * @returns what it has cancelled, and whether the new one is the person's only one that waits and so may be called for; null
+   *   when too many calls wait
    */
-  add(challenge: VendorChallenge): Promise<{ cancelled: EndedVendorChallenge[]; isOnly: boolean }>;
+  add(
+    challenge: VendorChallenge,
+    maximumCalls: number,
+  ): Promise<{ cancelled: EndedVendorChallenge[]; isOnly: boolean } | null>;
   find(requestKey: PhoneChallengeId): Promise<VendorChallenge | null>;
   /** Saves the next version. @returns false when another move was faster */
   save(challenge: VendorChallenge): Promise<boolean>;
+  /** Notes that no call waits any more. */
+  endCall(requestKey: PhoneChallengeId): Promise<void>;
+  /** Notes that a phone of the person has refused something, at what waits for them. */
+  noteRefusal(person: UserKey, now: Date): Promise<void>;
   /** Ends what waits, or is approved, and whose time is over. */
   expire(now: Date): Promise<EndedVendorChallenge[]>;
   deleteExpiredBefore(time: Date): Promise<void>;

@@ -1,21 +1,28 @@
 import { GatewayError } from '../../activation/gateway-error';
 import type {
+  AskedPerson,
   AskingAgent,
   AskingBrowser,
+  OpenedPhoneChallenge,
   PhoneCapabilities,
   PhoneChallenge,
   PhoneChallengeGateway,
   PhoneChallengeId,
   PhoneOwner,
+  SentPhoneChallenge,
+  ShownToPhone,
 } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 import type { AuthenticatorDirectory } from '../../devices/authenticator-directory';
+import type { ChangeFeed } from '../../shared/changes/change-feed';
 import type { CallerRequestId } from '../../shared/identifiers/caller-request-id';
 import type { PhoneConfirmationId } from '../../shared/identifiers/phone-confirmation-id';
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
+import type { UserKey } from '../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Clock } from '../../shared/time/clock';
-import { DAY, MINUTE } from '../../shared/time/duration';
+import { DAY, MINUTE, SECOND } from '../../shared/time/duration';
 import type { EndedVendorChallenge, VendorChallenge, VendorChallengeStore } from './vendor-challenge';
+import { whileItWaits } from './waiting-call';
 
 /** An approval is redeemed within a minute, or while an agent fills in the rest of the form. */
 const REDEMPTION_MS = { 'sign-in': MINUTE, 'bind-device': MINUTE, 'step-up': MINUTE, 'caller-check': 15 * MINUTE };
@@ -26,6 +33,7 @@ const ATTEMPTS = 3;
 export type VendorPhonePorts = {
   directory: Pick<AuthenticatorDirectory, 'list'>;
   store: VendorChallengeStore;
+  changeFeed: ChangeFeed;
   clock: Clock;
   /** Called once for each request that has ended without a proof. */
   onEnd: (ended: EndedVendorChallenge) => Promise<void>;
@@ -36,9 +44,23 @@ export type VendorPhonePorts = {
 export type VendorPhoneSettings = {
   /** How long a phone may answer. */
   timeLimitMs: number;
-  /** Requests of this process that may wait for phones at once. */
+  /** Calls that may wait for phones at once, of all processes. */
   maximumCalls: number;
 };
+
+/** What a call that waits takes longer than the time limit: the way there and back. */
+export const WAITING_MARGIN_MS = 10 * SECOND;
+
+/** Whom to ask, and for what. */
+export type AskedOfPhone = Pick<VendorChallenge, 'requestKey' | 'purpose' | 'address'> & { addressee: AskedPerson };
+
+/**
+ * What is not kept of a request.
+ * @property words who asks, from where
+ * @property password see `AskedPerson`; empty where none is wanted
+ * @property signal aborted when the request no longer waits
+ */
+export type Asking = { words: readonly string[]; password: string; signal: AbortSignal };
 
 /**
  * What a vendor's server says of a request. `not-confirmed`: it does not tell a refusal from silence, or from a person whom
@@ -64,28 +86,38 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
   abstract readonly openFor: PhoneChallengeGateway['openFor'];
   protected readonly ports: VendorPhonePorts;
   readonly #settings: VendorPhoneSettings;
-  #waits = 0;
 
   constructor(ports: VendorPhonePorts, settings: VendorPhoneSettings) {
     this.ports = ports;
     this.#settings = settings;
   }
 
-  /** Asks the person's phones, and resolves with what is known of the answer. @param words who asks, from where */
-  protected abstract ask(challenge: VendorChallenge, words: readonly string[]): Promise<PhoneAnswer>;
+  /** Asks the person's phones, and resolves with what is known of the answer. */
+  protected abstract ask(challenge: VendorChallenge, asking: Asking): Promise<PhoneAnswer>;
 
   async send(
     id: PhoneSignInId | PhoneConfirmationId,
-    { address, browser, purpose }: AskingBrowser,
-    addressee: VendorChallenge['addressee'],
-  ) {
-    if (purpose === 'sign-in-here') throw new TypeError('a sign-in on the phone itself is not sent');
-    const words = [browser, address].filter((word) => word !== null);
-    return this.#send({ requestKey: id, purpose: purpose ?? 'sign-in', address, addressee }, words);
+    asking: AskingBrowser,
+    person: AskedPerson,
+  ): Promise<SentPhoneChallenge> {
+    return this.#send(askedByBrowser(id, asking, person), wordsOf(asking));
   }
 
-  async challengeCaller(id: CallerRequestId, { agent, words }: AskingAgent, addressee: VendorChallenge['addressee']) {
-    return this.#send({ requestKey: id, purpose: 'caller-check', address: null, addressee }, [agent, words]);
+  async challengeCaller(
+    id: CallerRequestId,
+    { agent, words }: AskingAgent,
+    addressee: UserKey,
+  ): Promise<SentPhoneChallenge & { image: ShownToPhone | null }> {
+    if (this.capabilities.callerCheck !== true) throw new TypeError('callers’ phones are not asked');
+    const asked: AskedOfPhone = { requestKey: id, purpose: 'caller-check', address: null, addressee };
+    if (this.capabilities.push === true) return { ...(await this.#send(asked, [agent, words])), image: null };
+    const { number, expiresAt, ...image } = await this.show(asked, [agent, words]);
+    return { number, expiresAt, image };
+  }
+
+  /** The same by an image. @throws TypeError where there is none */
+  protected show(_asked: AskedOfPhone, _words: readonly string[]): Promise<OpenedPhoneChallenge> {
+    return Promise.reject(new TypeError('no image is switched on'));
   }
 
   async observe(id: PhoneChallengeId): Promise<PhoneChallenge | null> {
@@ -126,43 +158,62 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
     await store.deleteExpiredBefore(new Date(clock.now().getTime() - DAY));
   }
 
-  async #send(
-    asked: Pick<VendorChallenge, 'requestKey' | 'purpose' | 'address' | 'addressee'>,
-    words: readonly string[],
-  ): Promise<{ number: string; expiresAt: Date }> {
-    // Before the request is known to anybody, and the same for everybody.
-    if (this.#waits >= this.#settings.maximumCalls)
-      throw new GatewayError('circuit-open', { cause: new Error('too many requests wait for phones') });
-    const { challenge, isOnly } = await this.add(asked, this.#settings.timeLimitMs);
-    // A sign-in that meets a request of the person's own, or the helpdesk's, is never sent, and runs out.
-    if (isOnly) void this.wait(async () => this.conclude(challenge, await this.ask(challenge, words)));
+  async #send(asked: AskedOfPhone, words: readonly string[]): Promise<SentPhoneChallenge> {
+    if (this.capabilities.push !== true) throw new TypeError('no push is switched on');
+    const challenge = await this.add(asked, { isCalled: true });
+    const { password = '' } = asked.addressee;
+    void this.wait(challenge, (signal) => this.ask(challenge, { words, password, signal }));
     return { number: '', expiresAt: challenge.expiresAt };
   }
 
-  /** Adds a request, and ends what it supersedes. */
+  /**
+   * Adds a request, and ends what it supersedes.
+   * @param how.isCalled whether a call is to wait for it
+   * @param how.openedAt left out for now
+   * @throws GatewayError when too many calls wait: before the request is known to anybody, and the same for everybody
+   */
   protected async add(
-    asked: Pick<VendorChallenge, 'requestKey' | 'purpose' | 'address' | 'addressee'>,
-    timeLimitMs: number,
-  ): Promise<{ challenge: VendorChallenge; isOnly: boolean }> {
-    const { store, clock, onEnd } = this.ports;
-    const openedAt = clock.now();
+    asked: AskedOfPhone,
+    { isCalled = false, openedAt = this.ports.clock.now() }: { isCalled?: boolean; openedAt?: Date } = {},
+  ): Promise<VendorChallenge> {
+    const { store, onEnd } = this.ports;
+    const { timeLimitMs, maximumCalls } = this.#settings;
+    const { requestKey, purpose, address } = asked;
+    const { userId, domain } = asked.addressee;
     const expiresAt = new Date(openedAt.getTime() + timeLimitMs);
-    const [state, version, instanceId, reason] = ['waiting', 0, null, null] as const;
-    const challenge: VendorChallenge = { ...asked, state, version, instanceId, reason, openedAt, expiresAt };
-    const { cancelled, isOnly } = await store.add(challenge);
-    for (const ended of cancelled) await onEnd(ended);
-    return { challenge, isOnly };
+    const challenge: VendorChallenge = {
+      requestKey,
+      purpose,
+      address,
+      addressee: { userId, domain },
+      openedAt,
+      expiresAt,
+      state: 'waiting',
+      version: 0,
+      instanceId: null,
+      reason: null,
+      refusalSeenAt: null,
+      callUntil: isCalled ? new Date(expiresAt.getTime() + WAITING_MARGIN_MS) : null,
+    };
+    const added = await store.add(challenge, maximumCalls);
+    if (!added) throw new GatewayError('circuit-open', { cause: new Error('too many calls wait for phones') });
+    for (const ended of added.cancelled) await onEnd(ended);
+    return added.isOnly ? challenge : { ...challenge, callUntil: null };
   }
 
-  /** Lets one more request wait in this process. */
-  protected async wait(work: () => Promise<void>): Promise<void> {
-    this.#waits += 1;
+  /**
+   * Has a call wait for the phone, in this process, as long as the request waits. A sign-in that meets a request of the person's
+   * own, or the helpdesk's, is never asked, and runs out.
+   */
+  protected async wait(challenge: VendorChallenge, call: (signal: AbortSignal) => Promise<PhoneAnswer>): Promise<void> {
+    if (!challenge.callUntil) return;
+    const { store, onFault } = this.ports;
     try {
-      await work();
+      const answer = await whileItWaits(this.ports, challenge, call, onFault);
+      await store.endCall(challenge.requestKey);
+      await this.conclude(challenge, answer);
     } catch (error) {
-      this.ports.onFault(error);
-    } finally {
-      this.#waits -= 1;
+      onFault(error);
     }
   }
 
@@ -209,6 +260,21 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
     await this.ports.onEnd({ requestKey, purpose });
     return true;
   }
+}
+
+/** What a browser asks of a person's phones. */
+export function askedByBrowser(
+  requestKey: PhoneSignInId | PhoneConfirmationId,
+  { address, purpose }: AskingBrowser,
+  addressee: AskedPerson,
+): AskedOfPhone {
+  if (purpose === 'sign-in-here') throw new TypeError('a sign-in on the phone itself is not for the vendor’s app');
+  return { requestKey, purpose: purpose ?? 'sign-in', address, addressee };
+}
+
+/** What phones show of a browser. */
+export function wordsOf({ browser, address }: AskingBrowser): string[] {
+  return [browser, address].filter((word) => word !== null);
 }
 
 function next(challenge: VendorChallenge, change: Partial<VendorChallenge>): VendorChallenge {

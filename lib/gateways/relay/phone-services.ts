@@ -33,6 +33,11 @@ export const PHONE_SERVICES: ReadonlyMap<string, Step | null> = new Map<string, 
   ...OTHERS.map((service) => [`/rest/v2/${service}`, null] as const),
 ]);
 
+/** A phone refuses to sign its person in. */
+export const REFUSALS: ReadonlySet<string> = new Set(
+  ['push', 'scan'].map((way) => `/rest/v2/authentication/${way}/cancelAuthUser`),
+);
+
 /**
  * Changes nothing, and needs no body; refused without a key (OneSpan §3.1). No service is documented for probing
  * (§3.7).

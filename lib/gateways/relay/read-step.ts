@@ -19,11 +19,24 @@ export function readStep(step: Step, request: Uint8Array, reply: Uint8Array): Se
     parseJsonObject(request)?.['registrationIdentifier'],
     REGISTRATION_IDENTIFIER,
   );
-  const { resultCodes, result } = parseJsonObject(reply) ?? {};
-  const isSuccess = isJsonObject(resultCodes) && resultCodes['returnCode'] === 0;
-  if (registrationIdentifier === null || !isSuccess) return null;
+  const { result } = parseJsonObject(reply) ?? {};
+  if (registrationIdentifier === null || !isSuccess(reply)) return null;
   const instanceId = step === 'active' && isJsonObject(result) ? matching(result['serialNumber'], INSTANCE_ID) : null;
   return { registrationIdentifier, step, instanceId };
+}
+
+/**
+ * The device whose refusal of a sign-in the gateway has taken: it alone can wrap the challenge's key (OneSpan §3.4), which the
+ * relay cannot read.
+ * @returns null when the gateway has not taken it
+ */
+export function readRefusal(request: Uint8Array, reply: Uint8Array): string | null {
+  return isSuccess(reply) ? matching(parseJsonObject(request)?.['serialNumber'], INSTANCE_ID) : null;
+}
+
+function isSuccess(reply: Uint8Array): boolean {
+  const { resultCodes } = parseJsonObject(reply) ?? {};
+  return isJsonObject(resultCodes) && resultCodes['returnCode'] === 0;
 }
 
 function matching(value: unknown, pattern: RegExp): string | null {

@@ -6,13 +6,15 @@ import type { RelayConfig } from '../../config/sections/relay-config';
 import { gatewayErrorFrom } from '../transport/gateway-error-from';
 import { sendRequest, tlsAgent } from '../transport/send-request';
 import { passOn, refuseCall } from './pass-on';
-import { PHONE_SERVICES, PROBE } from './phone-services';
-import { readStep } from './read-step';
+import { PHONE_SERVICES, PROBE, REFUSALS } from './phone-services';
+import { readRefusal, readStep } from './read-step';
 import { headersToGateway } from './relayed-headers';
 
 export type RelayPorts = {
   /** Called for each step of an activation that a phone has made. */
   onStep: (seenStep: SeenStep) => void;
+  /** Called for each refusal of a sign-in that the gateway has taken, with the device. */
+  onRefusal: (instanceId: string) => void;
   /** Called when the gateway gave no proper reply. */
   onFailure: (failure: GatewayError) => void;
   /** Called with the gateway's duration of a call, in milliseconds, and the kind of its failure; null for none. */
@@ -20,7 +22,7 @@ export type RelayPorts = {
 };
 
 /**
- * Relays the calls of OneSpan §3 between phones and a DIGIPASS Gateway, and observes the steps of activations. A
+ * Relays the calls of OneSpan §3 between phones and a DIGIPASS Gateway, and observes the steps of activations and refusals of sign-ins. A
  * request is sent once it has arrived completely, so that slow phones do not occupy the gateway; a reply is streamed.
  */
 export class Relay {
@@ -56,8 +58,11 @@ export class Relay {
     if (step === undefined) return refuseCall(response, 404);
     if (request.method !== 'POST') return refuseCall(response, 405);
     const copy = await this.#ask(path, headersToGateway(request.headers, address), body, response);
-    const seenStep = step && copy && response.statusCode < 300 ? readStep(step, body, copy) : null;
+    if (!copy || response.statusCode >= 300) return;
+    const seenStep = step && readStep(step, body, copy);
     if (seenStep) this.#ports.onStep(seenStep);
+    const refusedBy = REFUSALS.has(path) ? readRefusal(body, copy) : null;
+    if (refusedBy !== null) this.#ports.onRefusal(refusedBy);
   }
 
   /** @returns a copy of the gateway's reply; null when there was none to pass on */

@@ -63,13 +63,20 @@ export class Connection {
   /**
    * The same for a call that waits for somebody, and must reach no second server: only the one that replied last is asked.
    * @param timeLimitMs of the call
+   * @param signal ends the wait, which is no failure of the server's
    */
-  async sendOnce<Value>(request: Request, read: (reply: Reply) => Value, timeLimitMs: number): Promise<Value> {
+  async sendOnce<Value>(
+    request: Request,
+    read: (reply: Reply) => Value,
+    timeLimitMs: number,
+    signal?: AbortSignal,
+  ): Promise<Value> {
     const { urls, maximumReplyBytes } = this.#settings;
+    const limits = { timeLimitMs, maximumReplyBytes, signal };
     try {
-      return read(await exchange(this.#agent, urls[this.#first] ?? '', request, { timeLimitMs, maximumReplyBytes }));
+      return read(await exchange(this.#agent, urls[this.#first] ?? '', request, limits));
     } catch (error) {
-      if (error instanceof GatewayError) this.#onFailure(error);
+      if (error instanceof GatewayError && !signal?.aborted) this.#onFailure(error);
       throw error;
     }
   }

@@ -4,6 +4,7 @@ import { GatewayError } from '../../activation/gateway-error';
 import { gatewayErrorFrom } from './gateway-error-from';
 import { sendRequest } from './send-request';
 import type { Bytes } from '../../shared/bytes';
+import { withDeadline } from '../../shared/async/with-deadline';
 import { readAtMost } from '../../shared/read-at-most';
 import { SECOND } from '../../shared/time/duration';
 
@@ -24,23 +25,29 @@ export type Reply = { status: number; headers: IncomingHttpHeaders; body: Bytes 
 /**
  * Sends one request to one server, see `sendRequest`.
  * @param limits.timeLimitMs from the first byte sent to the last one received
+ * @param limits.signal aborts it earlier
  * @throws GatewayError when there is no complete reply of the right type in time
  */
 export async function exchange(
   agent: Agent,
   baseUrl: string,
   request: Request,
-  { timeLimitMs, maximumReplyBytes }: { timeLimitMs: number; maximumReplyBytes: number },
+  {
+    timeLimitMs,
+    maximumReplyBytes,
+    signal,
+  }: { timeLimitMs: number; maximumReplyBytes: number; signal?: AbortSignal | undefined },
 ): Promise<Reply> {
   const url = new URL(baseUrl.replace(/\/+$/, '') + request.path);
-  const timer = AbortSignal.timeout(Math.max(timeLimitMs, 0));
-  try {
-    const headers = { accept: request.replyType, ...request.headers };
-    const response = await sendRequest(agent, url, { ...request, headers }, timer);
-    return await readReply(response, request.replyType, maximumReplyBytes);
-  } catch (error) {
-    throw gatewayErrorFrom(error, url.origin, timer.aborted);
-  }
+  return withDeadline(Math.max(timeLimitMs, 0), signal, async (either, isOver) => {
+    try {
+      const headers = { accept: request.replyType, ...request.headers };
+      const response = await sendRequest(agent, url, { ...request, headers }, either);
+      return await readReply(response, request.replyType, maximumReplyBytes);
+    } catch (error) {
+      throw gatewayErrorFrom(error, url.origin, isOver());
+    }
+  });
 }
 
 async function readReply(response: IncomingMessage, replyType: string, maximumBytes: number): Promise<Reply> {

@@ -46,7 +46,7 @@ async function openTarget(profile: Profile): Promise<Target & { controlUrl: stri
 async function openRelayedTarget(): Promise<Target> {
   const server = await startOnespanServer();
   const tls = { authority: readFileSync(server.caFile, 'utf8'), identity: null };
-  const ports = { onStep: () => {}, onFailure: () => {}, onCall: () => {} };
+  const ports = { onStep: () => {}, onRefusal: () => {}, onFailure: () => {}, onCall: () => {} };
   const relay = new Relay({ url: server.digipassGatewayUrl, tls, timeLimitMs: MINUTE }, ports);
   const services = { relay, embeddedGateway: null, logger: createLogger('silent') };
   const front = await FrontServer.open([phoneAnswerer(services, systemClock)], () => [checkLength]);

@@ -1,96 +1,27 @@
-import { afterEach, beforeAll, afterAll, beforeEach, describe, expect, test } from 'vitest';
-import type { GatewayError } from '@/lib/activation/gateway-error';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import type { Database } from '@/lib/database/database';
-import { PrismaVendorChallengeStore } from '@/lib/database/tables/gateways/prisma-vendor-challenge-store';
-import type { EndedVendorChallenge } from '@/lib/gateways/phone-requests/vendor-challenge';
+import { describe, expect, test } from 'vitest';
 import { fault } from '@/lib/kit/faults/fault';
-import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { poll } from '@/lib/kit/poll';
-import { hexFromBytes } from '@/lib/shared/bytes';
-import type { CallerRequestId } from '@/lib/shared/identifiers/caller-request-id';
-import type { PhoneConfirmationId } from '@/lib/shared/identifiers/phone-confirmation-id';
-import type { PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
-import { systemRandom } from '@/lib/shared/random';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { openCopiedDatabase } from '../../support/databases/open-copied-database';
-import { openAdapter } from '../../support/onespan/open-onespan-adapter';
-import { activateVendorPhone } from '../../support/onespan/vendor-phones';
-import { valueOf } from '../../support/phones/activate-device';
+import { BY_PUSH, openAdapter } from '../../support/onespan/open-onespan-adapter';
+import {
+  ASKING,
+  callerId,
+  confirmationId,
+  NOT_APPROVED,
+  signInId,
+  STEP_UP,
+  usePhoneRequests,
+  type PhoneRequests,
+} from './phone-requests';
 
-const ASKING = { address: '203.0.113.9', browser: 'Firefox on Windows' };
-const STEP_UP = { ...ASKING, purpose: 'step-up' } as const;
-const NOT_APPROVED = { ok: false, refusal: 'not-approved' };
-const clock = { aheadMs: 0, now: () => new Date(Date.now() + clock.aheadMs) };
-
-let server: OneSpanServer;
-let database: Database;
-/** Two replicas: the first has the call that waits. */
-let replicas: OpenedGateway[];
-let faults: unknown[];
-let failures: GatewayError[];
-let ended: EndedVendorChallenge[];
-
-beforeAll(async () => {
-  server = await startOnespanServer({ clock, servers: 2 });
-  database = await openCopiedDatabase();
-});
-
-afterAll(async () => {
-  await server.close();
-  await database.close();
-});
-
-beforeEach(() => {
-  [faults, failures, ended] = [[], [], []];
-  replicas = [openReplica(), openReplica()];
-});
-
-afterEach(async () => {
-  await server.faults.clear();
-  server.calls.clear();
-  Object.assign(server.state.options, { pushReply: 'waits', authenticationTimeoutSeconds: 60 });
-  for (const replica of replicas) await replica.close();
-});
-
-function openReplica(maximumCalls = 50): OpenedGateway {
-  const phoneRequests = {
-    store: new PrismaVendorChallengeStore(database.client),
-    onEnd: async (end: EndedVendorChallenge) => void ended.push(end),
-    onFault: (error: unknown) => void faults.push(error),
-  };
-  const push = { keyword: 'push', timeLimitMs: MINUTE, maximumCalls };
-  return openAdapter(server, failures, { push }, phoneRequests);
-}
-
-function phones(replica = replicas[0]) {
-  if (!replica?.phoneChallenges) throw new Error('no phones can be asked');
-  return replica.phoneChallenges;
-}
-
-const other = () => phones(replicas[1]);
-
-const hex = () => hexFromBytes(systemRandom.bytes(32));
-const signInId = () => `phs-${hex()}` as PhoneSignInId;
-const confirmationId = () => `phc-${hex()}` as PhoneConfirmationId;
-
-async function newPerson(isReachable = true) {
-  const person = await activateVendorPhone(server, { isReachable });
-  const addressee = { userId: person.userId, domain: 'example.org' };
-  const receive = async () => valueOf(await person.phone.receive(server.state.challenges));
-  return { ...person, addressee, receive };
-}
-
-/** Until the call that waited is over, for good. */
-const untilAnswered = (count = 1) =>
-  poll('the server’s answer', async () => {
-    const calls = server.calls.list().filter(({ name }) => name === 'authUser');
-    return calls.filter(({ status, fault: spoiled }) => status !== null || spoiled !== null).length >= count;
-  });
+const requests = usePhoneRequests(BY_PUSH);
+const { clock } = requests;
+const phones = (replica = requests.replicas[0]) => requests.phones(replica);
+const other = () => requests.other();
 
 describe('push and login (OneSpan §4.5)', () => {
   test('the phone shows the site, the browser and its address, and another process sees its approval', async () => {
-    const { addressee, receive, device } = await newPerson();
+    const { addressee, receive, device } = await requests.newPerson();
     const id = signInId();
     const { number } = await phones().send(id, ASKING, addressee);
     const login = await receive();
@@ -104,39 +35,39 @@ describe('push and login (OneSpan §4.5)', () => {
   });
 
   test('a caller check shows the agent and the two words on the phone', async () => {
-    const { addressee, receive } = await newPerson();
-    const id = `clr-${hex()}` as CallerRequestId;
+    const { addressee, receive } = await requests.newPerson();
+    const id = callerId();
     await phones().challengeCaller(id, { agent: 'Ann Agent', words: 'amber falcon' }, addressee);
     expect((await receive()).text).toBe('id.example.org · Ann Agent · amber falcon');
   });
 
   test('the phone’s message has 128 characters at most and no control characters', async () => {
-    const { addressee, receive } = await newPerson();
+    const { addressee, receive } = await requests.newPerson();
     await phones().send(signInId(), { ...ASKING, browser: `a\n${'😀'.repeat(100)}` }, addressee);
     const { text } = await receive();
     expect([text.length <= 128, /[\p{Cc}\uFFFD]/u.test(text)]).toEqual([true, false]);
   });
 
   test('a confirmation that the phone refuses is not confirmed, which ends it at once', async () => {
-    const { addressee, receive } = await newPerson();
+    const { addressee, receive } = await requests.newPerson();
     const id = confirmationId();
     await phones().send(id, STEP_UP, addressee);
     await (await receive()).refuse();
     await poll('the end', async () => (await phones().observe(id))?.state === 'refused');
     expect(await phones().observe(id)).toMatchObject({ reason: 'not-confirmed', reader: null });
-    expect(ended).toEqual([{ requestKey: id, purpose: 'step-up' }]);
+    expect(requests.ended).toEqual([{ requestKey: id, purpose: 'step-up' }]);
   });
 
   test('phones are not asked where no keyword is set', async () => {
-    const opened = openAdapter(server);
+    const opened = openAdapter(requests.server);
     expect(opened.phoneChallenges).toBeNull();
     await opened.close();
   });
 });
 
-async function tryAgain(person: Awaited<ReturnType<typeof newPerson>>): Promise<void> {
+async function tryAgain(person: Awaited<ReturnType<PhoneRequests['newPerson']>>): Promise<void> {
   const id = signInId();
-  const pushed = () => server.state.challenges.pushedTo(person.device.instanceId);
+  const pushed = () => requests.server.state.challenges.pushedTo(person.device.instanceId);
   const stale = pushed();
   await phones().send(id, ASKING, person.addressee);
   await poll('another push', async () => pushed() !== stale);
@@ -147,7 +78,7 @@ async function tryAgain(person: Awaited<ReturnType<typeof newPerson>>): Promise<
 
 describe('none of what goes wrong signs a user in, and the next try works', () => {
   test('threat: an approval that no page takes up — counts for nothing after a minute', async () => {
-    const person = await newPerson();
+    const person = await requests.newPerson();
     const id = signInId();
     await phones().send(id, ASKING, person.addressee);
     const login = await person.receive();
@@ -161,50 +92,50 @@ describe('none of what goes wrong signs a user in, and the next try works', () =
   });
 
   test('threat: an answer that arrives after the request’s time — is dropped', async () => {
-    const person = await newPerson();
-    server.faults.once('authUser', fault.delay(1_500));
+    const person = await requests.newPerson();
+    requests.server.faults.once('authUser', fault.delay(1_500));
     const id = signInId();
     await phones().send(id, ASKING, person.addressee);
     clock.aheadMs += MINUTE;
     // The server asks the phone only now, which approves.
     await (await person.receive()).approve();
-    await untilAnswered();
+    await requests.untilAnswered();
     expect(await phones().redeem(id)).toEqual(NOT_APPROVED);
     expect(await phones().observe(id)).toMatchObject({ state: 'expired', reader: null });
     await tryAgain(person);
   });
 
   test('threat: a page that was closed — the approval that follows is not redeemed', async () => {
-    const person = await newPerson();
+    const person = await requests.newPerson();
     const id = signInId();
     await phones().send(id, ASKING, person.addressee);
     const login = await person.receive();
     await other().cancel(id);
     await login.approve();
-    await untilAnswered();
+    await requests.untilAnswered();
     expect(await phones().redeem(id)).toEqual(NOT_APPROVED);
     expect(await phones().observe(id)).toMatchObject({ state: 'cancelled', reader: null });
-    expect(ended).toEqual([{ requestKey: id, purpose: 'sign-in' }]);
+    expect(requests.ended).toEqual([{ requestKey: id, purpose: 'sign-in' }]);
     await tryAgain(person);
   });
 
   test('threat: a process that dies while it waits — its request runs out, and blocks no one', async () => {
-    const person = await newPerson();
+    const person = await requests.newPerson();
     const id = signInId();
     await phones().send(id, ASKING, person.addressee);
     const login = await person.receive();
     // Its connections break, as at the end of a process.
-    await replicas[0]?.close();
-    server.faults.set('authUser', fault.lostAnswer());
-    await server.faults.begin({ kind: 'refused' });
-    await server.faults.clear();
+    await requests.replicas[0]?.close();
+    requests.server.faults.set('authUser', fault.lostAnswer());
+    await requests.server.faults.begin({ kind: 'refused' });
+    await requests.server.faults.clear();
     await login.approve();
     expect(await other().redeem(id)).toEqual(NOT_APPROVED);
     clock.aheadMs += MINUTE;
-    await replicas[1]?.keepAlive();
+    await requests.replicas[1]?.keepAlive();
     expect(await other().observe(id)).toMatchObject({ state: 'expired' });
-    expect(ended.filter(({ requestKey }) => requestKey === id)).toHaveLength(1);
-    replicas[0] = openReplica();
+    expect(requests.ended.filter(({ requestKey }) => requestKey === id)).toHaveLength(1);
+    requests.replicas[0] = requests.openReplica(BY_PUSH);
     await tryAgain(person);
   });
 
@@ -215,30 +146,30 @@ describe('none of what goes wrong signs a user in, and the next try works', () =
     ['a page of a proxy', fault.html()],
     ['an unknown status', fault.unknownStatus()],
   ])('threat: %s — nothing is confirmed, no second server is asked', async (_what, wrong) => {
-    const person = await newPerson();
-    server.faults.once('authUser', wrong);
+    const person = await requests.newPerson();
+    requests.server.faults.once('authUser', wrong);
     const id = confirmationId();
     await phones().send(id, STEP_UP, person.addressee);
     await poll('the end', async () => (await phones().observe(id))?.state === 'refused');
     expect(await phones().observe(id)).toMatchObject({ reason: 'not-confirmed' });
     expect(await phones().redeem(id)).toEqual(NOT_APPROVED);
-    expect(server.calls.count('authUser')).toBe(1);
+    expect(requests.server.calls.count('authUser')).toBe(1);
     await tryAgain(person);
   });
 
   test('threat: a wrong signature — signs no one in', async () => {
-    const person = await newPerson();
+    const person = await requests.newPerson();
     const id = signInId();
     await phones().send(id, ASKING, person.addressee);
     await (await person.receive()).approveWrongly();
-    await untilAnswered();
+    await requests.untilAnswered();
     expect(await phones().redeem(id)).toEqual(NOT_APPROVED);
     await tryAgain(person);
   });
 
   test('threat: a seeming success of a server that only pushed — proves nothing (OneSpan §4.3)', async () => {
-    const { addressee } = await newPerson();
-    server.state.options.pushReply = 'seeming-success';
+    const { addressee } = await requests.newPerson();
+    requests.server.state.options.pushReply = 'seeming-success';
     const id = confirmationId();
     await phones().send(id, STEP_UP, addressee);
     await poll('the end', async () => (await phones().observe(id))?.state === 'refused');
@@ -246,24 +177,24 @@ describe('none of what goes wrong signs a user in, and the next try works', () =
   });
 
   test('threat: a user whose static password is the keyword — no device is named, nothing is proved', async () => {
-    server.state.options.pushRequest = { method: 'None', keyword: 'push' };
+    requests.server.state.options.pushRequest = { method: 'None', keyword: 'push' };
     const addressee = { userId: 'push.password', domain: 'example.org' };
-    server.state.accounts.add({ ...addressee, staticPassword: 'push' });
+    requests.server.state.accounts.add({ ...addressee, staticPassword: 'push' });
     const id = confirmationId();
     await phones().send(id, STEP_UP, addressee);
     await poll('the end', async () => (await phones().observe(id))?.state === 'refused');
-    expect(server.state.accounts.find('push.password')?.lastAuthenticatedAt).not.toBeNull();
+    expect(requests.server.state.accounts.find('push.password')?.lastAuthenticatedAt).not.toBeNull();
     expect(await phones().redeem(id)).toEqual(NOT_APPROVED);
-    server.state.options.pushRequest = { method: 'KeywordOnly', keyword: 'push' };
+    requests.server.state.options.pushRequest = { method: 'KeywordOnly', keyword: 'push' };
   });
 });
 
 describe('who is asked, and how often', () => {
   test('threat: user names tried — unknown, without a phone or refusing, a sign-in looks alike', async () => {
-    const refusing = await newPerson();
+    const refusing = await requests.newPerson();
     const people = [
       { userId: 'nobody.at.all', domain: 'example.org' },
-      (await newPerson(false)).addressee,
+      (await requests.newPerson(false)).addressee,
       refusing.addressee,
     ];
     const seen: unknown[] = [];
@@ -271,7 +202,7 @@ describe('who is asked, and how often', () => {
       const id = signInId();
       const { expiresAt, ...sent } = await phones().send(id, ASKING, addressee);
       if (addressee === refusing.addressee) await (await refusing.receive()).refuse();
-      await untilAnswered(seen.length + 1);
+      await requests.untilAnswered(seen.length + 1);
       const before = await phones().observe(id);
       clock.aheadMs += MINUTE;
       const after = await phones().observe(id);
@@ -288,7 +219,7 @@ describe('who is asked, and how often', () => {
   });
 
   test('a newer request of a person supersedes the one that waits', async () => {
-    const person = await newPerson();
+    const person = await requests.newPerson();
     const [first, second] = [signInId(), signInId()];
     await phones().send(first, ASKING, person.addressee);
     const stale = await person.receive();
@@ -298,24 +229,24 @@ describe('who is asked, and how often', () => {
     await poll('the approval', async () => (await phones().observe(second))?.state === 'approved');
     expect(await phones().observe(first)).toMatchObject({ state: 'cancelled' });
     expect(await phones().redeem(first)).toEqual(NOT_APPROVED);
-    expect(ended).toEqual([{ requestKey: first, purpose: 'sign-in' }]);
+    expect(requests.ended).toEqual([{ requestKey: first, purpose: 'sign-in' }]);
   });
 
   test('threat: a stranger’s sign-in — neither ends a confirmation nor reaches the phone meanwhile', async () => {
-    const person = await newPerson();
+    const person = await requests.newPerson();
     const [own, strange] = [confirmationId(), signInId()];
     await phones().send(own, STEP_UP, person.addressee);
     const login = await person.receive();
     await other().send(strange, ASKING, person.addressee);
     expect(await phones().observe(strange)).toMatchObject({ state: 'waiting' });
-    expect(server.calls.count('authUser')).toBe(1);
+    expect(requests.server.calls.count('authUser')).toBe(1);
     await login.approve();
     await poll('the approval', async () => (await phones().observe(own))?.state === 'approved');
     expect(await phones().redeem(strange)).toEqual(NOT_APPROVED);
   });
 
   test('requests at once for one person leave one that waits', async () => {
-    const { addressee } = await newPerson();
+    const { addressee } = await requests.newPerson();
     const ids = Array.from({ length: 5 }, signInId);
     await Promise.all(ids.map((id) => phones().send(id, ASKING, addressee)));
     const states = await Promise.all(ids.map(async (id) => (await phones().observe(id))?.state));
@@ -323,22 +254,72 @@ describe('who is asked, and how often', () => {
     expect([count('cancelled'), count('waiting')]).toEqual([4, 1]);
   });
 
-  test('threat: calls that wait — one over the limit fails before any phone is asked', async () => {
-    const [jane, max] = [await newPerson(), await newPerson()];
-    const small = openReplica(1);
-    replicas.push(small);
-    await phones(small).send(signInId(), ASKING, jane.addressee);
+  test('threat: calls that wait, of all processes — one over the limit fails before any phone is asked', async () => {
+    const [jane, max] = [await requests.newPerson(), await requests.newPerson()];
+    const small = { ...BY_PUSH, maximumCalls: 2 };
+    requests.replicas.push(requests.openReplica(small), requests.openReplica(small));
+    const [first, second] = requests.replicas.slice(2);
+    await phones(first).send(signInId(), ASKING, jane.addressee);
+    await phones(second).send(confirmationId(), STEP_UP, max.addressee);
     const id = signInId();
-    await expect(phones(small).send(id, ASKING, max.addressee)).rejects.toMatchObject({ code: 'circuit-open' });
-    expect(await phones(small).observe(id)).toBeNull();
+    const mary = await requests.newPerson();
+    // Also for somebody whom the server does not know.
+    for (const addressee of [mary.addressee, { userId: 'nobody.at.all', domain: 'example.org' }])
+      await expect(phones(first).send(id, ASKING, addressee)).rejects.toMatchObject({ code: 'circuit-open' });
+    expect(await phones(first).observe(id)).toBeNull();
+    expect(requests.server.state.challenges.pushedTo(mary.device.instanceId)).toBeNull();
     await (await jane.receive()).approve();
-    await poll('room', () =>
-      phones(small)
-        .send(signInId(), ASKING, max.addressee)
-        .then(
-          () => true,
-          () => false,
-        ),
-    );
+    await poll('room', async () => (await requests.callsThatWait()) === 1);
+    await phones(second).send(id, ASKING, mary.addressee);
+    await (await mary.receive()).approve();
   });
+
+  test('threat: a stranger who tries names — takes no call of those that the server refuses at once', async () => {
+    const small = requests.openReplica({ ...BY_PUSH, maximumCalls: 1 });
+    requests.replicas.push(small);
+    for (const userId of ['nobody.1', 'nobody.2', 'nobody.3']) {
+      await phones(small).send(signInId(), ASKING, { userId, domain: 'example.org' });
+      await poll('the end of the call', async () => (await requests.callsThatWait()) === 0);
+    }
+    expect(requests.faults).toEqual([]);
+  });
+
+  test('a call ends in its process when a newer request of its person, or the page, ends it in another', async () => {
+    const person = await requests.newPerson();
+    await phones().send(signInId(), ASKING, person.addressee);
+    await person.receive();
+    const newer = confirmationId();
+    await other().send(newer, STEP_UP, person.addressee);
+    await poll('the end of the first call', async () => (await requests.callsThatWait()) === 1);
+    await phones().cancel(newer);
+    await poll('the end of both', async () => (await requests.callsThatWait()) === 0);
+    // The site let go of them, which is nobody's failure.
+    expect([requests.failures, requests.faults]).toEqual([[], []]);
+  });
+});
+
+describe('what the policy’s request method takes (OneSpan §4.5)', () => {
+  test.each(['Password', 'KeywordPassword', 'PasswordKeyword'] as const)(
+    'with %s the person’s password goes along, a wrong one reaches no phone, and a caller’s is not asked',
+    async (method) => {
+      requests.server.state.options.pushRequest = { method, keyword: 'push' };
+      const asking = { ...BY_PUSH, push: { method, keyword: 'push' }, wantsPassword: true };
+      const replica = requests.openReplica(asking);
+      requests.replicas.push(replica);
+      const person = await requests.newPerson();
+      const wrong = confirmationId();
+      await phones(replica).send(wrong, STEP_UP, { ...person.addressee, password: 'Wrong-1' });
+      await poll('the end', async () => (await phones(replica).observe(wrong))?.state === 'refused');
+      expect(requests.server.state.challenges.pushedTo(person.device.instanceId)).toBeNull();
+
+      const id = confirmationId();
+      await phones(replica).send(id, STEP_UP, { ...person.addressee, password: 'Secret-1' });
+      await (await person.receive()).approve();
+      await poll('the approval', async () => (await phones(replica).observe(id))?.state === 'approved');
+      expect(JSON.stringify(await requests.database.client.vendorChallenge.findMany())).not.toContain('Secret-1');
+      expect(phones(replica).capabilities).toMatchObject({ wantsPassword: true, callerCheck: 'needs-password' });
+      const agent = { agent: 'Ann Agent', words: 'amber falcon' };
+      await expect(phones(replica).challengeCaller(callerId(), agent, person.addressee)).rejects.toThrow(TypeError);
+    },
+  );
 });

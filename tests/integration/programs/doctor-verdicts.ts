@@ -20,4 +20,5 @@ export const WELL = {
   component: 'ok',
   registration: 'skipped',
   'request to a phone': 'skipped',
+  'image for a phone': 'skipped',
 };

@@ -340,6 +340,29 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(refused.code).toBe(1);
   });
 
+  it('the doctor has the server wait for an image, and says what a wrong guess is answered', async () => {
+    const { userId } = await activateVendorPhone(server);
+    const run = { args: ['--user-id', userId], input: 'Secret-1\n' };
+    const waits = await examine({ ...run, env: { ONESPAN_SCAN: 'qr' } });
+    expect(waits.output.replaceAll(/\s+/g, ' ')).toContain(
+      'image for a phone: a key of ten digits, and with the type “SCAN” and password format 0 the server waits',
+    );
+    expect(waits.code).toBe(0);
+
+    const wrong = await examine({ ...run, env: { ONESPAN_SCAN: 'qr', ONESPAN_SCAN_AUTHENTICATION_TYPE: 'CRONTO' } });
+    expect(wrong.output.replaceAll(/\s+/g, ' ')).toMatch(
+      /image for a phone: with the type “CRONTO” and password format 0 the server answers after \d/,
+    );
+    expect(wrong.code).toBe(1);
+
+    const nobody = await examine({
+      args: ['--user-id', jane.userId],
+      input: `${PASSWORD}\n`,
+      env: { ONESPAN_SCAN: 'qr' },
+    });
+    expect(nobody.output).toMatch(/failed +image for a phone: getSecureChallenge: STAT_/);
+  });
+
   it('the doctor leaves out a secret that the server repeats', async () => {
     const { password } = server.state.options.serviceUser;
     const body = `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault><faultstring>wrong: ${password}</faultstring></e:Fault></e:Body></e:Envelope>`;

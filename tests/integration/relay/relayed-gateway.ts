@@ -30,6 +30,8 @@ export const gateway = {} as { server: OneSpanServer };
 
 let people = 0;
 export const seen: SeenStep[] = [];
+/** Devices that have refused a sign-in. */
+export const refusals: string[] = [];
 export const failures: GatewayError[] = [];
 export const measured: { durationMs: number; failure: string | null }[] = [];
 const opened: { close(): void }[] = [];
@@ -47,6 +49,7 @@ export async function openRelay({
     { url, tls: { authority: readFileSync(gateway.server.caFile, 'utf8'), identity: null }, timeLimitMs },
     {
       onStep: (step) => void seen.push(step),
+      onRefusal: (instanceId) => void refusals.push(instanceId),
       onFailure: (failure) => void failures.push(failure),
       onCall: (durationMs, failure) => void measured.push({ durationMs, failure }),
     },
@@ -88,7 +91,7 @@ export function withRelayedGateway(): void {
   afterEach(async () => {
     await gateway.server.faults.clear();
     gateway.server.calls.clear();
-    for (const noted of [seen, failures, measured]) noted.length = 0;
+    for (const noted of [seen, refusals, failures, measured]) noted.length = 0;
     for (const one of opened.splice(0)) one.close();
   });
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { GatewayError } from '@/lib/activation/gateway-error';
 import type { OneSpanCloudConfig } from '@/lib/config/sections/onespan-cloud-config';
+import type { PhoneSettings } from '@/lib/config/sections/onespan-phone-settings';
 import type { OneSpanServerConfig } from '@/lib/config/sections/onespan-server-config';
 import { openOneSpanCloud } from '@/lib/composition/open-onespan-cloud';
 import { openOneSpanServer } from '@/lib/composition/open-onespan-server';
@@ -17,6 +18,22 @@ export const FIELD_NAMES = {
   lastAuthentication: 'DIGIPASSFLD_LASTAUTH_TIME',
   start: 'DIGIPASSFLD_START_TIME',
   expiry: 'DIGIPASSFLD_EXPIRATION_TIME',
+};
+
+/** Phones that are asked by push, with the stand-in's keyword. */
+export const BY_PUSH: PhoneSettings = {
+  push: { method: 'KeywordOnly', keyword: 'push' },
+  scan: null,
+  wantsPassword: false,
+  timeLimitMs: MINUTE,
+  maximumCalls: 50,
+};
+
+/** Phones that scan a plain QR code. */
+export const BY_SCAN: PhoneSettings = {
+  ...BY_PUSH,
+  push: null,
+  scan: { image: 'qr', authenticationType: 'SCAN', passwordFormat: 0 },
 };
 
 /** A machine with much else to do takes longer to answer than the product waits; see `connection.test.ts` for that. */
@@ -37,7 +54,7 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     pinChange: null,
     virtualAuthenticator: null,
     learnsPasswords: false,
-    push: null,
+    phones: null,
     relay: null,
     ...change,
   };

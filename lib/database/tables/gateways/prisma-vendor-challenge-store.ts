@@ -4,6 +4,7 @@ import type {
   VendorChallengeStore,
 } from '../../../gateways/phone-requests/vendor-challenge';
 import { type PrismaClient, type VendorChallenge as Row } from '../../../generated/prisma/client';
+import type { UserKey } from '../../../shared/identifiers/user-key';
 import { CHANGE_CHANNEL } from '../../database';
 
 /** Every method is one statement or one transaction, which includes the change notice. */
@@ -14,13 +15,17 @@ export class PrismaVendorChallengeStore implements VendorChallengeStore {
     this.#client = client;
   }
 
-  async add(challenge: VendorChallenge): Promise<{ cancelled: EndedVendorChallenge[]; isOnly: boolean }> {
+  async add(
+    challenge: VendorChallenge,
+    maximumCalls: number,
+  ): Promise<{ cancelled: EndedVendorChallenge[]; isOnly: boolean } | null> {
     const { addressee, purpose, openedAt } = challenge;
     const { userId, domain } = addressee;
     return this.#client.$transaction(async (transaction) => {
-      // Two at once for one person would both be the only one.
-      await transaction.$queryRaw`
-        SELECT pg_advisory_xact_lock(hashtextextended(${`vendor_challenge ${userId}@${domain}`}, 0))::text`;
+      // Two at once would both be the person's only one, or the last that there is room for.
+      await transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('vendor_challenge', 0))::text`;
+      if ((await transaction.vendorChallenge.count({ where: { callUntil: { gt: openedAt } } })) >= maximumCalls)
+        return null;
       const cancelled = await transaction.$queryRaw<EndedVendorChallenge[]>`
         WITH ended AS (
           UPDATE vendor_challenge SET state = 'cancelled', version = version + 1
@@ -37,8 +42,10 @@ export class PrismaVendorChallengeStore implements VendorChallengeStore {
           expiresAt: { gt: openedAt },
         },
       });
-      await transaction.vendorChallenge.create({ data: rowFrom(challenge) });
-      return { cancelled: cancelled.map(endedFrom), isOnly: waiting === 0 };
+      const isOnly = waiting === 0;
+      const callUntil = isOnly ? challenge.callUntil : null;
+      await transaction.vendorChallenge.create({ data: { ...rowFrom(challenge), callUntil } });
+      return { cancelled: cancelled.map(endedFrom), isOnly };
     });
   }
 
@@ -59,6 +66,21 @@ export class PrismaVendorChallengeStore implements VendorChallengeStore {
       )
       SELECT pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM saved`;
     return saved.length > 0;
+  }
+
+  async endCall(requestKey: string): Promise<void> {
+    await this.#client.vendorChallenge.updateMany({ where: { requestKey }, data: { callUntil: null } });
+  }
+
+  async noteRefusal({ userId, domain }: UserKey, now: Date): Promise<void> {
+    await this.#client.$queryRaw`
+      WITH refused AS (
+        UPDATE vendor_challenge SET refusal_seen_at = ${now}::timestamptz
+        WHERE lower(addressee_user_id) = lower(${userId}) AND lower(addressee_domain) = lower(${domain})
+          AND state = 'waiting' AND expires_at > ${now}::timestamptz
+        RETURNING request_key
+      )
+      SELECT pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM refused`;
   }
 
   async expire(now: Date): Promise<EndedVendorChallenge[]> {

@@ -2,17 +2,20 @@ import { writeAttributes } from '../soap/attributes';
 import { isAuthenticationRefusal, isNotFound, isSuccess, readOutcome, unforeseen, type Outcome } from '../soap/outcome';
 import type { SoapClient } from '../soap/soap-client';
 
-/**
- * @property message for the phone, where the password is what makes the server ask it
- * @property challengeKey of the challenge that the password answers
- */
-type Credential = {
-  userId: string;
-  domain: string;
-  componentType: string;
-  password: string;
-  message?: string;
-  challengeKey?: string;
+/** A person, at the client component that asks. */
+type Claimed = { userId: string; domain: string; componentType: string };
+
+/** What is checked of them; the password is empty where none is wanted. */
+export type Credential = Claimed & { password: string } & Partial<ChallengeCredential>;
+
+/** What goes with a challenge. */
+type ChallengeCredential = {
+  /** Text for the phone, where the password is what makes the server ask it. */
+  message: string;
+  /** Of a challenge that the password answers. */
+  challengeKey: string;
+  /** Key of a challenge that the phone reads from an image, and how the server is told that it waits for that. */
+  scan: { challengeKey: string; authenticationType: string; passwordFormat: number };
 };
 
 /**
@@ -48,17 +51,39 @@ export function challengeKeyOf({ fields }: Outcome): string | null {
 /** Calls `authUser` and returns any outcome. @throws GatewayError */
 export function askToAuthenticate(
   soap: SoapClient,
-  { userId, domain, componentType, password, message, challengeKey }: Credential,
+  { userId, domain, componentType, password, message, challengeKey, scan }: Credential,
 ): Promise<Outcome> {
   const credential = writeAttributes({
     CREDFLD_COMPONENT_TYPE: componentType,
     CREDFLD_USERID: userId,
     CREDFLD_DOMAIN: domain,
-    CREDFLD_PASSWORD_FORMAT: 0,
-    CREDFLD_PASSWORD: password,
+    CREDFLD_PASSWORD_FORMAT: scan?.passwordFormat ?? 0,
+    ...(!(scan && password === '') && { CREDFLD_PASSWORD: password }),
     ...(message !== undefined && { CREDFLD_CHALLENGE_MESSAGE: message }),
     ...(challengeKey !== undefined && { CREDFLD_CHALLENGE_KEY: challengeKey }),
+    ...(scan && { CREDFLD_AUTH_TYPE: scan.authenticationType, CREDFLD_CHALLENGE_KEY: scan.challengeKey }),
   });
-  const content = `<credentialAttributeSet>${credential}</credentialAttributeSet>`;
-  return soap.call('Authentication', 'authUser', content, readOutcome);
+  return soap.call('Authentication', 'authUser', credentialSet(credential), readOutcome);
+}
+
+/**
+ * `getSecureChallenge` (OneSpan §4.5), always with a message, because two pages differ on whether one is needed.
+ * @param claimed.message text for the phone
+ * @throws GatewayError
+ */
+export function askForChallenge(
+  soap: SoapClient,
+  { userId, domain, componentType, message }: Claimed & { message: string },
+): Promise<Outcome> {
+  const credential = writeAttributes({
+    CREDFLD_COMPONENT_TYPE: componentType,
+    CREDFLD_USERID: userId,
+    CREDFLD_DOMAIN: domain,
+    CREDFLD_CHALLENGE_MESSAGE: message,
+  });
+  return soap.call('Authentication', 'getSecureChallenge', credentialSet(credential), readOutcome);
+}
+
+function credentialSet(attributes: string): string {
+  return `<credentialAttributeSet>${attributes}</credentialAttributeSet>`;
 }

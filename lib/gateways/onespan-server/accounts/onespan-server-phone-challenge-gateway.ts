@@ -1,66 +1,120 @@
 import { GatewayError } from '../../../activation/gateway-error';
-import type { PhoneCapabilities } from '../../../accounts/phone-sign-in/phone-challenge-gateway';
+import type {
+  OpenedPhoneChallenge,
+  PhoneCapabilities,
+  PhoneChallengeGateway,
+} from '../../../accounts/phone-sign-in/phone-challenge-gateway';
+import type { PhoneSettings } from '../../../config/sections/onespan-phone-settings';
+import type { AuthenticatorDirectory } from '../../../devices/authenticator-directory';
 import type { UserKey } from '../../../shared/identifiers/user-key';
-import { SECOND } from '../../../shared/time/duration';
+import type { Random } from '../../../shared/random';
 import type { VendorChallenge } from '../../phone-requests/vendor-challenge';
 import {
+  askedByBrowser,
   VendorPhoneChallengeGateway,
+  wordsOf,
+  type AskedOfPhone,
+  type Asking,
   type PhoneAnswer,
   type VendorPhonePorts,
-  type VendorPhoneSettings,
 } from '../../phone-requests/vendor-phone-challenge-gateway';
-import { askToAuthenticate, isProved } from './auth-user';
+import { wasRefusalSeen } from '../../phone-requests/waiting-call';
+import { askForChallenge, askToAuthenticate, isProved, type Credential } from './auth-user';
+import { drawChallengeKey, imageContent, messageOf, passwordFor, readChallengeKey } from './phone-request';
 import type { Outcome } from '../soap/outcome';
 import type { SoapClient } from '../soap/soap-client';
 
-/** The vendor's pages take no longer message (OneSpan §4.5). */
-const MAXIMUM_MESSAGE_LENGTH = 128;
+type Ports = VendorPhonePorts & {
+  soap: SoapClient;
+  /** Of a call that waits for a phone: one server is asked, once, until the signal ends it. */
+  waitingSoap: (signal: AbortSignal) => SoapClient;
+  devices: Pick<AuthenticatorDirectory, 'findOwner'>;
+  random: Random;
+};
 
-/** What a call that waits takes longer than the policy's limit: the way there and back. */
-export const WAITING_MARGIN_MS = 10 * SECOND;
-
-/** @property soap of calls that wait for a phone: one server is asked, once */
-type Ports = VendorPhonePorts & { soap: SoapClient };
-
-/** @property timeLimitMs the policy's authentication timeout */
-type Settings = VendorPhoneSettings & {
+type Settings = PhoneSettings & {
   componentType: string;
   /** Host of the website, as phones show it. */
   site: string;
-  /** What the policy takes as the request to push. */
-  keyword: string;
+  /** Whether the relay sees phones' refusals. */
+  isRelayed: boolean;
 };
 
 /**
- * Push and login (OneSpan §4.5): one `authUser` that waits until the phone answers. Only success tells who answered; failure
- * is not confirmed, because the server tells neither refusal from silence, nor either from a person whom it does not know.
+ * Push and login, scan and login (OneSpan §4.5): one `authUser` that waits until the phone answers, for a challenge of
+ * `getSecureChallenge` where the phone reads an image. Only success tells who answered; failure is not confirmed, unless the
+ * relay saw the refusal, because the server tells neither refusal from silence, nor either from a person whom it does not know.
  */
 export class OneSpanServerPhoneChallengeGateway extends VendorPhoneChallengeGateway {
   readonly capabilities: PhoneCapabilities;
-  readonly openFor = null;
-  readonly #soap: SoapClient;
+  readonly openFor: PhoneChallengeGateway['openFor'];
+  readonly #ports: Ports;
   readonly #settings: Settings;
 
-  constructor({ soap, ...ports }: Ports, settings: Settings) {
+  constructor(ports: Ports, settings: Settings) {
     super(ports, settings);
-    this.#soap = soap;
+    this.#ports = ports;
     this.#settings = settings;
+    const { push, scan, wantsPassword, timeLimitMs } = settings;
     this.capabilities = {
-      image: 'not-switched-on',
-      push: true,
-      callerCheck: true,
+      image: scan ? true : 'not-switched-on',
+      push: push ? true : 'not-switched-on',
+      callerCheck: wantsPassword ? 'needs-password' : true,
       notMe: 'not-offered',
-      wantsPassword: false,
-      timeLimitMs: settings.timeLimitMs,
+      wantsPassword,
+      timeLimitMs,
     };
+    this.openFor = scan && ((id, asking, person) => this.show(askedByBrowser(id, asking, person), wordsOf(asking)));
   }
 
-  protected async ask({ addressee }: VendorChallenge, words: readonly string[]): Promise<PhoneAnswer> {
-    const { componentType, keyword: password, site } = this.#settings;
-    const credential = { ...addressee, componentType, password, message: messageOf([site, ...words]) };
-    const outcome = await askToAuthenticate(this.#soap, credential).catch(nullForGatewayError);
+  /** The relay saw a phone refuse, and the gateway behind it agree. @param instanceId the phone's */
+  async noteRefusal(instanceId: string): Promise<void> {
+    const { devices, store, clock } = this.#ports;
+    const [serialNumber = ''] = instanceId.split('-');
+    const owner = await devices.findOwner(serialNumber);
+    if (owner) await store.noteRefusal(owner, clock.now());
+  }
+
+  protected async ask(challenge: VendorChallenge, { words, password: typed, signal }: Asking): Promise<PhoneAnswer> {
+    const { push, site } = this.#settings;
+    if (!push) throw new TypeError('no push is switched on');
+    const password = passwordFor(push, typed);
+    return this.#authenticate(challenge, { password, message: messageOf([site, ...words]) }, signal);
+  }
+
+  protected override async show(asked: AskedOfPhone, words: readonly string[]): Promise<OpenedPhoneChallenge> {
+    const { soap, clock, random } = this.#ports;
+    const { scan, site, componentType } = this.#settings;
+    if (!scan) throw new TypeError('no image is switched on');
+    const openedAt = clock.now();
+    const { userId, domain, password = '' } = asked.addressee;
+    const message = messageOf([site, ...words]);
+    const challengeKey = readChallengeKey(await askForChallenge(soap, { userId, domain, componentType, message }));
+    const challenge = await this.add(asked, { openedAt, isCalled: challengeKey !== null });
+    // It waits before anybody can read the image.
+    if (challengeKey !== null) {
+      const credential = { password, scan: { ...scan, challengeKey } };
+      void this.wait(challenge, (signal) => this.#authenticate(challenge, credential, signal));
+    }
+    // Nobody shall learn whom the server knows: a key that it never made looks the same, and runs out.
+    const typedKey = challengeKey ?? drawChallengeKey(random);
+    return { number: '', expiresAt: challenge.expiresAt, typedKey, code: imageContent(scan, typedKey) };
+  }
+
+  async #authenticate(
+    challenge: VendorChallenge,
+    how: Pick<Credential, 'password' | 'message' | 'scan'>,
+    signal: AbortSignal,
+  ): Promise<PhoneAnswer> {
+    const { addressee } = challenge;
+    const { componentType, isRelayed } = this.#settings;
+    const credential = { ...addressee, componentType, ...how };
+    const outcome = await askToAuthenticate(this.#ports.waitingSoap(signal), credential).catch(nullForGatewayError);
     const instanceId = outcome && approvedBy(outcome, addressee);
-    return instanceId === null ? { kind: 'not-confirmed' } : { kind: 'approved', instanceId };
+    if (instanceId !== null) return { kind: 'approved', instanceId };
+    const isRefused =
+      isRelayed && outcome !== null && (await wasRefusalSeen(this.#ports, challenge, this.#ports.clock.now()));
+    return { kind: isRefused ? 'refused' : 'not-confirmed' };
   }
 }
 
@@ -75,15 +129,6 @@ function approvedBy(outcome: Outcome, { userId, domain }: UserKey): string | nul
     (fields['CREDFLD_DOMAIN'] ?? domain).toLowerCase() === domain.toLowerCase();
   const instanceId = fields['CREDFLD_SERIAL_NO'] ?? '';
   return isProved(outcome) && isTheirs && instanceId !== '' ? instanceId : null;
-}
-
-/** What the phone shows. Its language is not known, so it says no sentence. */
-function messageOf(words: readonly string[]): string {
-  return words
-    .join(' · ')
-    .replaceAll(/[\p{C}\s]+/gu, ' ')
-    .slice(0, MAXIMUM_MESSAGE_LENGTH)
-    .replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function nullForGatewayError(error: unknown): null {
