@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { createLogger } from '@/lib/observability/logger';
 import { HELD_OPEN } from '@/lib/http/held-open';
-import { LoadShedder } from '@/lib/http/load-shedder';
+import { LoadShedder } from '@/lib/http/load/load-shedder';
 import { poll } from '@/lib/kit/poll';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';

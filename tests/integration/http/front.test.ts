@@ -2,7 +2,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Config } from '@/lib/config/config';
-import { standardChecks } from '@/lib/http/standard-checks';
+import { standardChecks } from '@/lib/http/checks/standard-checks';
 import { withBody } from '@/lib/http/read-body';
 import { createLogger } from '@/lib/observability/logger';
 import { captureLog } from '../../support/doubles/fake-log';

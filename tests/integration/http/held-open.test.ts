@@ -5,7 +5,7 @@ import { createMetrics } from '@/lib/observability/metrics';
 import { createLogger } from '@/lib/observability/logger';
 import type { Answerer } from '@/lib/http/exchange';
 import { type HeldOpenKind, HELD_OPEN, heldOpen } from '@/lib/http/held-open';
-import { LoadShedder, workKind } from '@/lib/http/load-shedder';
+import { LoadShedder, workKind } from '@/lib/http/load/load-shedder';
 import { FIRST_CALL, SECOND_CALL } from '@/lib/shared/codes/phone-calls';
 import { phoneAnswerer } from '@/lib/web/answers/phone-answerer';
 import type { LongPoll } from '@/lib/web/long-polls/long-poll';

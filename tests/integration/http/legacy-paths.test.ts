@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Config } from '@/lib/config/config';
 import { LEGACY_PAGES } from '@/lib/http/legacy/legacy-pages';
 import { legacyAnswerer } from '@/lib/http/legacy/legacy-paths';
-import { standardChecks } from '@/lib/http/standard-checks';
+import { standardChecks } from '@/lib/http/checks/standard-checks';
 import { speakLanguages } from '@/lib/language/request-language';
 import { FrontServer, type RawAnswer } from '../../support/servers/front-server';
 

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchJson } from '@/lib/phone/fetch-json';
 import { untilAnswered } from '@/lib/phone/until-answered';
 import { speakLanguages } from '@/lib/language/request-language';
-import { LoadShedder } from '@/lib/http/load-shedder';
+import { LoadShedder } from '@/lib/http/load/load-shedder';
 import { createLogger } from '@/lib/observability/logger';
 import { FrontServer } from '../../support/servers/front-server';
 import { poll } from '@/lib/kit/poll';

@@ -13,7 +13,7 @@ import { startOnespanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { openStandIn, type Profile } from '@/lib/kit/gateways/stand-in';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { createLogger } from '@/lib/observability/logger';
-import { checkLength } from '@/lib/http/check-length';
+import { checkLength } from '@/lib/http/checks/check-length';
 import { systemClock } from '@/lib/shared/time/clock';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { phoneAnswerer } from '@/lib/web/answers/phone-answerer';

@@ -17,7 +17,7 @@ import { PrismaAuditTally } from '@/lib/database/tables/audit/prisma-audit-tally
 import type { IdempotencyStore } from '@/lib/service-accounts/idempotent-requests';
 import { PrismaIdempotencyStore } from '@/lib/database/tables/service-accounts/prisma-idempotency-store';
 import { createLogger } from '@/lib/observability/logger';
-import { standardChecks } from '@/lib/http/standard-checks';
+import { standardChecks } from '@/lib/http/checks/standard-checks';
 import { accept, refuse } from '@/lib/shared/result';
 import { FakeClock } from '../doubles/fake-clock';
 import { fakeActivationLinks } from '../doubles/fake-activation-links';

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Answerer, Check } from '@/lib/http/exchange';
 import { Front } from '@/lib/http/front';
-import type { LoadShedder } from '@/lib/http/load-shedder';
+import type { LoadShedder } from '@/lib/http/load/load-shedder';
 import { HttpServer } from '@/lib/http/http-server';
 import { SecurityHeaders } from '@/lib/http/security-headers';
 import { createLogger } from '@/lib/observability/logger';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { AdmissionLimit, FEW_REQUESTS } from '@/lib/http/admission-limit';
+import { AdmissionLimit, FEW_REQUESTS } from '@/lib/http/load/admission-limit';
 
 function limitAt(lag: { ms: number }) {
   const clock = { ms: 0 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { siteNames } from '@/lib/http/site-names';
+import { siteNames } from '@/lib/http/checks/site-names';
 
 const PORT = 3000;
 

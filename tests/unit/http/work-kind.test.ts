@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { workKind } from '@/lib/http/load-shedder';
+import { workKind } from '@/lib/http/load/load-shedder';
 
 test.each([
   ['/', 'new'],

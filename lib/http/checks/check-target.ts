@@ -1,5 +1,5 @@
-import { API_PATH } from '../shared/problem-document';
-import type { Exchange, Refusal } from './exchange';
+import { API_PATH } from '../../shared/problem-document';
+import type { Exchange, Refusal } from '../exchange';
 
 /** In characters: ten times what the site's own pages need. */
 const LONGEST_TARGET = 4_096;

@@ -1,6 +1,6 @@
-import type { Config } from '../config/config';
-import { isLoopbackHost } from '../shared/loopback-host';
-import { hostInUrl, isEveryAddress } from '../config/host-in-url';
+import type { Config } from '../../config/config';
+import { isLoopbackHost } from '../../shared/loopback-host';
+import { hostInUrl, isEveryAddress } from '../../config/host-in-url';
 
 /** The names that the site answers to, each with its port unless it is the scheme's default, in lower case. */
 export type SiteNames = {

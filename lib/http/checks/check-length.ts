@@ -1,5 +1,5 @@
-import { API_PATH, LONGEST_API_BODY } from '../shared/problem-document';
-import type { Exchange, Refusal } from './exchange';
+import { API_PATH, LONGEST_API_BODY } from '../../shared/problem-document';
+import type { Exchange, Refusal } from '../exchange';
 
 /** In bytes. The site's longest form has a hundredth of it. */
 const LIMIT = 64 * 1_024;

@@ -1,16 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { t } from '../language/t';
-import type { Logger } from '../observability/logger';
-import { networkNameOf } from '../shared/network-address';
-import { SECOND } from '../shared/time/duration';
-import { FIRST_CALL } from '../shared/codes/phone-calls';
-import { API_PATH } from '../shared/problem-document';
-import type { Random } from '../shared/random';
-import { readCookie, SESSION_COOKIES } from '../shared/read-cookie';
+import { t } from '../../language/t';
+import type { Logger } from '../../observability/logger';
+import { networkNameOf } from '../../shared/network-address';
+import { SECOND } from '../../shared/time/duration';
+import { FIRST_CALL } from '../../shared/codes/phone-calls';
+import { API_PATH } from '../../shared/problem-document';
+import type { Random } from '../../shared/random';
+import { readCookie, SESSION_COOKIES } from '../../shared/read-cookie';
 import { AdmissionLimit, FEW_REQUESTS } from './admission-limit';
-import type { Check, Exchange, Refusal } from './exchange';
-import { HELD_OPEN } from './held-open';
-import { plainPage } from './plain-page';
+import type { Check, Exchange, Refusal } from '../exchange';
+import { HELD_OPEN } from '../held-open';
+import { plainPage } from '../plain-page';
 
 /**
  * Priority of a request under load. `light` costs next to nothing, or has limits of its own. `begun` belongs to

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import type { Check, Refusal } from './exchange';
-import { isHealthPath } from '../shared/health-probes';
+import type { Check, Refusal } from '../exchange';
+import { isHealthPath } from '../../shared/health-probes';
 import type { SiteNames } from './site-names';
 
 const UNKNOWN_HOST: Refusal = {

@@ -1,5 +1,5 @@
-import { API_PATH } from '../shared/problem-document';
-import type { Check, Refusal } from './exchange';
+import { API_PATH } from '../../shared/problem-document';
+import type { Check, Refusal } from '../exchange';
 import type { SiteNames } from './site-names';
 
 /** Phones' and programs' calls use no cookies, and apps have no origin. */
