@@ -13,7 +13,7 @@ import { MINUTE } from '@/lib/shared/time/duration';
 import { getSignedIn, isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
 import { ProviderButton } from '@/components/forms/provider-button';
 import { lostPhoneNames } from '@/lib/names/lost-phone-names';
-import { signInNames } from '@/lib/names/sign-in-names';
+import { registerNames, signInNames } from '@/lib/names/sign-in-names';
 import { providerProblem } from './provider-problem';
 import { localPath } from '@/lib/web/local-path';
 import { pathAfterSignIn, sendOn } from './send-on';
@@ -29,7 +29,7 @@ export default async function SignInPage({
 }) {
   const query = await searchParams;
   const next = localPath(query.next);
-  const { phoneSignIn, accounts, organisation, config } = await services();
+  const { phoneSignIn, accounts, organisation, config, selfRegistration } = await services();
   const { name, contact } = organisation.live.look();
   const { relyingParty } = accounts.passkeys;
   const provider = accounts.identityProvider.settings;
@@ -107,6 +107,11 @@ export default async function SignInPage({
             )}
           </div>
           <WhoHelps organisation={name} contact={contact}>
+            {selfRegistration.selfRegistration && (
+              <LinkButton href="/sign-in/register" variant="secondary">
+                {t(registerNames.open)}
+              </LinkButton>
+            )}
             <LinkButton href="/lost-phone" variant="secondary">
               {t(lostPhoneNames.heading)}
             </LinkButton>

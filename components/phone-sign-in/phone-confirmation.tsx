@@ -22,21 +22,26 @@ const LEADS = {
   'step-up': 'What you are about to do needs more than a password.',
 } as const satisfies Record<ConfirmedPurpose, Message>;
 
+const TEST_LEAD = 'A test: see whether the request reaches your phone, and approve it there.' satisfies Message;
+
 /**
  * The page on which somebody who is signed in confirms with their phone what they are about to do.
  * @param next path to go on to, where what was typed is still there
+ * @param isTest whether they only want to see that a request reaches their phone
  * @param hasImage whether the gateway makes an image
  * @param timeLimitMs how long a request can be answered
  */
 export function PhoneConfirmation({
   next,
   purpose,
+  isTest = false,
   hasImage,
   timeLimitMs,
   actions,
 }: {
   next: Route;
   purpose: ConfirmedPurpose;
+  isTest?: boolean;
   hasImage: boolean;
   timeLimitMs: number;
   actions: {
@@ -86,7 +91,7 @@ export function PhoneConfirmation({
   const isMessage = view.stage === 'shown' ? view.image === null : 'way' in view && view.way === 'message';
   return (
     <>
-      <PageHeading ref={heading} lead={t(LEADS[purpose])}>
+      <PageHeading ref={heading} lead={t(isTest ? TEST_LEAD : LEADS[purpose])}>
         {t(proofNames.confirmWithPhone)}
       </PageHeading>
       <output aria-live="polite" className="sr-only">

@@ -1,5 +1,5 @@
 /** Ways in that the site itself judges. */
-type Way = 'credentials' | 'invitation' | 'one-time-password' | 'passkey' | 'phone';
+type Way = 'credentials' | 'invitation' | 'one-time-password' | 'passkey' | 'phone' | 'registration';
 
 /**
  * Asks for a session of this browser, by the requests that NextAuth's script would send. That one leaves the page, and all

@@ -49,18 +49,21 @@ export const CODE_TRIES = 8;
 /** Hashes under a key that is not in the database, from where codes of 39 bits could otherwise be computed. */
 export type CodeHash = (text: string) => Promise<string>;
 
+/** What a mailed code is for: those of people whom an authentication server keeps are stored elsewhere. */
+export type CodePurpose = MailedPurpose | 'self-registration';
+
 /** @param holder the browser's secret, or its session: the code is good there alone */
-export function holderHash(purpose: MailedPurpose, holder: string, hash: CodeHash): Promise<string> {
+export function holderHash(purpose: CodePurpose, holder: string, hash: CodeHash): Promise<string> {
   return hash(`${purpose}:${holder}`);
 }
 
 /** @param holder see `holderHash` */
-export function codeHash(purpose: MailedPurpose, holder: string, code: SecondCode, hash: CodeHash): Promise<string> {
+export function codeHash(purpose: CodePurpose, holder: string, code: SecondCode, hash: CodeHash): Promise<string> {
   return hash(`${purpose}:${holder}:${code}`);
 }
 
 export async function newCode(
-  purpose: MailedPurpose,
+  purpose: CodePurpose,
   holder: string,
   { random, hash }: { random: Random; hash: CodeHash },
 ): Promise<{ code: string; secretHash: string }> {
@@ -72,7 +75,7 @@ export type TypedCode = Pick<MailedSecret, 'holderHash' | 'secretHash'>;
 
 /** @param holder the browser's secret, or its session @returns null for what is no code at all */
 export async function readTypedCode(
-  purpose: MailedPurpose,
+  purpose: CodePurpose,
   holder: string,
   input: string,
   hash: CodeHash,

@@ -17,6 +17,7 @@ import type { ImageRenderers } from '../activation/image/image-renderer';
 import type { ImageSigner } from '../activation/image/image-signer';
 import { accountChanges } from '../administration/account-changes';
 import type { AdministrationPorts } from '../administration/all-ports';
+import type { SelfRegistrationPorts } from '../administration/self-registration/self-registration';
 import type { AuditPorts, AuditTally } from '../audit/audit-log';
 import type { Config } from '../config/config';
 import { AuditAppender } from '../database/side-effects/append-audit-records';
@@ -42,6 +43,7 @@ import { PrismaIdempotencyStore } from '../database/tables/service-accounts/pris
 import { PrismaManagerRequestStore } from '../database/tables/caller-check/prisma-manager-request-store';
 import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaCodeRequestStore } from '../database/tables/administration/prisma-code-request-store';
+import { PrismaRegistrationStore } from '../database/tables/administration/prisma-registration-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
 import { PrismaPhoneCheckStore } from '../database/tables/helpdesk/prisma-phone-check-store';
 import type { PhoneCheckPorts } from '../helpdesk/checks/phone-check-ports';
@@ -147,6 +149,7 @@ export type Services = Backups & {
   organisation: OpenedOrganisation;
   /** For whoever waits to see whether mails go out. */
   mailTrial: MailTrial;
+  selfRegistration: SelfRegistrationPorts;
   /** Null if the accounts are managed at the authentication server. */
   administration: AdministrationPorts | null;
   /** Every kind of request that takes a second person. */
@@ -312,6 +315,12 @@ export function compose(
     devices: proofs.devices,
     settings: { ...helpdesk.settings, ...access.settings },
   };
+  const selfRegistration: SelfRegistrationPorts = {
+    ...access,
+    selfRegistration: gateway.selfRegistration,
+    registrations: new PrismaRegistrationStore(database.client, persist),
+    hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
+  };
   const relay = openRelay(config, activation, logger, metrics, traces, gateway.onPhoneRefusal);
   const images = openImages(installation, gateway.cronto);
   const checkParts = partsChecker<Part>(
@@ -380,6 +389,7 @@ export function compose(
     phoneChecks: { ...access, checks: new PrismaPhoneCheckStore(database) },
     mailTrial: channels.carriers.mail,
     organisation: openOrganisation(installation, live, persist, accounts !== null),
+    selfRegistration,
     administration,
     approvals: offerApprovals({ helpdesk, administration, serviceAccounts }),
     serviceAccounts,

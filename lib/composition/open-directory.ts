@@ -4,6 +4,8 @@ import type { PersistSideEffects } from '../database/side-effects/persist-side-e
 import { PrismaUserDirectory } from '../database/tables/accounts/prisma-user-directory';
 import { PrismaAccountStore } from '../database/tables/administration/prisma-account-store';
 import { PrismaContactStore } from '../database/tables/administration/prisma-contact-store';
+import { unconfirmedDirectory } from '../administration/self-registration/unconfirmed-directory';
+import { PrismaRegistrationStore } from '../database/tables/administration/prisma-registration-store';
 import type { Installation } from './installation';
 import type { OpenedGateway } from './opened-gateway';
 
@@ -21,7 +23,10 @@ export function openDirectory(
   { people }: Pick<OpenedGateway, 'people'>,
   persist: PersistSideEffects,
 ): OpenedDirectory {
-  return people ? { ...people, own: null } : openOwnDirectory(opening, persist);
+  if (!people) return openOwnDirectory(opening, persist);
+  // Also where people do not register themselves any more: whoever did not finish is barred still.
+  const registrations = new PrismaRegistrationStore(opening.database.client, persist);
+  return { ...people, users: unconfirmedDirectory(people.users, registrations), own: null };
 }
 
 /** The users of this site, also for programs that open no gateway. */

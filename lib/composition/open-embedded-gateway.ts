@@ -57,6 +57,7 @@ export function openEmbeddedGateway(
     directory: new EmbeddedAuthenticatorDirectory(gateway, alerts && ((owner) => alerts.subscriptions.listAll(owner))),
     people: null,
     passwords: null,
+    selfRegistration: null,
     passwordSync: null,
     virtualAuthenticator: null,
     pins: null,

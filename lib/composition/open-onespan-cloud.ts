@@ -37,6 +37,7 @@ export function openOneSpanCloud(
     people: null,
     licences: new OneSpanCloudLicenceStock(client, domain),
     passwords: null,
+    selfRegistration: null,
     passwordSync: null,
     virtualAuthenticator: null,
     pins: null,

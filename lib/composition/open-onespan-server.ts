@@ -10,6 +10,7 @@ import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/
 import { OneSpanServerLicenceStock } from '../gateways/onespan-server/activation/onespan-server-licence-stock';
 import { OneSpanServerPasswords } from '../gateways/onespan-server/accounts/onespan-server-passwords';
 import { OneSpanServerPasswordSync } from '../gateways/onespan-server/accounts/onespan-server-password-sync';
+import { OneSpanServerSelfRegistration } from '../gateways/onespan-server/accounts/onespan-server-self-registration';
 import { OneSpanServerVirtualAuthenticator } from '../gateways/onespan-server/accounts/onespan-server-virtual-authenticator';
 import { OneSpanServerPins } from '../gateways/onespan-server/accounts/onespan-server-pins';
 import { OneSpanServerPhoneChallengeGateway } from '../gateways/onespan-server/accounts/onespan-server-phone-challenge-gateway';
@@ -55,6 +56,8 @@ export function openOneSpanServer(
     virtualAuthenticator,
     learnsPasswords,
     phones,
+    selfRegistration,
+    registrationComponentType,
     relay,
   }: OneSpanServerConfig,
   clock: Clock,
@@ -91,6 +94,8 @@ export function openOneSpanServer(
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
     licences: new OneSpanServerLicenceStock(administration, domain),
     passwords: passwordChange && new OneSpanServerPasswords(soap, { componentType, ...passwordChange }, onFailure),
+    selfRegistration:
+      selfRegistration === 'on' ? new OneSpanServerSelfRegistration(soap, registrationComponentType) : null,
     passwordSync: learnsPasswords ? new OneSpanServerPasswordSync(soap, componentType) : null,
     virtualAuthenticator:
       virtualAuthenticator && new OneSpanServerVirtualAuthenticator(soap, { componentType, ...virtualAuthenticator }),

@@ -4,6 +4,7 @@ import type { GatewayPins } from '../accounts/sign-in/gateway-pins';
 import type { VirtualAuthenticator } from '../accounts/sign-in/virtual-authenticator';
 import type { ContactRecords } from '../accounts/users/contacts';
 import type { UserDirectory } from '../accounts/users/user-directory';
+import type { SelfRegistration } from '../accounts/users/self-registration';
 import type { ActivationGateway } from '../activation/activation-gateway';
 import type { GatewayError } from '../activation/gateway-error';
 import type { ImageRenderer } from '../activation/image/image-renderer';
@@ -21,6 +22,8 @@ export type OpenedGateway = {
   licences: LicenceStock | null;
   /** Changes passwords that it keeps; null if it keeps none, or may not change them. */
   passwords: GatewayPasswords | null;
+  /** Makes accounts for people who register themselves; null if it makes none. */
+  selfRegistration: SelfRegistration | null;
   /** Learns passwords that were changed in the directory behind it; null if it learns none. */
   passwordSync: PasswordSync | null;
   /** Sends one-time passwords; null if it sends none. */

@@ -15,6 +15,17 @@ import type { SoapClient } from '../gateways/onespan-server/soap/soap-client';
 import { reasonOf } from './explain-gateway-error';
 import { failed, ok, warning, type Check, type Finding } from './finding';
 
+type ChangeSettings = Pick<
+  OneSpanServerConfig,
+  | 'passwordChange'
+  | 'pinChange'
+  | 'virtualAuthenticator'
+  | 'learnsPasswords'
+  | 'selfRegistration'
+  | 'registrationComponentType'
+  | 'componentType'
+>;
+
 /** Whether what people do with passwords and PINs works as the settings say: tried for a person who is not there, so nothing changes. */
 export function changeChecks(
   soap: SoapClient,
@@ -23,11 +34,10 @@ export function changeChecks(
     pinChange,
     virtualAuthenticator,
     learnsPasswords,
+    selfRegistration,
+    registrationComponentType,
     componentType,
-  }: Pick<
-    OneSpanServerConfig,
-    'passwordChange' | 'pinChange' | 'virtualAuthenticator' | 'learnsPasswords' | 'componentType'
-  >,
+  }: ChangeSettings,
   nobody: { userId: string; domain: string; password: string },
 ): Check[] {
   const passwords = { current: nobody.password, new: `${nobody.password}-new` };
@@ -84,6 +94,15 @@ export function changeChecks(
         return changeFinding('authUser', status, SYNC_FIX);
       },
     });
+  if (selfRegistration === 'on')
+    checks.push({
+      name: 'self-registration',
+      needs: 'answer',
+      async run() {
+        const { status } = await askToAuthenticate(soap, { ...nobody, componentType: registrationComponentType });
+        return changeFinding('authUser', status, REGISTRATION_FIX);
+      },
+    });
   return checks;
 }
 
@@ -91,6 +110,9 @@ const OPEN_FIX = 'Give the client component a policy with local or back-end auth
 
 const VIRTUAL_FIX =
   'Look whether the component’s policy has a request method for virtual authenticators, and set ONESPAN_VIRTUAL_REQUEST to it, or to off where this version takes no answer to a challenge.';
+
+const REGISTRATION_FIX =
+  'Register the component of ONESPAN_REGISTRATION_COMPONENT at this machine’s address, with a policy that has back-end authentication and Dynamic User Registration.';
 
 const SYNC_FIX =
   'Give the component’s policy back-end authentication and Password Autolearn, or take ONESPAN_PASSWORD_SYNC away.';

@@ -47,5 +47,7 @@ export const deviceNotificationNames = {
 export const testLoginNames = {
   oneTimePassword: 'One-time password',
   tryOut: 'Try it out',
+  /** The page that old addresses lead to. */
+  testDevice: 'Test your device',
   works: 'Sign-in works',
 } as const;

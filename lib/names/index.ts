@@ -23,7 +23,14 @@ import {
 import { areaNames } from './area-names';
 import { backupNames, contactNames, passkeysNames, profileNames, recoveryCodeNames } from './profile-names';
 import { deviceNames, deviceNotificationNames, devicesNames, replacementNames, testLoginNames } from './device-names';
-import { passwordNames, phoneSignInNames, proofNames, sentOneTimePasswordNames, signInNames } from './sign-in-names';
+import {
+  passwordNames,
+  phoneSignInNames,
+  proofNames,
+  registerNames,
+  sentOneTimePasswordNames,
+  signInNames,
+} from './sign-in-names';
 import { lostPhoneNames } from './lost-phone-names';
 import { setupNames } from './setup-names';
 import { phoneAppNames } from './phone-app-names';
@@ -63,6 +70,7 @@ const CATALOGUE = {
   replacement: replacementNames,
   serviceAccount: serviceAccountNames,
   setup: setupNames,
+  register: registerNames,
   sentOneTimePassword: sentOneTimePasswordNames,
   signIn: signInNames,
   step: stepNames,

@@ -45,6 +45,16 @@ export const phoneSignInNames = {
   showImage: 'Show an image instead',
 } as const;
 
+/** `/sign-in/register` */
+export const registerNames = {
+  /** On `/sign-in`. */
+  open: 'First time here? Register',
+  heading: 'Register',
+  register: 'Register me',
+  confirmHeading: 'Show that it’s you',
+  confirm: 'Finish',
+} as const;
+
 /** Where a password is chosen: `/sign-in/forgotten`, `/sign-in/first-password` and `/profile`. */
 export const passwordNames = {
   chooseNew: 'Choose a new password',

@@ -160,7 +160,16 @@ function eraseReturnedCopies({ copies, logger }: Services, signal: AbortSignal):
 }
 
 function cleanUp(
-  { accounts, messaging, deviceMarks, idempotentRequests, activationLinks, phoneChecks, logger }: Services,
+  {
+    accounts,
+    messaging,
+    deviceMarks,
+    idempotentRequests,
+    activationLinks,
+    phoneChecks,
+    selfRegistration,
+    logger,
+  }: Services,
   signal: AbortSignal,
 ): Promise<void> {
   const work = async () => {
@@ -174,6 +183,7 @@ function cleanUp(
     await idempotentRequests.purge(new Date(now));
     await activationLinks.links.purge(new Date(now - DAY));
     await phoneChecks.checks.purge(new Date(now));
+    await selfRegistration.registrations.deleteStartedBefore(new Date(now - DAY));
   };
   return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
 }

@@ -50,6 +50,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
             next={next}
             hasImage={hasImage}
             timeLimitMs={timeLimitMs}
+            isTest={query.confirm === 'test'}
             purpose={next.startsWith('/activations/') ? 'bind-device' : 'step-up'}
             actions={{
               ask: askConfirmationAction,

@@ -219,6 +219,18 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
       ['object:password-in-known-browser', 'person:passwords-a-day-in-known-browsers', 'person:sent-one-time-password'],
     ],
   },
+  'app/sign-in/register/actions.ts': {
+    registerSelfAction: [
+      'nobody',
+      { without: 'checked-inside' },
+      [
+        'network:self-registration',
+        'object:password-in-known-browser',
+        'person:passwords-a-day-in-known-browsers',
+        'person:self-registration',
+      ],
+    ],
+  },
   'app/sign-in/phone/actions.ts': {
     cancelPhoneSignInAction: ['nobody', { without: 'reduces' }, []],
     sendPhoneSignInAction: ['nobody', { without: 'gives-a-proof' }, ['object:sent-sign-in-of-known-browser']],

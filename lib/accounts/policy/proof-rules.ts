@@ -123,7 +123,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
     probation: 'extended',
   },
   'mailed-code': {
-    given: 'typed from an email to addresses that were known for a week',
+    given: 'typed from an email to addresses that were known for a week, or to the directory’s at a registration',
     countsFor: ['bind-device', 'unlock-device', 'add-passkey', 'change-address'],
     holds: 'session',
     uses: 'once',

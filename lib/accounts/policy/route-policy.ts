@@ -50,6 +50,7 @@ export const PAGE_POLICY: Readonly<Record<string, Permission | 'nobody' | 'any s
   '/authenticator': 'nobody',
   '/authenticator/check': 'nobody',
   '/authenticators/[instanceId]': 'authenticator:view',
+  '/authenticators/test': 'authenticator:view',
   '/authenticators/[instanceId]/replace': 'authenticator:change',
   '/confirm-caller/[requestId]': 'caller:confirm',
   '/forbidden': 'nobody',
@@ -88,5 +89,7 @@ export const PAGE_POLICY: Readonly<Record<string, Permission | 'nobody' | 'any s
   '/sign-in/one-time-password': 'user:find',
   '/sign-in/one-time-password/code': 'user:find',
   '/sign-in/phone': 'user:find',
+  '/sign-in/register': 'any session',
+  '/sign-in/register/code': 'any session',
   '/sign-in/second-factor': 'profile:change',
 };

@@ -11,6 +11,7 @@ import type { User } from '../users/user';
 
 const PROOFS = {
   'sign-in-succeeded': 'password',
+  'self-registered': 'mailed-code',
   'phone-sign-in-succeeded': 'device',
   'passkey-sign-in-succeeded': 'passkey',
   'provider-sign-in-succeeded': 'provider-identity',

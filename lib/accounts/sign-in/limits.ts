@@ -45,6 +45,8 @@ const PER_NETWORK = {
   'phone-check': PER_QUARTER_HOUR(20),
   /** Requests for a code for a forgotten password. */
   'forgotten-password': PER_QUARTER_HOUR(20),
+  /** Registrations by people themselves. */
+  'self-registration': PER_QUARTER_HOUR(20),
   /** What the page of a lost phone does for the browser that opened its case. */
   'lost-phone': PER_QUARTER_HOUR(60),
   /** Questions about devices that were activated in a browser which has none any more, and locks of these. */
@@ -59,6 +61,8 @@ const PER_PERSON = {
   'forgotten-password': { attempts: 5, windowMs: HOUR },
   /** Cases of a lost phone: each is a mail, ends all sessions, and may be a stranger's who has the password. */
   'lost-phone': { attempts: 5, windowMs: HOUR },
+  /** Codes for a registration: each is a mail, which a stranger may have requested. */
+  'self-registration': { attempts: 5, windowMs: HOUR },
   /** Codes mailed to a signed-in user. */
   'mailed-code': PER_QUARTER_HOUR(5),
   /** Guesses of the password from unknown browsers and networks. */

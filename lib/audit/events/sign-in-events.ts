@@ -103,6 +103,46 @@ export const SIGN_IN_EVENTS = [
     ),
     story: 'by anybody',
   }),
+  /** To whoever gave the password of the directory behind the authentication server. */
+  defineAuditEvent({
+    type: 'self-registration-code-sent',
+    ...NO_FACTS,
+    name: 'Registration code sent',
+    sentence: twoVoices(
+      'A browser with your password registered you, and we emailed you a code',
+      'A browser with the password registered them, and a code was emailed',
+    ),
+    story: 'by anybody',
+  }),
+  /** The directory has no mail address of them: the helpdesk enters one. */
+  defineAuditEvent({
+    type: 'self-registration-without-address',
+    ...NO_FACTS,
+    name: 'Registration without an email address',
+    sentence: twoVoices(
+      'A browser with your password registered you, but your organisation has no email address for you',
+      'A browser with the password registered them, but there is no email address for the code',
+    ),
+    story: 'by anybody',
+  }),
+  defineAuditEvent({
+    type: 'self-registration-refused',
+    ...NO_FACTS,
+    name: 'Registration code refused',
+    sentence: oneVoice('A registration was not finished: wrong code'),
+    story: 'by anybody',
+    ocsf: ['authentication', 'Logon'],
+  }),
+  defineAuditEvent({
+    type: 'self-registered',
+    facts: FROM_BROWSER,
+    example: { browser: 'Chrome on Linux', isNewBrowser: false },
+    name: 'Registered',
+    sentence: twoVoices('You registered, and signed in', 'Registered, and signed in'),
+    story: 'disownable',
+    ocsf: ['authentication', 'Logon'],
+    notice: NEW_BROWSER,
+  }),
   /** By the authentication server, to whoever gave the right password. */
   defineAuditEvent({
     type: 'one-time-password-sent',

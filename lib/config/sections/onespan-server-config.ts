@@ -29,6 +29,10 @@ export type OneSpanServerConfig = {
   pinChange: { format: number } | null;
   /** One-time passwords that the server sends; null where it sends none. */
   virtualAuthenticator: VirtualConfig | null;
+  /** Whether people register themselves, or why not. */
+  selfRegistration: 'off' | 'on' | 'needs-approval';
+  /** The client component whose policy registers people. */
+  registrationComponentType: string;
   /** Whether the server learns a password that was changed in the directory behind it. */
   learnsPasswords: boolean;
   /** Whether a right login unlocks an account that wrong ones have locked. */
@@ -193,6 +197,24 @@ export const ONESPAN_SERVER = {
       example: '1',
       source: '"New static password synchronization" (uws-ag), "Pre-defined policies" (oas-pg)',
     }),
+    ONESPAN_SELF_REGISTRATION: setting(
+      z.enum(['off', 'on', 'needs-approval'], { error: 'must be "off", "on" or "needs-approval"' }),
+      {
+        default: 'off',
+        meaning:
+          '`on` lets people whom the directory behind the server knows make their account, with the directory’s password and a code that is mailed to the address in it; `needs-approval` where assignments wait for a second administrator, so that nobody is given an authenticator by itself: the page says so',
+        shown: String,
+        example: 'on',
+        source: '"Set up for self-assignment" (uws-ag), "Administration using maker–checker authorization" (oas-ag)',
+      },
+    ),
+    ONESPAN_REGISTRATION_COMPONENT: setting(z.string().max(255), {
+      unset: 'ONESPAN_COMPONENT_TYPE',
+      meaning: 'client component for that, whose policy has back-end authentication and Dynamic User Registration',
+      shown: String,
+      example: 'Self-Registration',
+      source: '"Pre-defined policies" (oas-pg)',
+    }),
     ONESPAN_VIRTUAL_REQUEST: setting(
       z.enum(['off', 'Password', 'KeywordPassword', 'PasswordKeyword'], {
         error: 'must be "off", "Password", "KeywordPassword" or "PasswordKeyword"',
@@ -299,6 +321,8 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     passwordChange: passwordChangeFrom(environment),
     pinChange: environment.ONESPAN_PIN_CHANGE === 1 ? { format: environment.ONESPAN_SEPARATE_PASSWORD_FORMAT } : null,
     virtualAuthenticator: virtualAuthenticatorFrom(environment),
+    selfRegistration: environment.ONESPAN_SELF_REGISTRATION,
+    registrationComponentType: environment.ONESPAN_REGISTRATION_COMPONENT ?? environment.ONESPAN_COMPONENT_TYPE ?? '',
     learnsPasswords: environment.ONESPAN_PASSWORD_SYNC === 1,
     phones: phonesFrom(environment),
     relay: relayFrom(environment),

@@ -15,12 +15,12 @@ export const LEGACY_PAGES: ReadonlyMap<string, string> = new Map([
   ['pinchange', '/profile#server-pin'],
   // A correct sign-in is what unlocks.
   ['selfunlock', '/sign-in'],
-  // Each device of the list has its test login.
-  ['logintest', START_PAGE],
-  ['scanandlogintest', START_PAGE],
+  ['logintest', '/authenticators/test'],
+  ['scanandlogintest', '/authenticators/test'],
   ['dpassign', START_PAGE],
-  ['registeruser', START_PAGE],
-  ['upgradepushnotification', START_PAGE],
+  ['registeruser', '/sign-in/register'],
+  // Whether requests reach the phone, and what to do where they don't.
+  ['upgradepushnotification', '/authenticators/test'],
   // The one action of the site for one-time passwords by message.
   ['web', '/sign-in/one-time-password'],
 ]);

@@ -43,6 +43,22 @@ export const ACCOUNT_MAILS = {
       'Wasn’t you? You need do nothing: without this code your password stays as it is.',
     ],
   }),
+  /** To the addresses that the directory has of somebody who registers. */
+  'registration-code': defineMail({
+    title: 'Registration code',
+    holds: CODE_HOLDS,
+    until: 'validUntil',
+    subject: 'Your code to register',
+    paragraphs: [
+      'account|Hello {displayName},',
+      'Somebody with your password, hopefully you, registers for your account. Enter this code on the page that asks for it.',
+    ],
+    facts: CODE_FACTS,
+    closing: [
+      'account|Nobody at the helpdesk will ever ask for this code.',
+      'Wasn’t you? Change your password, and tell the helpdesk: without this code nobody gets in.',
+    ],
+  }),
   /** To every known address: the code by which somebody who is not signed in locks a lost phone. */
   'lost-phone-code': defineMail({
     title: 'Code for a lost phone',

@@ -7,8 +7,9 @@ import { OIDC, oidcProvider } from './oidc-provider';
 import { enterByClaims, type ProviderStep } from './provider-answer';
 import { endOwnSession } from './signed-in';
 import { sessionCookies } from './session-cookie';
+import { confirmRegistration } from '../../administration/self-registration/confirm-registration';
 import { enterByInvitation } from '../../invitations/enter-by-invitation';
-import { invitationCookie, phoneSignInCookie } from './browser-secret-cookie';
+import { invitationCookie, phoneSignInCookie, registrationCookie } from './browser-secret-cookie';
 import { requestOrigin } from '../actions/request-trace';
 import { signInProvider } from './sign-in-provider';
 import { finishPasskeySignIn } from '../../accounts/passkeys/sign-in-with-passkey';
@@ -43,6 +44,7 @@ export async function authOptions(step: ProviderStep | null): Promise<NextAuthOp
       invitationProvider(app),
       ...(app.accounts.passkeys.relyingParty ? [passkeyProvider(app)] : []),
       ...(app.accounts.virtualAuthenticator ? [oneTimePasswordProvider(app)] : []),
+      ...(app.selfRegistration.selfRegistration ? [registrationProvider(app)] : []),
       ...(app.phoneSignIn ? [phoneProvider(app, app.phoneSignIn)] : []),
       ...(identityProvider ? [oidcProvider(identityProvider, step?.metadata ?? null, config.session.lifetimeMs)] : []),
     ],
@@ -102,6 +104,20 @@ function oneTimePasswordProvider(app: Services) {
     const signedIn = await signInWithOneTimePassword(app.accounts, sent, typed, await requestOrigin(), browser);
     if (!signedIn.ok) return signedIn;
     await forgetSentOneTimePassword(app);
+    await rememberBrowser(app, signedIn.value.user);
+    return signedIn;
+  });
+}
+
+/** Opens the session of somebody who has registered, with the code that was mailed for this browser's request. */
+function registrationProvider(app: Services) {
+  const way = { id: 'registration', name: 'Registration', fields: ['userId', 'code'] } as const;
+  return signInProvider(way, app, async ({ userId, code }) => {
+    const typed = { userId: userId.slice(0, MAXIMUM_USER_ID_LENGTH), code: code.slice(0, MAXIMUM_PASSWORD_LENGTH) };
+    const holder = await registrationCookie.read();
+    const signedIn = await confirmRegistration(app.selfRegistration, typed, holder, await requestOrigin());
+    if (!signedIn.ok) return signedIn;
+    await registrationCookie.clear();
     await rememberBrowser(app, signedIn.value.user);
     return signedIn;
   });

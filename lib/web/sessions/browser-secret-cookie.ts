@@ -52,6 +52,9 @@ export const passkeyCookie = browserSecretCookie('tessera.passkey', HOUR / SECON
 /** A browser that asked for a code for a forgotten password. It outlives the code, whose answer says that it is over. */
 export const forgottenCookie = browserSecretCookie('tessera.forgotten', HOUR / SECOND);
 
+/** A browser that registered somebody, until the mailed code is typed. */
+export const registrationCookie = browserSecretCookie('tessera.registration', HOUR / SECOND);
+
 /** The browser that opened the case of a lost phone, or froze the account, for as long as it may go on with it. */
 export const caseCookie = browserSecretCookie('tessera.case', CASE_HELD_MS / SECOND);
 

@@ -1,3 +1,5 @@
+import type { SignedIn } from '@/lib/accounts/sessions/session';
+import { changeAtGateway } from '@/lib/accounts/sign-in/change-at-gateway';
 import { confirmActivation } from '@/lib/activation/confirm-activation';
 import { refreshActivation } from '@/lib/activation/following/refresh-activation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
@@ -8,6 +10,7 @@ import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { signedInAs } from '../../support/doubles/principal';
 import { startOwn } from '../../support/doubles/start-own';
+import { newSession } from '../../support/new-session';
 import { invite } from '../helpdesk/typed-reissue';
 import type { Act } from './interrupted-world';
 import { look, starting } from './interrupted-offline';
@@ -48,6 +51,26 @@ export async function startWithoutPassword(world: InterruptedOneSpanWorld): Prom
   await openInvitation(world.ports, typed, signedInAs(user), ORIGIN);
   const input = { deviceName: 'New phone', startKey: null };
   return { user, run: (own) => startOwn(own, signedInAs(user), input, ORIGIN) };
+}
+
+/**
+ * The server compares the current password, so whoever got no answer types the new one first, as the page says: what is typed
+ * is always what the server has.
+ */
+export async function changePasswordAtServer(world: InterruptedOneSpanWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const { sessions, clock } = world.ports;
+  const [session, other] = [newSession(user, clock.now()), newSession(user, clock.now())];
+  for (const one of [session, other]) await sessions.create(one, await sessions.epochOf(user));
+  const signedIn: SignedIn = { user, session, scope: { kind: 'full' } };
+  let count = 0;
+  const run = (own: HelpdeskPorts) => {
+    const current = world.server.state.accounts.find(user.userId, user.domain)?.staticPassword ?? '';
+    const passwords = { current, new: `Another-Password-${(count += 1)}` };
+    const change = () => world.passwords.change(user, passwords);
+    return changeAtGateway(own, signedIn, change, 'password-changed', ORIGIN);
+  };
+  return { user, isTyped: true, run };
 }
 
 export async function removeAtServer(world: InterruptedOneSpanWorld): Promise<Act> {

@@ -1,3 +1,4 @@
+import type { GatewayPasswords } from '@/lib/accounts/sign-in/gateway-passwords';
 import type { User } from '@/lib/accounts/users/user';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import type { Database } from '@/lib/database/database';
@@ -79,6 +80,12 @@ export class InterruptedOneSpanWorld extends InterruptedWorld {
     const devices = (await this.ports.directory.list(user)).map(({ state }) => `device at the server ${state}`);
     const hasPassword = this.server.state.accounts.find(user.userId, user.domain)?.staticPassword === PASSWORD;
     return hasPassword ? devices : [...devices, 'no password of their own at the server'];
+  }
+
+  /** @throws TypeError where the vendor's settings let no passwords be changed */
+  get passwords(): GatewayPasswords {
+    if (!this.#opened?.passwords) throw new TypeError('no passwords are changed');
+    return this.#opened.passwords;
   }
 
   async close(): Promise<void> {

@@ -3,7 +3,13 @@ import type { Database } from '@/lib/database/database';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { openAdapter, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 import { startOffline, startOnline, typeDeviceCode, typeSignature } from './interrupted-offline';
-import { observePhone, passTestLogin, removeAtServer, startWithoutPassword } from './interrupted-onespan-acts';
+import {
+  changePasswordAtServer,
+  observePhone,
+  passTestLogin,
+  removeAtServer,
+  startWithoutPassword,
+} from './interrupted-onespan-acts';
 import { InterruptedOneSpanWorld, type Vendor } from './interrupted-onespan-world';
 import { interruptedSuite, type UseCases } from './interrupted.suite';
 
@@ -56,6 +62,15 @@ const OF_SERVER: UseCases<InterruptedOneSpanWorld> = {
   },
 };
 
+const OF_PASSWORDS: UseCases<InterruptedOneSpanWorld> = {
+  'a password at the authentication server': {
+    'the change': {
+      prepare: changePasswordAtServer,
+      brings: ['no password of their own at the server', 'session ended', 'record password-changed'],
+    },
+  },
+};
+
 const OF_CLOUD: UseCases<InterruptedOneSpanWorld> = {
   ...OF_BOTH,
   activation: {
@@ -66,9 +81,10 @@ const OF_CLOUD: UseCases<InterruptedOneSpanWorld> = {
 
 const VENDORS: Record<string, { useCases: UseCases<InterruptedOneSpanWorld>; vendor: Vendor }> = {
   'OneSpan Authentication Server': {
-    useCases: OF_SERVER,
+    useCases: { ...OF_SERVER, ...OF_PASSWORDS },
     vendor: {
-      open: (server) => openAdapter(server, [], { resetsPasswords: true }),
+      open: (server) =>
+        openAdapter(server, [], { resetsPasswords: true, passwordChange: { keptBy: 'server', fields: 'reference' } }),
       needsPassword: true,
     },
   },

@@ -271,6 +271,20 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.state.virtual.inbox).toEqual([]);
   });
 
+  it('the doctor tries self-registration that is switched on, and no account is made', async () => {
+    const on = { ONESPAN_SELF_REGISTRATION: 'on', ONESPAN_REGISTRATION_COMPONENT: 'Self-Registration' };
+    const wrong = await examine({ env: on });
+    expect(wrong.verdicts).toEqual({ ...WELL, 'self-registration': 'warning' });
+    expect(wrong.output).toContain('Register the component of ONESPAN_REGISTRATION_COMPONENT');
+    const { components } = server.state.options;
+    components['Self-Registration'] = { authenticates: true, registers: true };
+    const count = server.state.accounts.list().length;
+    const well = await examine({ env: on });
+    delete components['Self-Registration'];
+    expect(well.verdicts).toEqual({ ...WELL, 'self-registration': 'ok' });
+    expect(server.state.accounts.list()).toHaveLength(count);
+  });
+
   it('the doctor reports an unregistered client component', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_COMPONENT_TYPE: 'Nobody Knows It' } });
     expect(output).toMatch(/failed +component: the server answers as it does for one that is not registered/);

@@ -55,6 +55,8 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     virtualAuthenticator: null,
     learnsPasswords: false,
     phones: null,
+    selfRegistration: 'off',
+    registrationComponentType: 'Self-Registration',
     relay: null,
     ...change,
   };

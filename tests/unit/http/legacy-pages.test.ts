@@ -33,6 +33,25 @@ describe('addresses of the vendor’s website', () => {
     expect(PAGE_POLICY).toHaveProperty([page.replace(/#.*/, '')]);
   });
 
+  it('every action that has a page of its own here leads to it, and the rest to the start page', () => {
+    expect(Object.fromEntries(LEGACY_PAGES)).toEqual({
+      activation: '/activations/new',
+      dsapponlineactivation: '/activations/new',
+      dsappsrponlineactivation: '/activations/new',
+      mdlactivation: '/activations/new',
+      changebackendpassword: '/profile#password',
+      passwordsync: '/profile#password-sync',
+      pinchange: '/profile#server-pin',
+      selfunlock: '/sign-in',
+      logintest: '/authenticators/test',
+      scanandlogintest: '/authenticators/test',
+      dpassign: '/',
+      registeruser: '/sign-in/register',
+      upgradepushnotification: '/authenticators/test',
+      web: '/sign-in/one-time-password',
+    });
+  });
+
   it('no context path takes over an address of Tessera’s own', async () => {
     const { redirects, rewrites } = nextConfig;
     const moved = [...((await redirects?.()) ?? []), ...([(await rewrites?.()) ?? []].flat() as { source: string }[])];

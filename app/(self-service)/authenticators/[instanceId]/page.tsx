@@ -54,13 +54,16 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   return { title: device?.name ?? t('Device') };
 }
 
-export default async function AuthenticatorPage({ params }: Params) {
+export default async function AuthenticatorPage({
+  params,
+  searchParams,
+}: Params & { searchParams: Promise<{ answered?: string | string[] }> }) {
   const instanceId = decodeSegment((await params).instanceId) ?? '';
   const { signedIn, devices } = await readDevices(instanceId);
   if (devices === 'unreachable') return <Unreachable />;
   const instance = devices.find((one) => one.instanceId === instanceId);
   if (!instance) refuseAsNotFound();
-  const { organisation, devices: authenticators } = await services();
+  const { organisation, devices: authenticators, phoneSignIn } = await services();
   const { contact } = organisation.live.look();
   const { directory, holds, replacements } = authenticators;
   const isLocked = instance.state === 'locked';
@@ -100,9 +103,14 @@ export default async function AuthenticatorPage({ params }: Params) {
             <NoWayIn usableFrom={instance.usableFrom}>{contact && <HelpdeskContactLine contact={contact} />}</NoWayIn>
           )}
           {!isLocked && <MayBeLost keeping={instance.keeping} />}
-          {!isLocked && !instance.usableFrom && directory.capabilities.testOneTimePassword === true && (
-            <div className="max-w-form">
-              <TestLoginForm key={instance.name} instanceId={instance.instanceId} action={testLoginAction} />
+          {!isLocked && !instance.usableFrom && (
+            <div id="test" className="grid max-w-form gap-groups empty:hidden">
+              {directory.capabilities.testOneTimePassword === true && (
+                <TestLoginForm key={instance.name} instanceId={instance.instanceId} action={testLoginAction} />
+              )}
+              {phoneSignIn && instance.isReached === undefined && (
+                <TestRequest instanceId={instanceId} isAnswered={(await searchParams).answered !== undefined} />
+              )}
             </div>
           )}
           {!isLocked && instance.isReached !== undefined && (
@@ -150,6 +158,27 @@ async function promptsOf(signedIn: SignedIn, instanceId: string) {
     askBeforehand(signedIn, { action: 'remove-device' }),
   ]);
   return { unlock, undo, rename, remove };
+}
+
+/** Whether a request reaches the phone, where the gateway does not say which devices one reaches. */
+function TestRequest({ instanceId, isAnswered }: { instanceId: string; isAnswered: boolean }) {
+  const back = `/authenticators/${encodeURIComponent(instanceId)}?answered#test`;
+  return (
+    <div className="grid justify-items-start gap-facts">
+      <h2 className="text-xl font-semibold">{t('Requests on your phone')}</h2>
+      {isAnswered && (
+        <Notice tone="success" role="status">
+          {t('Your phone answered the request.')}
+        </Notice>
+      )}
+      <p className="text-ink-soft">
+        {t('See whether a request reaches your phone. If none comes, turn the app’s notifications on.')}
+      </p>
+      <LinkButton href={`/sign-in/phone?confirm=test&next=${encodeURIComponent(back)}`} variant="secondary">
+        {t('Send a request to my phone')}
+      </LinkButton>
+    </div>
+  );
 }
 
 function SignsIn({ trustedFrom, usableFrom }: Pick<AuthenticatorInstance, 'trustedFrom' | 'usableFrom'>) {

@@ -37,7 +37,11 @@ export const authUser: AttributeCommand = {
     if (valueOf('CREDFLD_PASSWORD_FORMAT') !== '0') return refused('STAT_INVDATA', 'Unknown password format');
     if (!server.options.components[valueOf('CREDFLD_COMPONENT_TYPE')])
       return refused('STAT_COMPONENT', 'No such client component is registered');
-    const account = server.accounts.find(valueOf('CREDFLD_USERID'), valueOf('CREDFLD_DOMAIN'));
+    const registers = server.options.components[valueOf('CREDFLD_COMPONENT_TYPE')]?.registers === true;
+    const [userId, domain] = [valueOf('CREDFLD_USERID'), valueOf('CREDFLD_DOMAIN')];
+    const account =
+      server.accounts.find(userId, domain) ??
+      (registers ? registerFromDirectory(server, userId, valueOf('CREDFLD_PASSWORD')) : null);
     if (fields.has('CREDFLD_AUTH_TYPE') && valueOf('CREDFLD_AUTH_TYPE') !== SCAN)
       return refused('STAT_INVDATA', 'Unknown authentication type');
     const { virtualAuthenticator: virtual } = server.options;
@@ -103,6 +107,12 @@ async function verify(
 
 function isActive({ isDisabled, isLocked }: Account): boolean {
   return !isDisabled && !isLocked;
+}
+
+/** Dynamic User Registration (OneSpan §6.3): the account of somebody whose password the directory finds right. */
+function registerFromDirectory(server: AuthenticationServer, userId: string, password: string): Account | null {
+  const entry = server.options.directory.find((one) => one.userId.toLowerCase() === userId.toLowerCase());
+  return entry && entry.staticPassword === password ? server.accounts.add(entry) : null;
 }
 
 function formatOf(set: XmlElement | null): string | null {

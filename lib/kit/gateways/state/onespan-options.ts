@@ -12,6 +12,8 @@ export type PushRequestMethod = 'KeywordOnly' | 'Password' | 'KeywordPassword' |
 export type Component = {
   /** Whether its policy authenticates the person who registers (OneSpan §4.2, helpdesk caveat). */
   authenticates: boolean;
+  /** Whether its policy makes accounts for people whom the directory behind it knows: Dynamic User Registration. */
+  registers?: boolean;
 };
 
 /** Of the service user, as the vendor names them (OneSpan §4.8). */
@@ -38,6 +40,8 @@ export type OneSpanOptions = {
   /** May log on to the administration interface. */
   serviceUser: { userId: string; domain: string; password: string };
   users: NewAccount[];
+  /** The directory behind the server. */
+  directory: NewAccount[];
   components: Record<string, Component>;
   localAuthentication: LocalAuthentication;
   /** Where static passwords are; the command for the other place is refused. That it is, and how, is inferred. */
@@ -114,6 +118,7 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   defaultDomain: 'example.org',
   serviceUser: { userId: 'svc-tessera', domain: 'master', password: 'Service-Password-1' },
   users: [],
+  directory: [],
   components: { 'Self-Management Website': { authenticates: true } },
   localAuthentication: 'DIGIPASS or Password',
   passwordsKeptBy: 'server',
