@@ -12,9 +12,8 @@ import { WaysBackRow } from '@/components/recovery/ways-back';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import type { User } from '@/lib/accounts/users/user';
 import { services } from '@/lib/composition/compose';
-import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
+import { hasRoomFor } from '@/lib/devices/read-limits';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { readReminder } from '@/lib/web/read-reminder';
@@ -38,7 +37,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
   const { accounts, activation, config, devices: authenticators } = await services();
   const lines = shownLines(await searchParams, RECENT);
   const [devices, pending, replacements, recovery, waysBack] = await Promise.all([
-    withGatewayFallback(null, () => readDevices(user)),
+    withGatewayFallback(null, () => authenticators.directory.holdings(user)),
     activation.store.findPending(user),
     authenticators.replacements.listOpen(user),
     knownRecoveryCode(user),
@@ -47,8 +46,9 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
   const reminder = await readReminder(signedIn, waysBack);
   const { relyingParty } = accounts.passkeys;
   const { events, more } = await readActivity(user, lines, devices?.instances ?? []);
-  const areAllLocked =
-    devices !== null && devices.instances.length > 0 && devices.instances.every(({ state }) => state === 'locked');
+  const held = devices && [...devices.instances, ...devices.others];
+  const holdsAny = held === null || held.length > 0;
+  const areAllLocked = held !== null && held.length > 0 && held.every(({ state }) => state === 'locked');
   return (
     <MainContent>
       {user.timeZone === null && accounts.users.keepsTimeZones && <AdoptTimeZone sites={config.timeZone} />}
@@ -56,10 +56,12 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
         lead={
           areAllLocked
             ? t('All of your devices are locked. None of them can sign in as you.')
-            : t('Phones and tablets you use to sign in.')
+            : devices?.others.length
+              ? t('Phones and other authenticators you use to sign in.')
+              : t('Phones and tablets you use to sign in.')
         }
         action={
-          devices?.instances.length !== 0 &&
+          holdsAny &&
           hasRoomFor(devices?.limits ?? null) && (
             <LinkButton href="/activations/new">{t(devicesNames.activate)}</LinkButton>
           )
@@ -97,7 +99,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           {devices ? (
             <>
               <DeviceList {...devices} activate={<FirstActivation signedIn={signedIn} />} />
-              {devices.instances.length === 0 && config.isLoopback && activation.gateway.capabilities.hasOwnApp && (
+              {!holdsAny && config.isLoopback && activation.gateway.capabilities.hasOwnApp && (
                 <ThisComputerOnly publicUrl={config.publicUrl} />
               )}
             </>
@@ -122,14 +124,4 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
       </div>
     </MainContent>
   );
-}
-
-async function readDevices(user: User) {
-  const { directory } = (await services()).devices;
-  const [instances, limits, expired] = await Promise.all([
-    directory.list(user),
-    readLimits(directory, user),
-    directory.listExpired?.(user) ?? [],
-  ]);
-  return { instances, limits, expired };
 }

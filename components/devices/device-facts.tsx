@@ -1,7 +1,19 @@
 import { CircleCheck, Lock } from 'lucide-react';
 import { RichText } from '@/components/language/rich-text';
 import { Time } from '@/components/ui/time';
+import type { OtherAuthenticator } from '@/lib/devices/authenticator-directory';
 import { t } from '@/lib/language/t';
+
+/** Since when a hardware or virtual authenticator is its owner's, where the gateway reports it. */
+export function AssignedSince({ assignedAt }: { assignedAt?: Date }) {
+  return (
+    assignedAt && (
+      <p className="text-sm text-ink-soft">
+        <RichText message="Assigned {time}" values={{ time: <Time at={assignedAt.toISOString()} form="relative" /> }} />
+      </p>
+    )
+  );
+}
 
 /** When a device was activated and last used, where the gateway reports it. */
 export function DeviceTimes({ activatedAt, lastUsedAt }: { activatedAt?: Date; lastUsedAt?: Date | null }) {
@@ -67,6 +79,16 @@ export function DeviceState({ state }: { state: 'active' | 'locked' }) {
 }
 
 const SHAPES = {
+  token: {
+    body: 'M16 4h24a6 6 0 0 1 6 6v44a6 6 0 0 1-6 6H16a6 6 0 0 1-6-6V10a6 6 0 0 1 6-6Z',
+    foot: 'M18 14h20',
+    tiles: [17, 26],
+  },
+  message: {
+    body: 'M8 10h40a6 6 0 0 1 6 6v26a6 6 0 0 1-6 6H24L12 58V48H8a6 6 0 0 1-6-6V16a6 6 0 0 1 6-6Z',
+    foot: '',
+    tiles: [17, 18],
+  },
   phone: {
     body: 'M15 2h26a7 7 0 0 1 7 7v46a7 7 0 0 1-7 7H15a7 7 0 0 1-7-7V9a7 7 0 0 1 7-7Z',
     foot: 'M24 54h8',
@@ -81,16 +103,30 @@ const SHAPES = {
 } as const;
 
 /** A gateway tells no kinds of devices, so that a picture is chosen by the name that its owner gave it. */
-function shapeOf(name: string): keyof typeof SHAPES {
+function shapeOf(name: string): Exclude<keyof typeof SHAPES, 'token' | 'message'> {
   if (/\b(?:tablet|tab|ipad)\b/i.test(name)) return 'tablet';
   return /\b(?:laptop|notebook|computer|desktop|terminal|pc|macbook|imac|mac|windows|linux)\b/i.test(name)
     ? 'computer'
     : 'phone';
 }
 
-/** The device with the site's tiles on its screen. Decorative. @param name of the device; a phone without one */
-export function DevicePicture({ name = '', className }: { name?: string; className: string }) {
-  const { body, foot, tiles } = SHAPES[shapeOf(name)];
+const SHAPE_OF_KIND = { hardware: 'token', virtual: 'message' } as const;
+
+/**
+ * The device with the site's tiles on its screen. Decorative.
+ * @param kind left out for a phone, a tablet or a computer
+ * @param name of the device; a phone without one
+ */
+export function DevicePicture({
+  name = '',
+  kind,
+  className,
+}: {
+  name?: string;
+  kind?: OtherAuthenticator['kind'];
+  className: string;
+}) {
+  const { body, foot, tiles } = SHAPES[kind ? SHAPE_OF_KIND[kind] : shapeOf(name)];
   const [x, y] = tiles;
   return (
     <svg viewBox="0 0 56 64" aria-hidden="true" focusable="false" className={className}>

@@ -21,15 +21,18 @@ const FIELD = 'oneTimePassword';
 
 /**
  * Tries a one-time password as a sign-in would.
+ * @param isHardware whether it is shown by a device of its own, and no app
  * @param isRow whether it is one of several things to do, and gives way to its success
  */
 export function TestLoginForm({
   instanceId,
   isRow = false,
+  isHardware = false,
   action,
 }: {
   instanceId: string;
   isRow?: boolean;
+  isHardware?: boolean;
   action: TestLoginAction;
 }) {
   const { state, form, formProps } = useFormAction<TestLoginRefusal>(action);
@@ -103,7 +106,11 @@ export function TestLoginForm({
     <form {...formProps} className="grid gap-5">
       <div>
         <h2 className="text-xl font-semibold">{t('Try it')}</h2>
-        <p className="mt-1 text-ink-soft">{t('Enter the 6-digit code from the app.')}</p>
+        <p className="mt-1 text-ink-soft">
+          {isHardware
+            ? t('Enter the code that the device shows, without a PIN.')
+            : t('Enter the 6-digit code from the app.')}
+        </p>
       </div>
       {field}
       {refusal}

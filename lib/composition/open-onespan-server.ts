@@ -7,6 +7,7 @@ import { Administration } from '../gateways/onespan-server/administration/admini
 import { AdministrationSession } from '../gateways/onespan-server/administration/administration-session';
 import { OneSpanServerActivationGateway } from '../gateways/onespan-server/activation/onespan-server-activation-gateway';
 import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/devices/onespan-server-authenticator-directory';
+import { TypeLimits } from '../gateways/onespan-server/devices/type-limits';
 import { OneSpanServerLicenceStock } from '../gateways/onespan-server/activation/onespan-server-licence-stock';
 import { OneSpanServerPasswords } from '../gateways/onespan-server/accounts/onespan-server-passwords';
 import { OneSpanServerPasswordSync } from '../gateways/onespan-server/accounts/onespan-server-password-sync';
@@ -55,6 +56,8 @@ export function openOneSpanServer(
     pinChange,
     virtualAuthenticator,
     learnsPasswords,
+    policy,
+    hardware,
     phones,
     selfRegistration,
     registrationComponentType,
@@ -74,7 +77,15 @@ export function openOneSpanServer(
     staff: staff.map((member) => ({ ...member, domain })),
     protectedGroups,
   });
-  const directory = new OneSpanServerAuthenticatorDirectory(administration, clock);
+  const typeLimits = new TypeLimits(administration, policy, clock, onFailure);
+  const directory = new OneSpanServerAuthenticatorDirectory(administration, clock, typeLimits, {
+    virtualTypes: hardware.virtualTypes,
+    hardware: {
+      test: hardware.isTested || 'not-switched-on',
+      pin: pinChange !== null || 'not-switched-on',
+      clock: hardware.clockFields !== null || 'not-switched-on',
+    },
+  });
   let phoneChallenges: OneSpanServerPhoneChallengeGateway | null = null;
   if (phones && phoneRequests) {
     const limitMs = phones.timeLimitMs + WAITING_MARGIN_MS;
@@ -87,7 +98,7 @@ export function openOneSpanServer(
   }
   return {
     activation: new OneSpanServerActivationGateway(
-      { soap, administration, clock, random: systemRandom, onRefusal: onFailure },
+      { soap, administration, clock, random: systemRandom, onRefusal: onFailure, typeLimits },
       { componentType, gatewayId, lifetimeMs: activation.lifetimeMs, resetsPasswords, isRelayed: relay !== null },
     ),
     directory,

@@ -4,14 +4,17 @@ import type { Keeping } from '../shared/keeping';
 import type { Result } from '../shared/result';
 
 /**
- * Why a gateway lacks a capability: it has no such function, the function is not documented publicly, or Tessera's
- * service user may not call it. Pages choose the sentence.
+ * Why a gateway lacks a capability: it has no such function, the function is not documented publicly, Tessera's
+ * service user may not call it, or the settings leave it off. Pages choose the sentence.
  */
-export type OffReason = 'not-offered' | 'not-documented' | 'not-permitted';
+export type OffReason = 'not-offered' | 'not-documented' | 'not-permitted' | 'not-switched-on';
 
 export type DirectoryCapabilities = Readonly<
   Record<'findOwner' | 'rename' | 'lock' | 'unlock' | 'remove' | 'testOneTimePassword' | 'limits', true | OffReason>
 >;
+
+/** What people can do with authenticators that are no app on a phone. */
+export type HardwareCapabilities = Readonly<Record<'test' | 'pin' | 'clock', true | OffReason>>;
 
 /** A gateway that can do all of it. */
 export const EVERYTHING: DirectoryCapabilities = {
@@ -59,8 +62,42 @@ export function deviceInRecord({ instanceId, name }: Pick<AuthenticatorInstance,
   return { instanceId, ...(name !== instanceId && { deviceName: name }) };
 }
 
-/** Activations of a user's licence; a limit of 0 is none. */
-export type ActivationLimits = { used: number; limit: number };
+/**
+ * Activations of a user's licence; a limit of 0 is none.
+ * @property ofKind set where the limit is one on devices of this kind, and not on activations
+ */
+export type ActivationLimits = { used: number; limit: number; ofKind?: true };
+
+/**
+ * An authenticator that is no app on a phone: a device of its own, or a virtual one, whose codes the gateway sends. It vouches
+ * for nobody on this site.
+ */
+export type OtherAuthenticator = {
+  kind: 'hardware' | 'virtual';
+  /** Its serial number, `0097123456`. */
+  instanceId: string;
+  name: string;
+  state: AuthenticatorInstance['state'];
+  /** Since when it is its owner's; undefined if the gateway does not say. */
+  assignedAt?: Date;
+  /** Null for never; undefined if the gateway does not say. */
+  lastUsedAt?: Date | null;
+  /** Whether one types a challenge into it, instead of reading what it shows by itself. */
+  answersChallenges: boolean;
+};
+
+/** All that a person holds, from one reading of the gateway. */
+export type Holdings = {
+  /** As `AuthenticatorDirectory.list`. */
+  instances: AuthenticatorInstance[];
+  others: OtherAuthenticator[];
+  /** Latest expiry first. Empty where devices do not expire, or the gateway does not say. */
+  expired: ExpiredDevice[];
+  /** Null where `capabilities` rules them out. */
+  limits: ActivationLimits | null;
+  /** As `AuthenticatorDirectory.lockedOutUntil`; left out where that is null. */
+  lockedOutUntil?: Date;
+};
 
 export type OneTimePasswordRefusal =
   | { code: 'wrong-password' }
@@ -81,11 +118,13 @@ export type OneTimePasswordVerdict =
  */
 export interface AuthenticatorDirectory {
   readonly capabilities: DirectoryCapabilities;
+  /** Absent where there are phones alone. */
+  readonly hardware?: HardwareCapabilities;
   /** Newest activation first. */
   list(owner: UserKey): Promise<AuthenticatorInstance[]>;
   limits(owner: UserKey): Promise<ActivationLimits>;
-  /** Latest expiry first. Absent where devices do not expire, or the gateway does not say. */
-  listExpired?(owner: UserKey): Promise<ExpiredDevice[]>;
+  /** For pages that show all of it. */
+  holdings(owner: UserKey): Promise<Holdings>;
   /** When an activated device starts to work; null once it works. Absent where devices work at once. */
   usableFrom?(instanceId: string): Promise<Date | null>;
   /**
@@ -107,6 +146,32 @@ export interface AuthenticatorDirectory {
   testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict>;
 }
 
+/** For a gateway whose people hold phones alone. */
+export async function phonesHeld(
+  directory: Pick<AuthenticatorDirectory, 'capabilities' | 'list' | 'limits'>,
+  owner: UserKey,
+): Promise<Holdings> {
+  const [instances, limits] = await Promise.all([
+    directory.list(owner),
+    directory.capabilities.limits === true ? directory.limits(owner) : null,
+  ]);
+  return { instances, others: [], expired: [], limits };
+}
+
+/** The directory, which says more of its devices wherever it lists them. */
+export function describeInstances(
+  directory: AuthenticatorDirectory,
+  describe: (instances: AuthenticatorInstance[]) => Promise<AuthenticatorInstance[]>,
+): AuthenticatorDirectory {
+  return delegateDirectory(directory, {
+    list: async (owner) => describe(await directory.list(owner)),
+    async holdings(owner) {
+      const held = await directory.holdings(owner);
+      return { ...held, instances: await describe(held.instances) };
+    },
+  });
+}
+
 /** The directory, with some of its methods replaced. */
 export function delegateDirectory(
   directory: AuthenticatorDirectory,
@@ -114,9 +179,10 @@ export function delegateDirectory(
 ): AuthenticatorDirectory {
   return {
     capabilities: directory.capabilities,
+    ...(directory.hardware && { hardware: directory.hardware }),
     list: (owner) => directory.list(owner),
     limits: (owner) => directory.limits(owner),
-    ...(directory.listExpired && { listExpired: (owner) => directory.listExpired?.(owner) ?? Promise.resolve([]) }),
+    holdings: (owner) => directory.holdings(owner),
     ...(directory.usableFrom && {
       usableFrom: (instanceId) => directory.usableFrom?.(instanceId) ?? Promise.resolve(null),
     }),

@@ -4,9 +4,10 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { parseDeviceName } from '../activation/start/device-name';
 import type { AuditFact } from '../audit/audit-event';
 import { refuse, type Result } from '../shared/result';
-import { deviceInRecord, type AuthenticatorInstance } from './authenticator-directory';
+import { abilitiesOf } from './abilities';
+import { deviceInRecord } from './authenticator-directory';
 import type { AuthenticatorPorts } from './authenticator-ports';
-import { findOwnAuthenticator } from './find-own-authenticator';
+import { findHeld, type HeldAuthenticator } from './find-own-authenticator';
 import { lockAndHold } from './locks/lock-and-hold';
 import { unlockUnlessHeld } from './locks/unlock-unless-held';
 
@@ -28,13 +29,14 @@ export async function changeAuthenticator(
   origin: RequestOrigin,
 ): Promise<Result<null, ChangeRefusal>> {
   if (ports.directory.capabilities[change.kind] !== true) return refuse('not-offered');
-  const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
-  if (!instance) return refuse('not-found');
+  const held = await findHeld(ports.directory, owner, instanceId);
+  if (!held) return refuse('not-found');
+  if (abilitiesOf(held.kind, ports.directory)[change.kind] !== true) return refuse('not-offered');
   if (change.kind === 'lock') {
-    const event = { type: 'authenticator-locked', ...deviceInRecord(instance), ...ownContext(owner, origin) } as const;
+    const event = { type: 'authenticator-locked', ...deviceInRecord(held), ...ownContext(owner, origin) } as const;
     return lockAndHold(ports, instanceId, 'person', null, [event]);
   }
-  const result = await apply(ports, instance, change);
+  const result = await apply(ports, held, change);
   if (!result.ok) return result;
   await ports.audit.append({ ...result.value, ...ownContext(owner, origin) });
   return { ok: true, value: null };
@@ -42,12 +44,12 @@ export async function changeAuthenticator(
 
 async function apply(
   ports: AuthenticatorPorts,
-  instance: AuthenticatorInstance,
+  held: HeldAuthenticator,
   change: Exclude<AuthenticatorChange, { kind: 'lock' }>,
 ): Promise<Result<AuditFact, ChangeRefusal>> {
   const { directory, holds } = ports;
-  const { instanceId } = instance;
-  const device = deviceInRecord(instance);
+  const { instanceId } = held;
+  const device = deviceInRecord(held);
   switch (change.kind) {
     case 'rename': {
       const name = parseDeviceName(change.name);
@@ -62,7 +64,7 @@ async function apply(
       return answer(await directory.remove(instanceId), {
         type: 'authenticator-removed',
         ...device,
-        name: instance.name,
+        name: held.name,
       });
   }
 }

@@ -1,11 +1,5 @@
-import type { UserKey } from '../shared/identifiers/user-key';
 import { accept, type Result } from '../shared/result';
-import {
-  delegateDirectory,
-  type AuthenticatorDirectory,
-  type AuthenticatorInstance,
-  type ExpiredDevice,
-} from './authenticator-directory';
+import { delegateDirectory, type AuthenticatorDirectory, type AuthenticatorInstance } from './authenticator-directory';
 
 /** PORT: stores device names, for gateways that keep none. */
 export interface DeviceNames {
@@ -19,24 +13,22 @@ export interface DeviceNames {
 
 /** Adds stored names to the directory of a gateway that keeps none. */
 export function nameKeepingDirectory(directory: AuthenticatorDirectory, names: DeviceNames): AuthenticatorDirectory {
+  const named = async (instances: AuthenticatorInstance[]) =>
+    withNames(instances, await names.find(instances.map(({ instanceId }) => instanceId)));
   return delegateDirectory(directory, {
     capabilities: { ...directory.capabilities, rename: true },
-    async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
-      const instances = await directory.list(owner);
-      const namesById = await names.find(instances.map(({ instanceId }) => instanceId));
-      return instances.map((instance) => named(instance, namesById.get(instance.instanceId)));
+    list: async (owner) => named(await directory.list(owner)),
+    async holdings(owner) {
+      const held = await directory.holdings(owner);
+      const { instances, others, expired } = held;
+      const find = await names.find([...instances, ...others, ...expired].map(({ instanceId }) => instanceId));
+      return {
+        ...held,
+        instances: withNames(instances, find),
+        others: withNames(others, find),
+        expired: withNames(expired, find),
+      };
     },
-    ...(directory.listExpired && {
-      async listExpired(owner: UserKey): Promise<ExpiredDevice[]> {
-        const expired = (await directory.listExpired?.(owner)) ?? [];
-        const namesById = await names.find(expired.map(({ instanceId }) => instanceId));
-        return expired.map(({ instanceId, name, expiredAt }) => ({
-          instanceId,
-          name: namesById.get(instanceId) ?? name,
-          expiredAt,
-        }));
-      },
-    }),
     /** Does not check that the device exists: a name without a device is never shown. */
     async rename(instanceId: string, name: string): Promise<Result<null, 'not-found'>> {
       await names.keep(instanceId, name);
@@ -50,6 +42,9 @@ export function nameKeepingDirectory(directory: AuthenticatorDirectory, names: D
   });
 }
 
-function named(instance: AuthenticatorInstance, name: string | undefined): AuthenticatorInstance {
-  return name === undefined ? instance : { ...instance, name };
+function withNames<Device extends { instanceId: string; name: string }>(
+  devices: readonly Device[],
+  names: ReadonlyMap<string, string>,
+): Device[] {
+  return devices.map((device) => ({ ...device, name: names.get(device.instanceId) ?? device.name }));
 }

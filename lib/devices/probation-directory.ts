@@ -1,7 +1,6 @@
 import { trustedFrom } from '../accounts/proofs/probation';
-import type { UserKey } from '../shared/identifiers/user-key';
 import type { Clock } from '../shared/time/clock';
-import { delegateDirectory, type AuthenticatorDirectory, type AuthenticatorInstance } from './authenticator-directory';
+import { describeInstances, type AuthenticatorDirectory, type AuthenticatorInstance } from './authenticator-directory';
 
 /** PORT: from when devices are trusted, as it was decided when they were activated here. */
 export interface TrustTimes {
@@ -15,26 +14,23 @@ export function probationDirectory(
   { times, clock, probationMs }: { times: TrustTimes; clock: Clock; probationMs: number },
 ): AuthenticatorDirectory {
   if (probationMs === 0) return directory;
-  return delegateDirectory(directory, {
-    async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
-      const instances = await directory.list(owner);
-      const now = clock.now();
-      const isYoung = (instance: AuthenticatorInstance) =>
-        instance.activatedAt === undefined ||
-        now < trustedFrom(instance.activatedAt, probationMs, true) ||
-        instance.returnedAt !== undefined;
-      const young = instances.filter(isYoung).map(({ instanceId }) => instanceId);
-      if (young.length === 0) return instances;
-      const trustTimes = await times.find(young);
-      const onProbation = (instance: AuthenticatorInstance): AuthenticatorInstance => {
-        // A device whose notice is still to be written, or that was activated elsewhere.
-        const usual = instance.activatedAt && trustedFrom(instance.activatedAt, probationMs, false);
-        const ours = later(trustTimes.get(instance.instanceId) ?? usual, afterReturn(instance, probationMs));
-        const from = later(ours, instance.trustedFrom);
-        return from && now < from ? { ...instance, trustedFrom: from } : instance;
-      };
-      return instances.map(onProbation);
-    },
+  return describeInstances(directory, async (instances) => {
+    const now = clock.now();
+    const isYoung = (instance: AuthenticatorInstance) =>
+      instance.activatedAt === undefined ||
+      now < trustedFrom(instance.activatedAt, probationMs, true) ||
+      instance.returnedAt !== undefined;
+    const young = instances.filter(isYoung).map(({ instanceId }) => instanceId);
+    if (young.length === 0) return instances;
+    const trustTimes = await times.find(young);
+    const onProbation = (instance: AuthenticatorInstance): AuthenticatorInstance => {
+      // A device whose notice is still to be written, or that was activated elsewhere.
+      const usual = instance.activatedAt && trustedFrom(instance.activatedAt, probationMs, false);
+      const ours = later(trustTimes.get(instance.instanceId) ?? usual, afterReturn(instance, probationMs));
+      const from = later(ours, instance.trustedFrom);
+      return from && now < from ? { ...instance, trustedFrom: from } : instance;
+    };
+    return instances.map(onProbation);
   });
 }
 

@@ -7,8 +7,12 @@ import { confirmActivation } from '../activation/confirm-activation';
 import { GatewayError } from '../activation/gateway-error';
 import type { AuthenticatorPorts, ReplacementPorts } from './authenticator-ports';
 import type { OneTimePasswordRefusal } from './authenticator-directory';
-import { findOwnAuthenticator } from './find-own-authenticator';
+import { abilitiesOf } from './abilities';
+import { findHeld } from './find-own-authenticator';
 import { retireReplacedDevice } from './replacement/retire-replaced-device';
+
+/** What a hardware device shows: the vendor's field takes 16 (OneSpan §6.3). */
+const HARDWARE_RESPONSE = /^\d{4,16}$/;
 
 type Refused = {
   ok: false;
@@ -59,12 +63,14 @@ async function checkOneTimePassword(
   oneTimePassword: string,
   origin: RequestOrigin,
 ): Promise<Verdict> {
-  const instance = await findOwnAuthenticator(ports.directory, owner, instanceId);
-  if (!instance) return { ok: false, refusal: { code: 'not-found' } };
+  const held = await findHeld(ports.directory, owner, instanceId);
+  if (!held || abilitiesOf(held.kind, ports.directory).test !== true)
+    return { ok: false, refusal: { code: 'not-found' } };
   // Refused by the gateway, its code would look wrong.
-  if (instance.usableFrom) return { ok: false, refusal: { code: 'not-usable-yet' } };
+  if (held.kind === 'phone' && held.instance.usableFrom) return { ok: false, refusal: { code: 'not-usable-yet' } };
   const digits = oneTimePassword.replaceAll(/\s/g, '');
-  if (!/^\d{6,8}$/.test(digits)) return { ok: false, refusal: { code: 'not-a-one-time-password' } };
+  if (!(held.kind === 'phone' ? /^\d{6,8}$/ : HARDWARE_RESPONSE).test(digits))
+    return { ok: false, refusal: { code: 'not-a-one-time-password' } };
   const today = perObject('test-logins-a-day', instanceId);
   const recordRefusal = await ports.rateLimiter.take([today, perObject('test-login', instanceId)]);
   if (recordRefusal)

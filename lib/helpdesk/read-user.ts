@@ -14,7 +14,9 @@ import type {
   DirectoryCapabilities,
   ExpiredDevice,
   OffReason,
+  OtherAuthenticator,
 } from '../devices/authenticator-directory';
+import { abilitiesOf, type Abilities } from '../devices/abilities';
 import type { DeviceHolds, HoldCause, StaffHold } from '../devices/locks/device-holds';
 import type { ApprovalStore } from '../approvals/approval-store';
 import { REMOVALS, type DeviceRemoval } from './removal/removals';
@@ -32,6 +34,7 @@ export type HelpdeskUser = {
   /** Null if the gateway fails. `limits` says why if the gateway does not report them. */
   devices: {
     instances: HelpdeskDevice[];
+    others: (OtherAuthenticator & { abilities: Abilities })[];
     expired: ExpiredDevice[];
     /** See `AuthenticatorDirectory`; null where the person is not locked out. */
     lockedOutUntil: Date | null;
@@ -89,18 +92,24 @@ export async function readDevices(
   user: UserKey,
 ): Promise<HelpdeskUser['devices']> {
   try {
+    const held = await directory.holdings(user);
     const { limits } = directory.capabilities;
+    const others = held.others.map((other) => ({ ...other, abilities: abilitiesOf(other.kind, directory) }));
     const instances = await Promise.all(
-      (await directory.list(user)).map(async (instance) => {
+      held.instances.map(async (instance) => {
         const { instanceId, state } = instance;
         const causes = state === 'locked' ? await holds.standing(instanceId) : [];
         const staffHold = causes.includes('helpdesk') ? await holds.staffHold(instanceId) : null;
         return Object.assign(instance, { causes, staffHold });
       }),
     );
-    const expired = (await directory.listExpired?.(user)) ?? [];
-    const lockedOutUntil = (await directory.lockedOutUntil?.(user)) ?? null;
-    return { instances, expired, lockedOutUntil, limits: limits === true ? await directory.limits(user) : limits };
+    return {
+      instances,
+      others,
+      expired: held.expired,
+      lockedOutUntil: held.lockedOutUntil ?? null,
+      limits: held.limits ?? (limits === true ? 'not-offered' : limits),
+    };
   } catch (error) {
     if (error instanceof GatewayError) return null;
     throw error;

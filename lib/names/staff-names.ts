@@ -25,6 +25,8 @@ export const userNames = {
   /** Leads to the form with the reason and the device chosen. */
   lost: 'Lost: {device}',
   devices: 'Devices',
+  /** That are no app on a phone. */
+  otherAuthenticators: 'Other authenticators',
   /** A re-issue that is about this device. */
   replace: 'Send a new activation for {device}',
   lock: 'Lock {device}',

@@ -71,7 +71,9 @@ export const OFF_WORDS = {
 /** How many activations a user's licence has used and has left, or why the gateway does not report it. */
 export function limitWords(limits: ActivationLimits | OffReason): string {
   if (typeof limits === 'string') return t('Unknown, because {cause}', { cause: t(OFF_WORDS[limits]) });
-  const { used, limit } = limits;
+  const { used, limit, ofKind } = limits;
+  if (ofKind && used >= limit)
+    return t('{used} of {limit} phones of this kind. One has to be removed first.', { used, limit });
   return limit === 0
     ? t('{used} used, any number allowed', { used })
     : t('{used} of {limit} used, {left} left', { used, limit, left: Math.max(0, limit - used) });

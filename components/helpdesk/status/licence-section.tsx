@@ -40,7 +40,7 @@ function Pools({ counted, lowMark }: { counted: Counted; lowMark: number }) {
       {pools.length > 0 && (
         <DataTable
           label={t(operationNames.freeLicences)}
-          columns={columns(isWhole)}
+          columns={columns(isWhole, lowMark)}
           rows={pools}
           keyOf={({ type, unit }) => JSON.stringify([type, unit])}
         />
@@ -49,7 +49,7 @@ function Pools({ counted, lowMark }: { counted: Counted; lowMark: number }) {
   );
 }
 
-function columns(isWhole: boolean): readonly [Column<LicencePool>, ...Column<LicencePool>[]] {
+function columns(isWhole: boolean, lowMark: number): readonly [Column<LicencePool>, ...Column<LicencePool>[]] {
   return [
     { name: t('Type'), cell: ({ type }) => <span className="font-mono">{type}</span> },
     { name: t('Organisational unit'), cell: ({ unit }) => unit || t('None') },
@@ -57,6 +57,13 @@ function columns(isWhole: boolean): readonly [Column<LicencePool>, ...Column<Lic
       name: t('Free'),
       isNarrow: true,
       cell: ({ free }) => (isWhole ? formatCount(free) : t('At least {count}', { count: formatCount(free) })),
+    },
+    {
+      name: t('State'),
+      cell: ({ free }) => {
+        if (free === 0) return t('None left');
+        return isWhole && free < lowMark ? t('Few left') : t('Enough');
+      },
     },
   ];
 }

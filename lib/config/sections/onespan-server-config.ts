@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { onOrOff, wholeNumber } from '../environment/kinds';
 import { setting, type Section, type ValuesOf } from '../environment/setting';
 import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
+import { hardwareSettingsFrom, ONESPAN_HARDWARE, type HardwareSettings } from './onespan-hardware-settings';
 import { ONESPAN_PHONES, phoneProblems, phonesFrom, type PhoneSettings } from './onespan-phone-settings';
 import { certificateFileSchema, keyFileSchema, type TlsSettings } from './pem-files';
 import { relayFrom, type RelayConfig } from './relay-config';
@@ -35,6 +36,9 @@ export type OneSpanServerConfig = {
   registrationComponentType: string;
   /** Whether the server learns a password that was changed in the directory behind it. */
   learnsPasswords: boolean;
+  /** The component's policy, whose limits on types are read; null where they are not. */
+  policy: string | null;
+  hardware: HardwareSettings;
   /** Whether a right login unlocks an account that wrong ones have locked. */
   unlocksByLogin: boolean;
   /** How phones are asked; null where they are not. */
@@ -254,6 +258,7 @@ export const ONESPAN_SERVER = {
       example: '7',
       source: 'Policies > Virtual DIGIPASS (oas-was-csh-ux)',
     }),
+    ...ONESPAN_HARDWARE,
     ...ONESPAN_PHONES,
     TESSERA_RELAY: setting(onOrOff(), {
       default: 0,
@@ -317,6 +322,8 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
       start: environment.ONESPAN_START_FIELD,
       expiry: environment.ONESPAN_EXPIRY_FIELD,
     },
+    policy: environment.ONESPAN_POLICY ?? null,
+    hardware: hardwareSettingsFrom(environment),
     unlocksByLogin: environment.ONESPAN_AUTO_UNLOCK === 1,
     passwordChange: passwordChangeFrom(environment),
     pinChange: environment.ONESPAN_PIN_CHANGE === 1 ? { format: environment.ONESPAN_SEPARATE_PASSWORD_FORMAT } : null,

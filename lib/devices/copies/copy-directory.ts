@@ -1,5 +1,4 @@
-import type { UserKey } from '../../shared/identifiers/user-key';
-import { delegateDirectory, type AuthenticatorDirectory, type AuthenticatorInstance } from '../authenticator-directory';
+import { describeInstances, type AuthenticatorDirectory, type AuthenticatorInstance } from '../authenticator-directory';
 import type { CopyFacts, CopyStore } from './device-copy';
 
 /** Adds to a gateway's devices whether there is a copy of their key, and when it last came back. */
@@ -7,13 +6,10 @@ export function copyDirectory(
   directory: AuthenticatorDirectory,
   copies: Pick<CopyStore, 'facts'>,
 ): AuthenticatorDirectory {
-  return delegateDirectory(directory, {
-    async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
-      const instances = await directory.list(owner);
-      if (instances.length === 0) return instances;
-      const facts = await copies.facts(instances.map(({ instanceId }) => instanceId));
-      return instances.map((instance) => withFacts(instance, facts.get(instance.instanceId)));
-    },
+  return describeInstances(directory, async (instances) => {
+    if (instances.length === 0) return instances;
+    const facts = await copies.facts(instances.map(({ instanceId }) => instanceId));
+    return instances.map((instance) => withFacts(instance, facts.get(instance.instanceId)));
   });
 }
 

@@ -4,7 +4,9 @@ import {
   type OneTimePasswordVerdict,
   type ActivationLimits,
   type AuthenticatorInstance,
+  type Holdings,
   EVERYTHING,
+  phonesHeld,
 } from '../../devices/authenticator-directory';
 import type { EmbeddedGateway, InstanceSummary } from './engine/embedded-gateway';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -32,6 +34,10 @@ export class EmbeddedAuthenticatorDirectory implements AuthenticatorDirectory {
 
   async limits(owner: UserKey): Promise<ActivationLimits> {
     return ask(() => this.#gateway.limits(owner));
+  }
+
+  holdings(owner: UserKey): Promise<Holdings> {
+    return phonesHeld(this, owner);
   }
 
   async findOwner(serialNumber: string): Promise<UserKey | null> {

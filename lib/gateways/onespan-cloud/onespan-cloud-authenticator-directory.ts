@@ -1,8 +1,10 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
-import type {
-  AuthenticatorDirectory,
-  AuthenticatorInstance,
-  DirectoryCapabilities,
+import {
+  phonesHeld,
+  type AuthenticatorDirectory,
+  type AuthenticatorInstance,
+  type DirectoryCapabilities,
+  type Holdings,
 } from '../../devices/authenticator-directory';
 import { parseInstanceId } from '../../shared/identifiers/instance-id';
 import { refuse, type Result, accept } from '../../shared/result';
@@ -44,6 +46,10 @@ export class OneSpanCloudAuthenticatorDirectory implements AuthenticatorDirector
       })
       .toSorted((left, right) => right.sequenceNumber - left.sequenceNumber)
       .map(({ instanceId, serialNumber }) => ({ instanceId, serialNumber, name: instanceId, state: 'active' }));
+  }
+
+  holdings(owner: UserKey): Promise<Holdings> {
+    return phonesHeld(this, owner);
   }
 
   async remove(instanceId: string): Promise<Result<null, 'not-found'>> {

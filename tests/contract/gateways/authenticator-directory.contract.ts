@@ -103,6 +103,14 @@ export function authenticatorDirectoryContract(
     expect(await directory.limits(owner)).toEqual({ used: 2, limit });
   });
 
+  it('what a person holds has the same devices and limits as the questions for each', async () => {
+    const limits = isOn('limits') ? await directory.limits(owner) : null;
+    const instances = await directory.list(owner);
+    expect(await directory.holdings(owner)).toEqual({ instances, others: [], expired: [], limits });
+    const nobody = { ...owner, userId: 'nobody' };
+    expect(await directory.holdings(nobody)).toMatchObject({ instances: [], others: [], expired: [] });
+  });
+
   it.runIf(isOn('findOwner'))('the owner of a serial number is found', async () => {
     const { serialNumber } = await only();
     expect(await directory.findOwner(serialNumber)).toEqual(owner);

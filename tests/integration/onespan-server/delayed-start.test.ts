@@ -161,13 +161,13 @@ describe('a device that has expired (OneSpan §4.6)', () => {
     const expiredAt = new Date(clock.now().getTime() + DAY);
     licence.expiresAt = expiredAt;
     const phone = await activate();
-    expect(await opened.directory.listExpired?.(JANE)).toEqual([]);
+    expect((await opened.directory.holdings(JANE)).expired).toEqual([]);
     clock.pass(DAY);
     expect(await opened.directory.list(JANE)).toEqual([]);
     const instanceId = `${licence.serialNumber}-2`;
     const names = { find: async () => new Map([[instanceId, 'Pixel 9']]) } as unknown as DeviceNames;
     const named = nameKeepingDirectory(opened.directory, names);
-    expect(await named.listExpired?.(JANE)).toEqual([{ instanceId, name: 'Pixel 9', expiredAt }]);
+    expect((await named.holdings(JANE)).expired).toEqual([{ instanceId, name: 'Pixel 9', expiredAt }]);
     expect(await signsIn(await shownBy(phone))).toBe(false);
   });
 });

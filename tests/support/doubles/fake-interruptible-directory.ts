@@ -1,11 +1,13 @@
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import type {
-  AuthenticatorDirectory,
-  OneTimePasswordVerdict,
-  ActivationLimits,
-  AuthenticatorInstance,
-  DirectoryCapabilities,
+import {
+  phonesHeld,
+  type AuthenticatorDirectory,
+  type OneTimePasswordVerdict,
+  type ActivationLimits,
+  type AuthenticatorInstance,
+  type DirectoryCapabilities,
+  type Holdings,
 } from '@/lib/devices/authenticator-directory';
 import type { Result } from '@/lib/shared/result';
 
@@ -27,6 +29,10 @@ export class InterruptibleDirectory implements AuthenticatorDirectory {
 
   async limits(owner: UserKey): Promise<ActivationLimits> {
     return this.#directory.limits(owner);
+  }
+
+  async holdings(owner: UserKey): Promise<Holdings> {
+    return phonesHeld(this, owner);
   }
 
   async findOwner(serialNumber: string): Promise<UserKey | null> {

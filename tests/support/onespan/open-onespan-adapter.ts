@@ -54,6 +54,8 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     pinChange: null,
     virtualAuthenticator: null,
     learnsPasswords: false,
+    policy: null,
+    hardware: { assignment: null, isTested: false, clockFields: null, virtualTypes: ['VIR*'] },
     phones: null,
     selfRegistration: 'off',
     registrationComponentType: 'Self-Registration',

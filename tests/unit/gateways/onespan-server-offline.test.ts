@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { RegistrationAtGateway } from '@/lib/activation/activation-gateway';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { GatewayError } from '@/lib/activation/gateway-error';
+import { TypeLimits } from '@/lib/gateways/onespan-server/devices/type-limits';
 import { Administration } from '@/lib/gateways/onespan-server/administration/administration';
 import { AdministrationSession } from '@/lib/gateways/onespan-server/administration/administration-session';
 import { OneSpanServerActivationGateway } from '@/lib/gateways/onespan-server/activation/onespan-server-activation-gateway';
@@ -43,13 +44,15 @@ function answering(answer: { status?: string; number?: number; fields?: Fields }
   });
   const clock = { now: () => NOW };
   const session = new AdministrationSession(soap, { userId: 's', domain: '', password: 'x' }, clock);
+  const administration = new Administration(soap, session, FIELD_NAMES);
   const { offline } = new OneSpanServerActivationGateway(
     {
       soap,
-      administration: new Administration(soap, session, FIELD_NAMES),
+      administration,
       clock,
       random: systemRandom,
       onRefusal: (refusal) => void refusals.push(refusal),
+      typeLimits: new TypeLimits(administration, null, clock, () => {}),
     },
     { componentType: 'Website', gatewayId: null, lifetimeMs: 5 * MINUTE, resetsPasswords: false, isRelayed: false },
   );

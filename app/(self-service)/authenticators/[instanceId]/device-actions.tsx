@@ -72,29 +72,7 @@ export function DeviceActions({
             </InlineConfirm>
           </ActionRow>
         )}
-        {capabilities.rename === true && (
-          <ActionRow title={t('Name')} text={t('Choose a name that tells your devices apart.')}>
-            <InlineConfirm key={name} label={t(deviceNames.rename)} about={name} group={GROUP}>
-              <ActionForm
-                action={renameAction}
-                proof={proofs.rename}
-                asks="when-used"
-                submit={t(deviceNames.saveName)}
-                pendingText={t('Saving…')}
-                pageWords={t('The new name is saved.')}
-              >
-                {id}
-                <TextField
-                  label={t(deviceNames.name)}
-                  name="deviceName"
-                  defaultValue={name}
-                  required
-                  maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
-                />
-              </ActionForm>
-            </InlineConfirm>
-          </ActionRow>
-        )}
+        {capabilities.rename === true && <RenameRow instanceId={instanceId} name={name} proof={proofs.rename} />}
         {canReplace && (
           <ActionRow title={t('Replace')} text={t('Move from {name} to a new phone.', { name })}>
             <LinkButton href={`/authenticators/${encodeURIComponent(instanceId)}/replace`} variant="secondary">
@@ -175,5 +153,39 @@ export function DeviceActions({
         )}
       </ActionList>
     </section>
+  );
+}
+
+export function RenameRow({
+  instanceId,
+  name,
+  proof,
+}: {
+  instanceId: string;
+  name: string;
+  proof: ProofPrompt | null;
+}) {
+  return (
+    <ActionRow title={t('Name')} text={t('Choose a name that tells your devices apart.')}>
+      <InlineConfirm key={name} label={t(deviceNames.rename)} about={name} group={GROUP}>
+        <ActionForm
+          action={renameAction}
+          proof={proof}
+          asks="when-used"
+          submit={t(deviceNames.saveName)}
+          pendingText={t('Saving…')}
+          pageWords={t('The new name is saved.')}
+        >
+          <input type="hidden" name="instanceId" value={instanceId} />
+          <TextField
+            label={t(deviceNames.name)}
+            name="deviceName"
+            defaultValue={name}
+            required
+            maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
+          />
+        </ActionForm>
+      </InlineConfirm>
+    </ActionRow>
   );
 }

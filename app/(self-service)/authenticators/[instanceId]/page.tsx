@@ -1,4 +1,3 @@
-import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
@@ -10,12 +9,13 @@ import { RichText } from '@/components/language/rich-text';
 import { TestLoginForm } from '@/components/devices/test-login-form';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
 import { MainContent } from '@/components/layout/main-content';
-import { DescriptionList } from '@/components/ui/lists/description-list';
 import { LinkButton } from '@/components/ui/buttons/link-button';
+import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
+import { abilitiesOf } from '@/lib/devices/abilities';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import { canReplace } from '@/lib/devices/replacement/start-replacement';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
@@ -24,6 +24,7 @@ import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { testLoginAction, testNotificationAction } from './actions';
 import { DeviceActions } from './device-actions';
+import { BackToDevices, NotPossibleHere, OtherAuthenticatorPage } from './other-authenticator';
 import { ReplacementNotice } from './replacement-notice';
 import { t, type Message } from '@/lib/language/t';
 import { decodeSegment } from '@/lib/web/decode-segment';
@@ -43,14 +44,17 @@ type Params = { params: Promise<{ instanceId: string }> };
 const readDevices = cache(async (instanceId: string) => {
   const signedIn = await requirePagePermission('authenticator:view', `/authenticators/${instanceId}`);
   const { directory } = (await services()).devices;
-  const devices = await withGatewayFallback('unreachable', () => directory.list(signedIn.user));
-  return { signedIn, devices };
+  const held = await withGatewayFallback('unreachable', () => directory.holdings(signedIn.user));
+  return { signedIn, held };
 });
 
 export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const instanceId = decodeSegment((await params).instanceId) ?? '';
-  const { devices } = await readDevices(instanceId);
-  const device = devices === 'unreachable' ? undefined : devices.find((one) => one.instanceId === instanceId);
+  const { held } = await readDevices(instanceId);
+  const device =
+    held === 'unreachable'
+      ? undefined
+      : [...held.instances, ...held.others].find((one) => one.instanceId === instanceId);
   return { title: device?.name ?? t('Device') };
 }
 
@@ -59,9 +63,11 @@ export default async function AuthenticatorPage({
   searchParams,
 }: Params & { searchParams: Promise<{ answered?: string | string[] }> }) {
   const instanceId = decodeSegment((await params).instanceId) ?? '';
-  const { signedIn, devices } = await readDevices(instanceId);
-  if (devices === 'unreachable') return <Unreachable />;
-  const instance = devices.find((one) => one.instanceId === instanceId);
+  const { signedIn, held } = await readDevices(instanceId);
+  if (held === 'unreachable') return <Unreachable />;
+  const other = held.others.find((one) => one.instanceId === instanceId);
+  if (other) return <OtherAuthenticatorPage signedIn={signedIn} other={other} />;
+  const instance = held.instances.find((one) => one.instanceId === instanceId);
   if (!instance) refuseAsNotFound();
   const { organisation, devices: authenticators, phoneSignIn } = await services();
   const { contact } = organisation.live.look();
@@ -75,12 +81,7 @@ export default async function AuthenticatorPage({
   );
   return (
     <MainContent>
-      <div className="mb-2 -ml-3">
-        <LinkButton href="/" variant="quiet">
-          <ArrowLeft aria-hidden="true" className="size-5" />
-          {t('Your devices')}
-        </LinkButton>
-      </div>
+      <BackToDevices />
       <PageHeading
         badge={<DeviceState state={instance.state} />}
         lead={isLocked ? lockedWords(causes) : <SignsIn {...instance} />}
@@ -125,9 +126,10 @@ export default async function AuthenticatorPage({
             capabilities={directory.capabilities}
             causes={causes}
             canReplace={!isLocked && !replacement && canReplace(directory)}
-            isOnly={devices.length === 1}
+            isOnly={held.instances.length + held.others.length === 1}
             proofs={proofs}
           />
+          <NotPossibleHere abilities={abilitiesOf('phone', directory)} />
         </div>
         <aside aria-label={t('Details')} className="max-lg:-order-1 lg:border-l lg:border-line lg:pl-groups">
           <DevicePicture name={instance.name} className="mb-6 hidden h-32 w-28 lg:block" />

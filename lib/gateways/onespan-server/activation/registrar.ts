@@ -9,7 +9,8 @@ import { captureBaseline } from './baseline';
 import { findRecordsOf, type DigipassRecord } from '../administration/digipass-record';
 import { isAuthenticationRefusal, isNotFound, isRefusal, unforeseen, type Answer, type Status } from '../soap/outcome';
 import { isXmlText } from '../soap/xml-text';
-import type { ActivationLimits } from '../../../devices/authenticator-directory';
+import { instancesIn, isUsedUp, licencesIn } from '../devices/licences-in';
+import type { TypeLimits } from '../devices/type-limits';
 
 /** Without ambiguous characters, although nobody reads it. */
 const ALPHABET = 'abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789';
@@ -25,6 +26,8 @@ export type RegistrarPorts = {
   random: Random;
   /** Called with the server's reply for the log, where the user learns less. */
   onRefusal: (refusal: GatewayError) => void;
+  /** Told of a refusal that a limit on a type explains. */
+  typeLimits: Pick<TypeLimits, 'limitsFor' | 'learn'>;
 };
 
 export type RegistrarSettings = {
@@ -70,8 +73,8 @@ export class Registrar {
     if (credential !== null && (credential === '' || !isXmlText(credential))) return refuse('credential-refused');
     const records = await findRecordsOf(this.#ports.administration, user);
     const answer = await this.#call(user, credential, command, licenceToName(records));
-    if (!answer?.value)
-      return refuse(answer ? this.#judge(command.name, answer.status, records, credential) : 'refused-by-gateway');
+    if (!answer) return refuse('refused-by-gateway');
+    if (!answer.value) return refuse(await this.#judge(command.name, answer.status, user, records, credential));
     return accept({ ...answer.value, baseline: writeBaseline(records), expiresAt: this.expiresAt() });
   }
 
@@ -95,7 +98,13 @@ export class Registrar {
   }
 
   /** No status is documented for a used-up or missing licence; the user's records show it (inferred). */
-  #judge(command: string, status: Status, records: DigipassRecord[], credential: string | null): RegisterRefusal {
+  async #judge(
+    command: string,
+    status: Status,
+    user: UserKey,
+    records: DigipassRecord[],
+    credential: string | null,
+  ): Promise<RegisterRefusal> {
     const refusal = unforeseen(command, status);
     if (isAuthenticationRefusal(status) && credential !== null) return 'credential-refused';
     if (!isRefusal(status)) throw refusal;
@@ -103,8 +112,18 @@ export class Registrar {
     const licences = licencesIn(records);
     if (licences.length > 0 && licences.every((licence) => isUsedUp(licence, records)))
       return 'activation-limit-reached';
+    if (await this.#isAboutTypes(status, user, records)) return 'activation-limit-reached';
     if (licences.length === 0 && (isNotFound(status) || isUnavailable(status))) return 'no-licence';
     return 'refused-by-gateway';
+  }
+
+  /** No status is published for it: that its name says "limit" is inferred. */
+  async #isAboutTypes(status: Status, user: UserKey, records: DigipassRecord[]): Promise<boolean> {
+    const { typeLimits } = this.#ports;
+    if (instancesIn(records).length === 0) return false;
+    if (/LIMIT/.test(status.name)) typeLimits.learn(user, records);
+    const { used, limit, ofKind } = await typeLimits.limitsFor(user, records);
+    return ofKind === true && used >= limit;
   }
 }
 
@@ -126,39 +145,6 @@ function writeBaseline(records: DigipassRecord[]): string {
   const baseline = JSON.stringify(captureBaseline(records));
   if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a user with too many devices');
   return baseline;
-}
-
-/** A user's licences that can activate devices; hardware has no activation limit (OneSpan §4.3). */
-function licencesIn(records: DigipassRecord[]): DigipassRecord[] {
-  return records.filter(({ instanceOf, maximumActivations }) => instanceOf === null && maximumActivations !== null);
-}
-
-/** Usable device instances, of a licence or of all. */
-export function instancesIn(records: readonly DigipassRecord[], licence?: DigipassRecord): DigipassRecord[] {
-  return records.filter(
-    ({ instanceOf, isExpired }) =>
-      instanceOf && !isExpired && (!licence || instanceOf.serialNumber === licence.serialNumber),
-  );
-}
-
-/**
- * Whether a licence has no activation left. The documentation counts existing devices in one place and all activations
- * ever started in another (OneSpan §4.3, §7.3), so either can use it up.
- */
-function isUsedUp(licence: DigipassRecord, records: DigipassRecord[]): boolean {
-  const { maximumActivations: maximum, activationCount } = licence;
-  if (maximum === null || maximum === 0) return false;
-  return instancesIn(records, licence).length >= maximum || activationCount >= maximum;
-}
-
-/** Totals of all licences; a limit of 0 when any of them has none. */
-export function limitsOf(records: DigipassRecord[]): ActivationLimits {
-  const limits = licencesIn(records).map(({ maximumActivations }) => maximumActivations ?? 0);
-  const isUnlimited = limits.includes(0);
-  return {
-    used: instancesIn(records).length,
-    limit: isUnlimited ? 0 : limits.reduce((sum, limit) => sum + limit, 0),
-  };
 }
 
 /**

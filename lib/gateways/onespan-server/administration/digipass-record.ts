@@ -7,6 +7,8 @@ import { isXmlText } from '../soap/xml-text';
 /** A licence, a device instance, or an authenticator of another kind (OneSpan §4.3, §7.5). */
 export type DigipassRecord = {
   serialNumber: string;
+  /** What the server calls its model; empty where it does not say. */
+  type: string;
   /** Null when unassigned. */
   owner: UserKey | null;
   /** For a device instance, its licence's serial number and its sequence number; null otherwise. */
@@ -18,7 +20,10 @@ export type DigipassRecord = {
   /** No longer usable. */
   isExpired: boolean;
   applications: string[];
+  /** Of these, in the same order. That a record has what one can search by is inferred (OneSpan §4.3). */
+  applicationTypes: string[];
   createdAt: Date | null;
+  assignedAt: Date | null;
   /** Null when there is none. */
   gracePeriodEndsAt: Date | null;
   isGracePeriodOver: boolean;
@@ -40,13 +45,16 @@ export function toDigipassRecord(fields: Fields, names: DigipassFieldNames): Dig
   const userId = fields['DIGIPASSFLD_ASSIGNED_USERID'] ?? '';
   return {
     serialNumber,
+    type: fields['DIGIPASSFLD_DPTYPE'] ?? '',
     owner: userId === '' ? null : { userId, domain: fields['DIGIPASSFLD_DOMAIN'] ?? '' },
     instanceOf: parseInstanceId(serialNumber),
     maximumActivations: wholeNumber(fields['DIGIPASSFLD_MAX_ACTIVATIONS']),
     activationCount: wholeNumber(fields['DIGIPASSFLD_ACTIV_COUNT']) ?? 0,
     isExpired: fields['DIGIPASSFLD_EXPIRED'] === 'true',
-    applications: (fields['DIGIPASSFLD_ACTIVE_APPL_NAMES'] ?? '').split(',').flatMap((name) => name.trim() || []),
+    applications: list(fields['DIGIPASSFLD_ACTIVE_APPL_NAMES']),
+    applicationTypes: list(fields['DIGIPASSFLD_ACTIVE_APPL_TYPES']),
     createdAt: time(fields['DIGIPASSFLD_CREATE_TIME']),
+    assignedAt: time(fields['DIGIPASSFLD_ASSIGNED_DATE']),
     gracePeriodEndsAt: time(fields['DIGIPASSFLD_GRACE_PERIOD_EXPIRES']),
     isGracePeriodOver: fields['DIGIPASSFLD_GRACE_PERIOD_EXPIRED'] === 'true',
     lastAuthenticatedAt: time(fields[names.lastAuthentication]),
@@ -77,6 +85,10 @@ export async function viewRecord(administration: Administration, serialNumber: s
 
 function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : null;
+}
+
+function list(text = ''): string[] {
+  return text.split(',').flatMap((name) => name.trim() || []);
 }
 
 function time(text: string | undefined): Date | null {

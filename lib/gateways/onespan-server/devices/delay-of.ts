@@ -1,6 +1,6 @@
 import type { AuthenticatorInstance } from '../../../devices/authenticator-directory';
 import type { DigipassRecord } from '../administration/digipass-record';
-import { instancesIn } from '../activation/registrar';
+import { instancesIn } from './licences-in';
 
 /**
  * What a start time in the future does to a device (OneSpan §4.6): until then it neither signs in nor vouches. Its

@@ -8,12 +8,16 @@ import type {
   ActivationLimits,
   AuthenticatorInstance,
   DirectoryCapabilities,
+  HardwareCapabilities,
+  Holdings,
 } from '../../../devices/authenticator-directory';
 import { parseInstanceId } from '../../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { Administration } from '../administration/administration';
 import { findRecordsOf, isSerialNumber, viewRecord, type DigipassRecord } from '../administration/digipass-record';
-import { instancesIn, limitsOf } from '../activation/registrar';
+import { instancesIn } from './licences-in';
+import { othersIn } from './others-in';
+import type { TypeLimits } from './type-limits';
 import { viewUser } from '../administration/user-record';
 import { isXmlText } from '../soap/xml-text';
 
@@ -35,29 +39,66 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
     testOneTimePassword: true,
     limits: true,
   };
+  readonly hardware: HardwareCapabilities;
   readonly #administration: Administration;
   readonly #clock: Clock;
+  readonly #typeLimits: TypeLimits;
+  readonly #virtualTypes: readonly string[];
 
-  constructor(administration: Administration, clock: Clock) {
+  /** @param virtualTypes see `othersIn` */
+  constructor(
+    administration: Administration,
+    clock: Clock,
+    typeLimits: TypeLimits,
+    { virtualTypes, hardware }: { virtualTypes: readonly string[]; hardware: HardwareCapabilities },
+  ) {
     this.#administration = administration;
     this.#clock = clock;
+    this.#typeLimits = typeLimits;
+    this.#virtualTypes = virtualTypes;
+    this.hardware = hardware;
   }
 
   async list(owner: UserKey): Promise<AuthenticatorInstance[]> {
     const records = await findRecordsOf(this.#administration, owner);
-    const instances = instancesIn(records);
-    if (instances.length === 0) return [];
-    const state = (await viewUser(this.#administration, owner))?.isLocked ? 'locked' : 'active';
+    return instancesIn(records).length === 0 ? [] : this.#instances(records, await this.#stateOf(owner));
+  }
+
+  async holdings(owner: UserKey): Promise<Holdings> {
+    const records = await findRecordsOf(this.#administration, owner);
+    const limits = await this.#typeLimits.limitsFor(owner, records);
+    if (records.length === 0) return { instances: [], others: [], expired: [], limits };
+    const state = await this.#stateOf(owner);
+    const others = othersIn(records, this.#virtualTypes, state);
+    const lockedOutUntil = lockOutAhead(records, this.#clock.now());
+    return {
+      instances: this.#instances(records, state),
+      others,
+      expired: this.#expired(records),
+      limits,
+      ...(lockedOutUntil && { lockedOutUntil }),
+    };
+  }
+
+  async limits(owner: UserKey): Promise<ActivationLimits> {
+    return this.#typeLimits.limitsFor(owner, await findRecordsOf(this.#administration, owner));
+  }
+
+  async #stateOf(owner: UserKey): Promise<AuthenticatorInstance['state']> {
+    return (await viewUser(this.#administration, owner))?.isLocked ? 'locked' : 'active';
+  }
+
+  #instances(records: DigipassRecord[], state: AuthenticatorInstance['state']): AuthenticatorInstance[] {
     const now = this.#clock.now();
-    return instances
+    return instancesIn(records)
       .toSorted(byAge)
       .map((instance) => Object.assign(toInstance(instance, state), delayOf(instance, records, now)));
   }
 
   /** Whoever deactivates a device sets no date, so that one with a date has expired by it (inferred, OneSpan §4.6). */
-  async listExpired(owner: UserKey): Promise<ExpiredDevice[]> {
+  #expired(records: DigipassRecord[]): ExpiredDevice[] {
     const now = this.#clock.now();
-    return (await findRecordsOf(this.#administration, owner))
+    return records
       .flatMap(({ serialNumber, instanceOf, expiresAt }) =>
         instanceOf && expiresAt && expiresAt <= now
           ? [{ instanceId: serialNumber, name: serialNumber, expiredAt: expiresAt }]
@@ -73,10 +114,6 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
 
   async lockedOutUntil(owner: UserKey): Promise<Date | null> {
     return lockOutAhead(await findRecordsOf(this.#administration, owner), this.#clock.now());
-  }
-
-  async limits(owner: UserKey): Promise<ActivationLimits> {
-    return limitsOf(await findRecordsOf(this.#administration, owner));
   }
 
   async findOwner(serialNumber: string): Promise<UserKey | null> {
@@ -102,7 +139,7 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
   }
 
   async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
-    if (!(await this.#find(instanceId))) return refuse('not-found');
+    if (!parseInstanceId(instanceId) || !(await this.#find(instanceId))) return refuse('not-found');
     const fields = { DIGIPASSFLD_SERNO: instanceId };
     const removed = await this.#administration.execute('digipassExecute', 'DIGIPASSCMD_DEACTIVATE', fields);
     return removed ? accept(null) : refuse('not-found');
@@ -128,9 +165,10 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
     return { ok: false, refusal: { code: 'wrong-password' } };
   }
 
-  /** A usable device; null when there is none. */
+  /** A usable device, or a hardware one; null when there is none. */
   async #find(instanceId: string): Promise<DigipassRecord | null> {
-    const record = parseInstanceId(instanceId) ? await viewRecord(this.#administration, instanceId) : null;
+    const isOne = parseInstanceId(instanceId) !== null || isSerialNumber(instanceId);
+    const record = isOne ? await viewRecord(this.#administration, instanceId) : null;
     return record?.isExpired === false ? record : null;
   }
 

@@ -48,7 +48,7 @@ export const registerUser: Endpoint = {
         ? await registerForOnline(server, account)
         : await registerForOffline(server, account);
     if (registered.ok) return cloudReply(200, { ...registered.value, ...riskResponse });
-    if (registered.refusal === 'activation-limit-reached') return licenceLimitReached();
+    if (registered.refusal !== 'no-licence') return licenceLimitReached();
     return cloudFailure(409, 'No authenticator is available', { retCode: -1_399 });
   },
 };

@@ -28,6 +28,7 @@ const ownerSchema = z.strictObject({
 
 const REGISTER_REFUSALS = {
   'activation-limit-reached': 'The person has as many devices as the licence allows.',
+  'type-limit-reached': 'The person has as many devices of the type as the policy allows.',
   'no-licence': 'No licence is free for the person.',
 };
 

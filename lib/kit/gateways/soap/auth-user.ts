@@ -13,6 +13,7 @@ import {
   type Verdict,
 } from '../state/authenticate';
 import { authenticateByPush, waitForPhone } from '../state/authenticate-by-phone';
+import { answerChallenge, selfAssign } from '../state/self-assign';
 import type { AuthenticationServer } from '../state/authentication-server';
 
 /**
@@ -45,9 +46,6 @@ export const authUser: AttributeCommand = {
     if (fields.has('CREDFLD_AUTH_TYPE') && valueOf('CREDFLD_AUTH_TYPE') !== SCAN)
       return refused('STAT_INVDATA', 'Unknown authentication type');
     const { virtualAuthenticator: virtual } = server.options;
-    // A response to a Secure Channel message that is typed: this server has no such device.
-    if (fields.has('CREDFLD_CHALLENGE_KEY') && !fields.has('CREDFLD_AUTH_TYPE') && !virtual)
-      return refused('STAT_INVDATA', 'No response to a challenge is expected');
     if (virtual && account && isActive(account) && server.virtual.isRequest(account, valueOf('CREDFLD_PASSWORD'))) {
       const key = server.virtual.send(account);
       if (key === null) return refused('STAT_DIGIPASS_NOT_AVAILABLE', 'No virtual authenticator was found');
@@ -59,6 +57,13 @@ export const authUser: AttributeCommand = {
     const verdict = await verify(server, account, valueOf);
     if (!verdict.ok || !account) {
       const { status } = verdict.ok ? { status: 'STAT_INVCREDENTIALS' as const } : verdict;
+      if (account && !verdict.ok && verdict.challenge) {
+        const { key, text } = verdict.challenge;
+        return {
+          status,
+          attributes: { CREDFLD_USERID: account.userId, CREDFLD_CHALLENGE_KEY: key, CREDFLD_CHALLENGE: text },
+        };
+      }
       return {
         status,
         attributes: { CREDFLD_STATUS_MESSAGE: 'Authentication failed' },
@@ -88,6 +93,7 @@ async function verify(
   const password = valueOf('CREDFLD_PASSWORD');
   const key = valueOf('CREDFLD_CHALLENGE_KEY');
   if (account && key !== '' && valueOf('CREDFLD_AUTH_TYPE') === '') {
+    if (server.hardware.hasSent(key)) return answerChallenge(server, account, key, password);
     if (isActive(account) && server.virtual.answer(key, account, password))
       return noteSuccess(account, null, server.options.clock.now());
     noteFailure(server, account);
@@ -99,6 +105,8 @@ async function verify(
     if (isRight) return waitForPhone(server, account, valueOf('CREDFLD_CHALLENGE_KEY'));
     return authenticate(server, account, password);
   }
+  const assigned = account && (await selfAssign(server, account, password));
+  if (assigned) return assigned;
   const isPush = account !== null && !account.isDisabled && asksForPush(server.options, account, password);
   if (isPush && server.options.pushReply === 'waits')
     return authenticateByPush(server, account, valueOf('CREDFLD_CHALLENGE_MESSAGE'));

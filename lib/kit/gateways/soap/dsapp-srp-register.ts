@@ -8,6 +8,7 @@ import { onlyChild, type XmlElement } from './xml-element';
 /** That these are refused is documented, the statuses are ours. */
 export const REFUSALS = {
   'activation-limit-reached': { status: 'STAT_ACTIVATION_LIMIT', words: 'License activation limit reached' },
+  'type-limit-reached': { status: 'STAT_TYPE_LIMIT', words: 'The limit for this type of DIGIPASS is reached' },
   'no-licence': { status: 'STAT_DIGIPASS_NOT_AVAILABLE', words: 'No DIGIPASS is available' },
 } as const satisfies Record<RegisterRefusal, { status: StatusName; words: string }>;
 

@@ -10,6 +10,7 @@ import { digipassapplExecute } from './digipassappl-execute';
 import { dsappSRPRegister } from './dsapp-srp-register';
 import { IDENTIKEY_TYPES, openEnvelope, sealEnvelope, soapFault } from './envelope';
 import { getSecureChallenge } from './get-secure-challenge';
+import { getChallenge, policyExecute, syncTokenAndHost } from './hardware-commands';
 import { provisioningExecute } from './provisioning-execute';
 import { logoff, logon, sessionalive, refuseWithoutSession } from './session-commands';
 import type { Privilege } from '../state/onespan-options';
@@ -23,6 +24,8 @@ const COMMANDS: Record<string, Command> = {
   logoff,
   authUser,
   getSecureChallenge,
+  getChallenge,
+  syncTokenAndHost,
   updatePassword,
   changeBackendPassword,
   userExecute,
@@ -31,6 +34,7 @@ const COMMANDS: Record<string, Command> = {
   digipassQuery,
   digipassActivityQuery,
   digipassapplExecute,
+  policyExecute,
   dsappSRPRegister,
   provisioningExecute,
 };
@@ -44,6 +48,8 @@ const NEEDED: Record<string, Privilege> = {
   digipassQuery: 'View DIGIPASS',
   digipassActivityQuery: 'View Recent DIGIPASS Activity',
   'digipassExecute DIGIPASSCMD_ASSIGN': 'Assign DIGIPASS',
+  'digipassExecute DIGIPASSCMD_UNASSIGN': 'Unassign DIGIPASS',
+  'policyExecute POLICYCMD_GET_EFFECTIVE_POLICY': 'View Policy',
 };
 
 /** The calls of the SOAP interfaces by name, with each value of `cmd` where there is one. */

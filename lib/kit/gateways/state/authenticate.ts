@@ -1,12 +1,14 @@
 import type { Account } from './accounts';
 import type { AuthenticationServer } from './authentication-server';
+import type { Token } from './hardware-tokens';
 import type { OneSpanOptions } from './onespan-options';
 import { SECOND } from '../../../shared/time/duration';
 import type { StatusName } from '../soap/statuses';
 
 export type Verdict =
   /** With a message when it only looks like success: the password triggered a push (OneSpan §4.3). */
-  { ok: true; serialNumber: string | null; statusMessage: string | null } | { ok: false; status: StatusName };
+  | { ok: true; serialNumber: string | null; statusMessage: string | null }
+  | { ok: false; status: StatusName; challenge?: { key: string; text: string } };
 
 /** Checks a static password or a one-time password, as the policy allows them, and locks who fails too often. */
 export async function authenticate(
@@ -33,6 +35,8 @@ export async function authenticate(
     account.passwordSetAt = clock.now();
     return noteSuccess(account, learnedWith, clock.now());
   }
+  const token = await tokenOf(server, account, password);
+  if (token) return noteSuccess(account, token.serialNumber, clock.now());
   if (account.staticPassword === password && isStaticPasswordAllowed(server, account))
     return noteSuccess(account, null, clock.now());
 
@@ -57,6 +61,15 @@ async function deviceWith(
   return null;
 }
 
+/** The hardware authenticator of the account whose response it is, behind its PIN where it has one. */
+async function tokenOf({ hardware }: AuthenticationServer, account: Account, password: string): Promise<Token | null> {
+  for (const token of hardware.listOf(account)) {
+    const response = withoutPin({ serverPin: token.pin }, password);
+    if (response !== null && (await hardware.accept(token, response))) return token;
+  }
+  return null;
+}
+
 /** The one-time password behind a password that the directory has, where the policy learns that (OneSpan §4.10). */
 function behindNewPassword({ passwordAutolearn }: OneSpanOptions, account: Account, password: string): string | null {
   const { directoryPassword } = account;
@@ -65,7 +78,7 @@ function behindNewPassword({ passwordAutolearn }: OneSpanOptions, account: Accou
 }
 
 /** The one-time password behind the server PIN; null without the right PIN. */
-function withoutPin({ serverPin }: Account, password: string): string | null {
+function withoutPin({ serverPin }: Pick<Account, 'serverPin'>, password: string): string | null {
   if (serverPin === null) return password;
   return password.startsWith(serverPin) ? password.slice(serverPin.length) : null;
 }

@@ -12,7 +12,8 @@ import { MemoryGatewayStore } from './memory-gateway-store';
 import { Accounts, type Account } from './accounts';
 import { AdminSessions } from './admin-sessions';
 import { FreeLicences, type RegisterRefusal } from './free-licences';
-import { DigipassRecords } from './digipass-records';
+import { DigipassRecords, LICENCE_TYPE } from './digipass-records';
+import { HardwareTokens } from './hardware-tokens';
 import type { OneSpanOptions } from './onespan-options';
 import { PhoneChallenges } from './phone-challenges';
 import { VirtualAuthenticators } from './virtual-authenticators';
@@ -28,6 +29,7 @@ export class AuthenticationServer {
   readonly accounts: Accounts;
   readonly sessions: AdminSessions;
   readonly records: DigipassRecords;
+  readonly hardware: HardwareTokens;
   readonly challenges: PhoneChallenges;
   readonly virtual: VirtualAuthenticators;
   /** Null where registrations make licences as they need them. */
@@ -45,6 +47,8 @@ export class AuthenticationServer {
     this.accounts = new Accounts(defaultDomain, now);
     this.sessions = new AdminSessions({ ...SESSION_LIMITS, ...sessionLimits }, now);
     this.records = new DigipassRecords(this.store, now, options);
+    this.hardware = new HardwareTokens(options);
+    for (const token of options.tokens) this.hardware.add(token);
     this.challenges = new PhoneChallenges(this);
     this.virtual = new VirtualAuthenticators(options);
     this.freeLicences = options.freeLicences && new FreeLicences(options.freeLicences);
@@ -91,6 +95,7 @@ export class AuthenticationServer {
     const licence = this.records.licenceOf(account);
     if (this.options.limitCounts === 'activations' && licence && this.records.isUsedUp(licence))
       return refuse('activation-limit-reached');
+    if (await this.#hasAllOfItsType(account)) return refuse('type-limit-reached');
     if (!licence && this.freeLicences?.isEmpty(account.unit) === true) return refuse('no-licence');
     const registered = await register({ userId: account.userId, domain: account.domain });
     if (registered.ok) {
@@ -99,6 +104,12 @@ export class AuthenticationServer {
       this.records.noteRegistration(account);
     }
     return registered;
+  }
+
+  /** That devices are counted, and not licences, is inferred. */
+  async #hasAllOfItsType(account: Account): Promise<boolean> {
+    const limit = this.options.typeLimits[LICENCE_TYPE];
+    return limit !== undefined && (await this.store.listInstances(account)).length >= limit;
   }
 
   /** What became of a person's last registration; null when there is none. */

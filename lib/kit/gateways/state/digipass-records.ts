@@ -5,6 +5,9 @@ import { DAY, SECOND } from '../../../shared/time/duration';
 import type { MemoryGatewayStore } from './memory-gateway-store';
 import type { OneSpanOptions } from './onespan-options';
 
+/** What the licences for phones are called here. */
+export const LICENCE_TYPE = 'DAL10';
+
 type Common = {
   serialNumber: string;
   /** Null if it is free. */

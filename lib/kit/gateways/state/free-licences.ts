@@ -10,7 +10,7 @@ export type FreePool = {
 export type FreeLicence = { serialNumber: string; type: string; unit: string };
 
 /** Why nobody was registered. */
-export type RegisterRefusal = 'activation-limit-reached' | 'no-licence';
+export type RegisterRefusal = 'activation-limit-reached' | 'type-limit-reached' | 'no-licence';
 
 /**
  * What a customer has bought and not given out. A registration takes one of the user's own unit, without a search in the units

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../shared/time/clock';
 import type { NewAccount } from './accounts';
 import type { FreePool } from './free-licences';
+import type { NewToken } from './hardware-tokens';
 import type { SessionLimits } from './admin-sessions';
 
 /** Which passwords a policy takes (OneSpan §4.2). */
@@ -23,6 +24,8 @@ export const PRIVILEGES = [
   'View Recent DIGIPASS Activity',
   'Unlock User',
   'Assign DIGIPASS',
+  'Unassign DIGIPASS',
+  'View Policy',
 ] as const;
 export type Privilege = (typeof PRIVILEGES)[number];
 
@@ -105,6 +108,19 @@ export type OneSpanOptions = {
   registrationLifetimeSeconds: number;
   /** What registrations take from; null for as many as anybody wants. */
   freeLicences: readonly FreePool[] | null;
+  /** Hardware and virtual authenticators, assigned or free. */
+  tokens: readonly NewToken[];
+  /** How a password assigns a hardware authenticator (OneSpan §6.3); null where the policy does not let people do it. */
+  selfAssignment: { separator: string } | null;
+  /** With what status a login that wants a response answers the first time, which nobody publishes. */
+  challengeStatus: 'STAT_CHALLENGE' | 'STAT_SUCCESS';
+  /** How many authenticators of a type a user may have, and what stands between the two in the policy (OneSpan §4.3). */
+  typeLimits: Readonly<Record<string, number>>;
+  typeLimitSeparator: string;
+  /** The client component's policy. */
+  policyName: string;
+  /** Fields of the two responses by which a clock is repaired: nobody publishes them, so they are guesses. */
+  clockFields: readonly [string, string];
   gatewayId: string;
   frontEndKey: string;
   backEndKey: string;
@@ -145,6 +161,13 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   limitCounts: 'devices',
   registrationLifetimeSeconds: 600,
   freeLicences: [{ type: 'DAL10', unit: '', count: 500 }],
+  tokens: [],
+  selfAssignment: null,
+  challengeStatus: 'STAT_CHALLENGE',
+  typeLimits: {},
+  typeLimitSeparator: ':',
+  policyName: 'Self-Management Policy',
+  clockFields: ['CREDFLD_DP_RESPONSE', 'CREDFLD_DP_RESPONSE2'],
   gatewayId: '0123456789ABCDEF',
   frontEndKey: 'f'.repeat(64),
   backEndKey: 'b'.repeat(64),

@@ -3,6 +3,7 @@ import { DeviceTimes, DeviceState, WorksFrom } from '@/components/devices/device
 import { MayBeLostLine } from '@/components/devices/may-be-lost';
 import { DeviceFace } from '@/components/devices/device-face';
 import { lostPath, reissuePath } from '@/components/helpdesk/people/user-path';
+import { OtherAuthenticators } from '@/components/helpdesk/people/other-authenticators';
 import { RichText } from '@/components/language/rich-text';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Time } from '@/components/ui/time';
@@ -56,7 +57,7 @@ export function UserDevices({
       </Notice>
     );
   }
-  const { instances, expired, lockedOutUntil } = devices;
+  const { instances, others, expired, lockedOutUntil } = devices;
   const isAsked = (instanceId: string) =>
     removals.some(({ state, subject }) => subject.instanceId === instanceId && state === 'awaiting');
   const canUndo = capabilities.unlock === true;
@@ -72,7 +73,7 @@ export function UserDevices({
           </p>
         </Notice>
       )}
-      {instances.length === 0 && <p className="text-ink-soft">{t('No device is active.')}</p>}
+      {instances.length + others.length === 0 && <p className="text-ink-soft">{t('No device is active.')}</p>}
       {instances.length > 0 && (
         <ul aria-label={t(userNames.devices)} className="grid gap-4">
           {instances.map(({ instanceId, name, state, causes, staffHold, ...device }) => (
@@ -153,6 +154,7 @@ export function UserDevices({
           ))}
         </ul>
       )}
+      <OtherAuthenticators others={others} />
       {expired.map(({ instanceId, name, expiredAt }) => (
         <Notice key={instanceId} tone="info" title={t('{device} has expired', { device: name })}>
           <p>
