@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { PasskeySignIn } from './passkey-sign-in';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { getSignedIn, isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
+import { PHONE_OFF_WORDS } from '@/components/phone-sign-in/off-ways';
 import { ProviderButton } from '@/components/forms/provider-button';
 import { lostPhoneNames } from '@/lib/names/lost-phone-names';
 import { registerNames, signInNames } from '@/lib/names/sign-in-names';
@@ -86,6 +87,13 @@ export default async function SignInPage({
                   {t(signInNames.continueWith, { provider: provider.name })}
                 </ProviderButton>
               </div>
+            )}
+            {!isSignedIn && !phoneSignIn && (
+              <p className="text-ink-soft">
+                {t('Signing in with your phone: off, because {cause}.', {
+                  cause: t(PHONE_OFF_WORDS['not-switched-on']),
+                })}
+              </p>
             )}
             {!isSignedIn && (phoneSignIn || relyingParty || accounts.virtualAuthenticator) && (
               <div className="flex flex-wrap items-start gap-facts border-t border-line pt-groups">

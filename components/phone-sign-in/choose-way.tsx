@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { phoneSignInNames } from '@/lib/names/sign-in-names';
+import type { PhoneSignInWay, PhoneWays, TypedPerson } from './phone-sign-in-start';
 import { SendForm } from './send-form';
 import { t } from '@/lib/language/t';
 
@@ -11,18 +12,20 @@ export type AccountsHere = { userIds: readonly string[]; areQuiet: boolean };
 
 /**
  * On a touch device: the app on this phone first, another phone's next, and last the image, which another phone scans.
- * @param onImage null where there is no image
+ * @param onImage null where there is no image that names nobody
  */
 export function ChooseWay({
+  ways,
   findAccountsHere,
   onHere,
   onSend,
   onImage,
   passwordPath,
 }: {
+  ways: PhoneWays;
   findAccountsHere: () => Promise<AccountsHere>;
   onHere: (userId: string) => void;
-  onSend: (userId: string) => void;
+  onSend: (way: PhoneSignInWay, typed: TypedPerson) => void;
   onImage: (() => void) | null;
   passwordPath: Route;
 }) {
@@ -49,7 +52,7 @@ export function ChooseWay({
           </span>
         </Button>
       ))}
-      <SendForm userId="" isFirst={accounts.length === 0} onSend={onSend} />
+      <SendForm userId="" ways={ways} isFirst={accounts.length === 0} onSend={onSend} />
       {areQuiet && (
         <div>
           <p className="text-ink-soft">{t('This phone gets no requests: its notifications are off.')}</p>

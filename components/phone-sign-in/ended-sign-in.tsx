@@ -11,6 +11,7 @@ import { t } from '@/lib/language/t';
  * What happened, and the ways on: first the one that was tried.
  * @param timeLimitMs how long it could be answered
  * @param askAgain null where there is no image
+ * @param sendAgain null where nothing is sent
  */
 export function EndedSignIn({
   ending,
@@ -24,7 +25,7 @@ export function EndedSignIn({
   way: PhoneSignInWay | 'here';
   timeLimitMs: number;
   askAgain: (() => void) | null;
-  sendAgain: () => void;
+  sendAgain: (() => void) | null;
   passwordPath: Route;
 }) {
   const { tone, title, text } = endedWords(ending, way === 'here' ? 'image' : way, timeLimitMs);
@@ -34,7 +35,7 @@ export function EndedSignIn({
         <p>{text}</p>
       </Notice>
       <div className="flex flex-wrap gap-3">
-        {way === 'message' && (
+        {sendAgain && way === 'message' && (
           <Button variant="primary" onClick={sendAgain}>
             {t(phoneSignInNames.sendAgain)}
           </Button>

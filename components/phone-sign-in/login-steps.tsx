@@ -14,15 +14,38 @@ const FIRST_STEPS = {
 /**
  * What to do on the phone, and the number that only this page shows.
  * @param number empty where the phone asks for none
+ * @param typedKey what may be typed there in place of the image; null for nothing
  */
-export function LoginSteps({ number, way, isScanned }: { number: string; way: PhoneSignInWay; isScanned: boolean }) {
+export function LoginSteps({
+  number,
+  way,
+  typedKey,
+  isScanned,
+}: {
+  number: string;
+  way: PhoneSignInWay;
+  typedKey: string | null;
+  isScanned: boolean;
+}) {
   const [first, second] = FIRST_STEPS[way];
   return (
     <ol aria-label={t('What to do')} className="grid gap-4 text-lg">
       <Step number={1} isDone={isScanned}>
         {t(first)}
       </Step>
-      <Step number={2} isDone={isScanned}>
+      {typedKey !== null && (
+        <Step number={2} isDone={false}>
+          <span id="phone-key-label">{t('Scan the image with the app, or type this code there:')}</span>
+          <output
+            aria-labelledby="phone-key-label"
+            aria-live="off"
+            className="mt-2 block w-fit rounded-control bg-accent-soft px-5 py-2 text-2xl font-semibold tracking-[0.1em] tabular-nums"
+          >
+            {typedKey}
+          </output>
+        </Step>
+      )}
+      <Step number={typedKey === null ? 2 : 3} isDone={isScanned}>
         {number === ''
           ? t('Check that your phone shows this site and this browser, and approve it there.')
           : t(second, { button: t('Scan code') })}

@@ -6,12 +6,15 @@ import { useEffect, useRef } from 'react';
 import { noteConfirmation } from '@/components/forms/kept-fields';
 import { Button } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
+import { TextField } from '@/components/ui/fields/text-field';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import { phoneSignInNames, proofNames } from '@/lib/names/sign-in-names';
 import { confirmationEndedWords, type PhoneSignInEnding } from './ended-words';
-import type { PhoneSignInStart, PhoneSignInWay } from './phone-sign-in-start';
+import { OffWays } from './off-ways';
+import type { PhoneSignInStart, PhoneSignInWay, PhoneWays } from './phone-sign-in-start';
+import type { PhoneSignInView } from './run-phone-sign-in';
 import { ShownSignIn } from './shown-sign-in';
 import { spokenWords } from './spoken-words';
 import { usePhoneSignIn } from './use-phone-sign-in';
@@ -28,24 +31,21 @@ const TEST_LEAD = 'A test: see whether the request reaches your phone, and appro
  * The page on which somebody who is signed in confirms with their phone what they are about to do.
  * @param next path to go on to, where what was typed is still there
  * @param isTest whether they only want to see that a request reaches their phone
- * @param hasImage whether the gateway makes an image
- * @param timeLimitMs how long a request can be answered
+ * @param ways how phones are asked
  */
 export function PhoneConfirmation({
   next,
   purpose,
   isTest = false,
-  hasImage,
-  timeLimitMs,
+  ways,
   actions,
 }: {
   next: Route;
   purpose: ConfirmedPurpose;
   isTest?: boolean;
-  hasImage: boolean;
-  timeLimitMs: number;
+  ways: PhoneWays;
   actions: {
-    ask: (way: PhoneSignInWay, purpose: ConfirmedPurpose) => Promise<PhoneSignInStart>;
+    ask: (way: PhoneSignInWay, purpose: ConfirmedPurpose, password: string) => Promise<PhoneSignInStart>;
     finish: (key: string) => Promise<{ confirmedBy: string } | PhoneSignInEnding>;
     cancel: (key: string) => Promise<void>;
   };
@@ -59,11 +59,13 @@ export function PhoneConfirmation({
 
   const { view, begin } = usePhoneSignIn({
     path: '/api/phone-confirmation',
-    start: (way) => actions.ask(way, purpose),
+    start: (way, { password }) => actions.ask(way, purpose, password),
     finish,
     next,
-    hasImage,
+    beginsWithImage: ways.isForAnyone,
   });
+  const hasImage = ways.image === true;
+  const password = useRef<HTMLInputElement>(null);
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
 
@@ -78,15 +80,35 @@ export function PhoneConfirmation({
     router.push(next);
   }
 
-  const send = (variant: 'primary' | 'secondary') => (
-    <Button variant={variant} onClick={() => begin('message')}>
-      {t('Send a request to my phone')}
+  function ask(way: PhoneSignInWay): void {
+    const field = password.current;
+    if (field && !field.reportValidity()) return;
+    begin(way, { userId: '', password: field?.value ?? '' });
+  }
+
+  const send = (variant: 'primary' | 'secondary') =>
+    ways.push === true && (
+      <Button variant={variant} onClick={() => ask('message')}>
+        {t('Send a request to my phone')}
+      </Button>
+    );
+  const image = hasImage && (
+    <Button variant={ways.push === true ? 'secondary' : 'primary'} onClick={() => ask('image')}>
+      {imageWords(view, ways)}
     </Button>
   );
-  const image = hasImage && (
-    <Button onClick={() => begin('image')}>
-      {view.stage === 'ended' ? t(phoneSignInNames.newImage) : t(phoneSignInNames.showImage)}
-    </Button>
+  const passwordField = ways.wantsPassword && (
+    <div className="max-w-form">
+      <TextField
+        ref={password}
+        label={t(proofNames.password)}
+        hint={t('Your authentication server wants it before it asks your phone.')}
+        type="password"
+        autoComplete="current-password"
+        required
+        maxLength={128}
+      />
+    </div>
   );
   const isMessage = view.stage === 'shown' ? view.image === null : 'way' in view && view.way === 'message';
   return (
@@ -98,15 +120,22 @@ export function PhoneConfirmation({
         {spokenWords(view, 'confirmation')}
       </output>
       {view.stage === 'choosing' && (
-        <div className="flex flex-wrap gap-3">
-          {send('primary')}
-          {image}
-          <Button onClick={cancel}>{t('Back')}</Button>
+        <div className="grid gap-6">
+          {passwordField}
+          <div className="flex flex-wrap gap-3">
+            {send('primary')}
+            {image}
+            <Button onClick={cancel}>{t('Back')}</Button>
+          </div>
+          <div>
+            <OffWays ways={ways} />
+          </div>
         </div>
       )}
       {view.stage === 'ended' && (
         <div className="grid max-w-prose gap-6">
-          <Ended ending={view.ending} hasImage={hasImage} timeLimitMs={timeLimitMs} />
+          <Ended ending={view.ending} hasImage={hasImage} timeLimitMs={ways.timeLimitMs} />
+          {view.ending !== 'signed-out' && passwordField}
           <div className="flex flex-wrap gap-3">
             {view.ending === 'signed-out' ? (
               <LinkButton href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('Sign in')}</LinkButton>
@@ -124,7 +153,7 @@ export function PhoneConfirmation({
         <ShownSignIn view={view} about="confirmation">
           <div className="flex flex-wrap gap-3">
             <Button onClick={cancel}>{t(phoneSignInNames.cancel)}</Button>
-            {isMessage ? image : send('secondary')}
+            {!ways.wantsPassword && (isMessage ? image : send('secondary'))}
           </div>
         </ShownSignIn>
       )}
@@ -134,6 +163,11 @@ export function PhoneConfirmation({
       </noscript>
     </>
   );
+}
+
+function imageWords({ stage }: PhoneSignInView, { push }: PhoneWays): string {
+  if (stage === 'ended') return t(phoneSignInNames.newImage);
+  return t(push === true ? phoneSignInNames.showImage : phoneSignInNames.showFirstImage);
 }
 
 function Ended({

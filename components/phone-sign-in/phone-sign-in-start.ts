@@ -1,3 +1,5 @@
+import type { ShownImage } from '@/components/ui/code-image';
+import type { PhoneCapabilities } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 
 /** How the phone learns of the sign-in: it reads an image, or is told. */
@@ -15,6 +17,18 @@ export type ShownPhoneSignIn = {
   status: PhoneSignInStatus;
   /** Two digits; empty where the phone asks for none. */
   number: string;
-  /** Modules along one side with the quiet zone, and path data for each colour; null for a message. */
-  image: { size: number; paths: { fill: string; path: string }[] } | null;
+  /** Null for a message. */
+  image: ShownImage | null;
+  /** What may be typed on the phone in place of the image; null where nothing is. */
+  typedKey: string | null;
 };
+
+/** How the gateway's phones are asked, as the page needs it. @property isForAnyone whether an image names nobody */
+export type PhoneWays = Pick<PhoneCapabilities, 'image' | 'push' | 'wantsPassword' | 'timeLimitMs'> & {
+  isForAnyone: boolean;
+};
+
+/** Who is asked, as typed; empty where it is known. */
+export type TypedPerson = { userId: string; password: string };
+
+export const NOBODY_TYPED: TypedPerson = { userId: '', password: '' };

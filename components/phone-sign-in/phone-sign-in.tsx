@@ -13,12 +13,12 @@ import type { PhoneSignInEnding } from './ended-words';
 import { ChooseWay, type AccountsHere } from './choose-way';
 import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
-import type { PhoneSignInStart, SignInHereStart } from './phone-sign-in-start';
+import type { PhoneSignInStart, PhoneSignInWay, PhoneWays, SignInHereStart, TypedPerson } from './phone-sign-in-start';
 import { useSignInHere, type SignInHereView } from './use-sign-in-here';
 import { spokenWords } from './spoken-words';
 import { isTouchDevice, usePhoneSignIn } from './use-phone-sign-in';
 import type { PhoneSignInView } from './run-phone-sign-in';
-import { t } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 
 const ENDINGS: Partial<Record<string, PhoneSignInEnding>> = {
   'too-many-attempts': 'too-many-attempts',
@@ -26,50 +26,61 @@ const ENDINGS: Partial<Record<string, PhoneSignInEnding>> = {
   unavailable: 'unavailable',
 };
 
+const LEADS = {
+  alone: 'Use your activated phone instead of your password.',
+  'with-password': 'Use your activated phone beside your password.',
+} as const satisfies Record<string, Message>;
+
 /**
  * The page for signing in with a phone.
  * @param next path to go to when signed in
  * @param passwordPath the other way to sign in
- * @param hasImage whether the gateway makes an image for whoever may come; where it makes none, its phones are not this
- *   site's app either
- * @param timeLimitMs how long a request can be answered
+ * @param ways how phones are asked; where an image names its person, they are not this site's app
  */
 export function PhoneSignIn({
   next,
   passwordPath,
-  hasImage,
-  timeLimitMs,
+  ways,
   actions,
   findAccountsHere,
 }: {
   next: string;
   passwordPath: Route;
-  hasImage: boolean;
-  timeLimitMs: number;
+  ways: PhoneWays;
   actions: {
     start: () => Promise<PhoneSignInStart>;
     startHere: (userId: string) => Promise<SignInHereStart>;
-    send: (userId: string) => Promise<PhoneSignInStart>;
+    send: (way: PhoneSignInWay, typed: TypedPerson) => Promise<PhoneSignInStart>;
     cancel: () => Promise<void>;
   };
   /** Accounts of this site's app in this browser. */
   findAccountsHere: () => Promise<AccountsHere>;
 }) {
   const here = useSignInHere(next, actions.startHere, openPhoneSession);
-  const { view: otherView, begin } = usePhoneSignIn({
+  const { isForAnyone } = ways;
+  const {
+    view: otherView,
+    begin,
+    choose,
+  } = usePhoneSignIn({
     path: '/api/phone-sign-in',
-    start: (way, input) => (way === 'image' ? actions.start() : actions.send(input)),
+    start: (way, typed) => (way === 'image' && isForAnyone ? actions.start() : actions.send(way, typed)),
     finish: () => openPhoneSession(null),
     next,
-    hasImage,
+    beginsWithImage: isForAnyone,
   });
   const view = viewOf(here.view) ?? otherView;
   function askAgain() {
     here.clear();
     if (here.view === 'none' || !isTouchDevice()) begin('image');
   }
-  const sendTo = (input: string) => begin('message', input);
   const [userId, setUserId] = useState('');
+  /** A password that was typed is not there any more. */
+  function again(way: PhoneSignInWay): void {
+    if (ways.wantsPassword) choose();
+    else begin(way, { userId, password: '' });
+  }
+  const askForImage = isForAnyone ? askAgain : () => again('image');
   const router = useRouter();
   const heading = useRef<HTMLHeadingElement>(null);
   const isMessage = view.stage === 'shown' ? view.image === null : 'way' in view && view.way === 'message';
@@ -85,14 +96,14 @@ export function PhoneSignIn({
     router.push(passwordPath);
   }
 
-  function send(input: string) {
-    setUserId(input);
-    sendTo(input);
+  function send(way: PhoneSignInWay, typed: TypedPerson) {
+    setUserId(typed.userId);
+    begin(way, typed);
   }
 
   return (
     <>
-      <PageHeading ref={heading} lead={t('Use your activated phone instead of your password.')}>
+      <PageHeading ref={heading} lead={t(LEADS[ways.wantsPassword ? 'with-password' : 'alone'])}>
         {t(phoneSignInNames.heading)}
       </PageHeading>
       <output aria-live="polite" className="sr-only">
@@ -100,10 +111,11 @@ export function PhoneSignIn({
       </output>
       {view.stage === 'choosing' && (
         <ChooseWay
+          ways={ways}
           findAccountsHere={findAccountsHere}
           onHere={here.begin}
           onSend={send}
-          onImage={hasImage ? askAgain : null}
+          onImage={isForAnyone ? askAgain : null}
           passwordPath={passwordPath}
         />
       )}
@@ -111,16 +123,16 @@ export function PhoneSignIn({
         <EndedSignIn
           ending={view.ending}
           way={view.way}
-          timeLimitMs={timeLimitMs}
-          askAgain={hasImage ? askAgain : null}
-          sendAgain={() => sendTo(userId)}
+          timeLimitMs={ways.timeLimitMs}
+          askAgain={ways.image === true ? askForImage : null}
+          sendAgain={ways.push === true ? () => again('message') : null}
           passwordPath={passwordPath}
         />
       )}
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
         <ShownSignIn view={view} about="sign-in">
           <div className="flex flex-wrap gap-3">
-            {isMessage && hasImage && (
+            {isMessage && isForAnyone && (
               // A tab of its own, because this page waits for the phone's answer.
               <a
                 href="/authenticator"
@@ -131,11 +143,11 @@ export function PhoneSignIn({
               </a>
             )}
             <Button onClick={cancel}>{t(phoneSignInNames.cancel)}</Button>
-            {isMessage && hasImage && <Button onClick={askAgain}>{t(phoneSignInNames.showImage)}</Button>}
+            {isMessage && ways.image === true && <Button onClick={askForImage}>{t(phoneSignInNames.showImage)}</Button>}
           </div>
         </ShownSignIn>
       )}
-      {offersToSend(view) && <SendForm userId={userId} isFirst={false} onSend={send} />}
+      {offersToSend(view, isForAnyone) && <SendForm userId={userId} ways={ways} isFirst={false} onSend={send} />}
       <noscript>
         <p className="mb-4">{t('Signing in with a phone needs JavaScript.')}</p>
         <LinkButton href={passwordPath}>{t(phoneSignInNames.withPassword)}</LinkButton>
@@ -161,7 +173,7 @@ async function openPhoneSession(returned: string | null): Promise<'done' | Phone
 }
 
 /** Not beside "Send again", unless the user ID may have been mistyped. */
-function offersToSend(view: PhoneSignInView): boolean {
-  if (view.stage === 'shown') return view.image !== null;
+function offersToSend(view: PhoneSignInView, isForAnyone: boolean): boolean {
+  if (view.stage === 'shown') return view.image !== null && isForAnyone;
   return view.stage === 'ended' && (view.way === 'image' || view.ending === 'expired');
 }

@@ -64,15 +64,15 @@ async function runOnce(
   const started = await start().catch(() => ({ ok: false, code: 'unreachable' }) as const);
   if (signal.aborted) return;
   if (!started.ok) return show({ stage: 'ended', ending: started.code, way });
-  const { status: first, number, image } = started;
-  show({ stage: 'shown', isReconnecting: false, status: first, number, image });
+  const { status: first, number, image, typedKey } = started;
+  show({ stage: 'shown', isReconnecting: false, status: first, number, image, typedKey });
   let isRead = false;
   const outcome = await followPhoneSignIn(
     environment,
     { path, initial: first },
     (status, isReconnecting) => {
       isRead ||= status.state === 'scanned';
-      show({ stage: 'shown', isReconnecting, status, number, image });
+      show({ stage: 'shown', isReconnecting, status, number, image, typedKey });
     },
     signal,
   );

@@ -57,6 +57,7 @@ function Following({
   status,
   number,
   image,
+  typedKey,
   isReconnecting,
   about,
   children,
@@ -75,7 +76,7 @@ function Following({
             <p>{t('We can’t reach the server and keep trying. What you do on the phone still counts.')}</p>
           </Notice>
         )}
-        <LoginSteps number={number} way={image ? 'image' : 'message'} isScanned={isScanned} />
+        <LoginSteps number={number} way={image ? 'image' : 'message'} typedKey={typedKey} isScanned={isScanned} />
         <TimeLeft seconds={seconds} />
         {children}
       </div>

@@ -1,14 +1,13 @@
 /**
- * A code for a phone's camera. Always on white, because phones do not read it in inverted colours.
- * @param image modules along one side, and for each colour the path data of its modules; one unit is one module
+ * Modules along one side with the quiet zone, and for each colour the path data of its modules, where one unit is one module; or a
+ * PNG as a data URL.
  */
-export function CodeImage({
-  name,
-  image,
-}: {
-  name: string;
-  image: { size: number; paths: readonly { fill: string; path: string }[] };
-}) {
+export type ShownImage = { size: number; paths: { fill: string; path: string }[] } | { png: string };
+
+/** A code for a phone's camera. Always on white, because phones do not read it in inverted colours. */
+export function CodeImage({ name, image }: { name: string; image: ShownImage }) {
+  if ('png' in image)
+    return <img src={image.png} alt={name} className="block h-auto w-full bg-white [image-rendering:pixelated]" />;
   return (
     <svg
       role="img"

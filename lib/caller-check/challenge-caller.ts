@@ -1,6 +1,6 @@
 import { auditContext, userActor } from '../audit/audit-context';
 import type { RequestOrigin } from '../shared/request-origin';
-import type { SentPhoneChallenge } from '../accounts/phone-sign-in/phone-challenge-gateway';
+import type { SentPhoneChallenge, ShownToPhone } from '../accounts/phone-sign-in/phone-challenge-gateway';
 import { perPerson } from '../accounts/sign-in/limits';
 import { isSelf, type Principal } from '../accounts/users/principal';
 import { domainOf, type NamedUser } from '../accounts/users/requester';
@@ -16,9 +16,15 @@ import { drawCheckWords, type CheckWords } from './check-words';
 /**
  * @property number two digits that the agent tells the caller; empty where the caller's phone asks for none
  * @property timeLimitMs how long it can be answered
+ * @property image for the caller to scan or to be read out, where nothing is sent; null where it is
  * @property words what the caller's phone shows, too
  */
-export type AskedCaller = SentPhoneChallenge & { key: CallerRequestKey; words: CheckWords; timeLimitMs: number };
+export type AskedCaller = SentPhoneChallenge & {
+  key: CallerRequestKey;
+  words: CheckWords;
+  timeLimitMs: number;
+  image: ShownToPhone | null;
+};
 
 export type AskCallerRefusal =
   | 'check-not-offered'

@@ -43,6 +43,8 @@ export const phoneSignInNames = {
   /** Where that app has its notifications off. */
   turnNotificationsOn: 'Turn them on',
   showImage: 'Show an image instead',
+  /** Where nothing is sent. */
+  showFirstImage: 'Show an image',
 } as const;
 
 /** `/sign-in/register` */

@@ -32,7 +32,7 @@ export async function PersonFirstStep({
   const { user, devices } = person;
   const openCase = (await findOpenCases(helpdesk, user.domain)).find(({ userId }) => userId === user.userId) ?? null;
   const situation = judgeSituation({ ...person, isFrozen, openCase }, helpdesk.clock.now());
-  const step = suggestStep(situation, person, helpdesk.phones !== null);
+  const step = suggestStep(situation, person, helpdesk.phones?.capabilities.callerCheck === true);
   const mayReissue = may(staff, 'invitation:send') && !isSelf(staff, user.userId);
   // What the case says already need not be chosen again.
   const lost = openCase && devices?.instances.find(({ name }) => openCase.locked.includes(name));

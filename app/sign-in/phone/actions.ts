@@ -1,15 +1,15 @@
 'use server';
 
 import { headers } from 'next/headers';
-import type {
-  PhoneSignInStart,
-  ShownPhoneSignIn,
-  SignInHereStart,
-} from '@/components/phone-sign-in/phone-sign-in-start';
+import { z } from 'zod';
+import type { PhoneSignInStart, SignInHereStart } from '@/components/phone-sign-in/phone-sign-in-start';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
-import { sendPhoneSignIn, type SentPhoneSignIn } from '@/lib/accounts/phone-sign-in/send-phone-sign-in';
+import type { OpenedPhoneSignIn } from '@/lib/accounts/phone-sign-in/open-phone-sign-in';
+import type { SentPhoneChallenge, ShownToPhone } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
+import { sendPhoneSignIn } from '@/lib/accounts/phone-sign-in/send-phone-sign-in';
+import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import {
   startPhoneSignIn,
   type AskingPhone,
@@ -34,19 +34,26 @@ export async function startPhoneSignInAction(): Promise<PhoneSignInStart> {
   return begin(
     null,
     (ports, asking, origin) => startPhoneSignIn(ports, asking, origin),
-    async ({ code }) => signInImage(await services(), code),
+    (started) => started,
   );
 }
 
+const typedSchema = z.object({
+  userId: z.string().max(MAXIMUM_USER_ID_LENGTH),
+  password: z.string().max(MAXIMUM_PASSWORD_LENGTH),
+});
+
 /** Needs no session. The answer does not reveal whether the typed user has a phone. */
-export async function sendPhoneSignInAction(typedUserId: unknown): Promise<PhoneSignInStart> {
+export async function sendPhoneSignInAction(way: unknown, typed: unknown): Promise<PhoneSignInStart> {
+  const parsed = typedSchema.safeParse(typed);
   // Our own forms never send this.
-  if (typeof typedUserId !== 'string' || typedUserId.length > MAXIMUM_USER_ID_LENGTH)
-    return { ok: false, code: 'unreachable' };
+  if (!parsed.success) return { ok: false, code: 'unreachable' };
+  const { userId: typedUserId, password: typedPassword } = parsed.data;
+  const about = { typedUserId, typedPassword, way: way === 'image' ? 'image' : 'message' } as const;
   return begin(
     typedUserId,
-    (ports, asking, origin) => sendPhoneSignIn(ports, { ...asking, typedUserId }, origin),
-    () => null,
+    (ports, asking, origin) => sendPhoneSignIn(ports, { ...asking, ...about }, origin),
+    ({ image }) => image,
   );
 }
 
@@ -81,17 +88,21 @@ export async function startSignInHereAction(userId: unknown): Promise<SignInHere
   return { ok: true, link: formatSignInHereLink({ ...signIn, signature: encoded, userId: shortUserId(userId) }) };
 }
 
-async function begin<Begun extends SentPhoneSignIn>(
+async function begin<Begun extends SentPhoneChallenge & OpenedPhoneSignIn>(
   typedUserId: string | null,
   ask: Ask<Begun>,
-  imageOf: (opening: Begun) => ShownPhoneSignIn['image'] | Promise<ShownPhoneSignIn['image']>,
+  shownOf: (opening: Begun) => ShownToPhone | null,
 ): Promise<PhoneSignInStart> {
   const begun = await open(typedUserId, ask);
   if (!begun.ok) return begun;
   const { id, number, expiresAt } = begun.value;
+  const app = await services();
+  const shown = shownOf(begun.value);
+  const image = shown && (await signInImage(app, shown.code));
+  if (shown && !image) return { ok: false, code: 'unreachable' };
   const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
-  const status = describePhoneSignIn(id, first, (await services()).accounts.clock.now());
-  return { ok: true, status, number, image: await imageOf(begun.value) };
+  const status = describePhoneSignIn(id, first, app.accounts.clock.now());
+  return { ok: true, status, number, image, typedKey: shown?.typedKey ?? null };
 }
 
 type Ask<Begun> = (
@@ -101,7 +112,7 @@ type Ask<Begun> = (
 ) => Promise<Result<Begun, 'too-many-attempts' | 'no-image'>>;
 
 /** @param typedUserId whose phones get the challenge; null when it is in an image or a link */
-async function open<Begun extends SentPhoneSignIn>(
+async function open<Begun extends SentPhoneChallenge & OpenedPhoneSignIn>(
   typedUserId: string | null,
   ask: Ask<Begun>,
 ): Promise<{ ok: true; value: Begun } | { ok: false; code: 'too-many-attempts' | 'unreachable' }> {

@@ -7,6 +7,7 @@ import { requestConfirmation, cancelConfirmation } from '@/lib/accounts/phone-si
 import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirmation';
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
+import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { may } from '@/lib/accounts/users/permission';
 import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';
 import { services } from '@/lib/composition/compose';
@@ -25,7 +26,11 @@ async function asker() {
 }
 
 /** Only this response carries the image and the number. What a browser sends is not what the types say. */
-export async function askConfirmationAction(way: PhoneSignInWay, purpose: ConfirmedPurpose): Promise<PhoneSignInStart> {
+export async function askConfirmationAction(
+  way: PhoneSignInWay,
+  purpose: ConfirmedPurpose,
+  password: string,
+): Promise<PhoneSignInStart> {
   const current = await asker();
   if (!current) return { ok: false, code: 'signed-out' };
   const { phoneSignIn, visitor } = current;
@@ -33,6 +38,7 @@ export async function askConfirmationAction(way: PhoneSignInWay, purpose: Confir
     way: way === 'image' ? way : 'message',
     purpose: purpose === 'bind-device' ? purpose : 'step-up',
     browser: browserSummary((await headers()).get('user-agent')),
+    password: typeof password === 'string' ? password.slice(0, MAXIMUM_PASSWORD_LENGTH) : '',
   } as const;
   const origin = await requestOrigin();
   const result = await withGatewayFallback(null, () => requestConfirmation(phoneSignIn, visitor, asking, origin));
@@ -42,7 +48,8 @@ export async function askConfirmationAction(way: PhoneSignInWay, purpose: Confir
   const first = { version: 0, state: 'waiting', reason: null, expiresAt } as const;
   const status = describePhoneSignIn(key, first, phoneSignIn.clock.now());
   const image = shown && (await signInImage(await services(), shown.code));
-  return { ok: true, status, number, image };
+  if (shown && !image) return { ok: false, code: 'unreachable' };
+  return { ok: true, status, number, image, typedKey: shown?.typedKey ?? null };
 }
 
 /** Counts the approval for this session. @returns the name of the device that gave it, or why it does not count */

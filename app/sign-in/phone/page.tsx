@@ -37,8 +37,8 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
   const next = localPath(query.next);
   const { phoneSignIn } = await services();
   if (!phoneSignIn) refuseAsNotFound();
-  const hasImage = phoneSignIn.gateway.open !== null;
-  const { timeLimitMs } = phoneSignIn.gateway.capabilities;
+  const { image, push, wantsPassword, timeLimitMs } = phoneSignIn.gateway.capabilities;
+  const ways = { image, push, wantsPassword, timeLimitMs, isForAnyone: phoneSignIn.gateway.open !== null };
   const confirms = await confirmsSession(query);
   if (!confirms) await sendOn(next);
   return (
@@ -48,8 +48,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
         {confirms ? (
           <PhoneConfirmation
             next={next}
-            hasImage={hasImage}
-            timeLimitMs={timeLimitMs}
+            ways={ways}
             isTest={query.confirm === 'test'}
             purpose={next.startsWith('/activations/') ? 'bind-device' : 'step-up'}
             actions={{
@@ -61,8 +60,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
         ) : (
           <PhoneSignInHere
             next={pathAfterSignIn(next)}
-            hasImage={hasImage}
-            timeLimitMs={timeLimitMs}
+            ways={ways}
             passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
             actions={{
               start: startPhoneSignInAction,

@@ -1,13 +1,30 @@
 import 'server-only';
+import { RendererError } from '@/lib/activation/image/image-renderer';
 import { colourMatrix } from '@/lib/image/colour/colour-matrix';
 import { qrMatrix } from '@/lib/image/qr-matrix';
-import { svgPaths } from '@/lib/image/svg-paths';
+import { svgPaths, type SvgPaths } from '@/lib/image/svg-paths';
 import type { Services } from '@/lib/composition/compose';
 import { signatureOrNull } from '@/lib/web/answers/reveal-own-image';
 
-/** What a phone scans to sign in or to confirm: signed in its colours, as an activation's, where phones run this site's app. */
-export async function signInImage(app: Services, code: string): Promise<ReturnType<typeof svgPaths>> {
-  const { activation, accounts } = app;
+/**
+ * What a phone scans to sign in or to confirm: signed in its colours, as an activation's, where phones run this site's app; a
+ * Cronto image where the vendor's app is to read one.
+ * @returns paths, or a PNG as a data URL; null when the renderer failed, which is logged
+ */
+export async function signInImage(app: Services, code: string): Promise<SvgPaths | { png: string } | null> {
+  const { activation, accounts, config, imageRenderers, logger } = app;
+  const { gateway } = config;
+  if (gateway.kind === 'onespan-server' && gateway.phones?.scan?.image === 'cronto') {
+    if (!imageRenderers.cronto) throw new TypeError('a Cronto image needs a renderer');
+    try {
+      const png = await imageRenderers.cronto.render(code, null);
+      return { png: `data:image/png;base64,${Buffer.from(png).toString('base64')}` };
+    } catch (error) {
+      if (!(error instanceof RendererError)) throw error;
+      logger.warn({ err: error }, 'the image renderer failed');
+      return null;
+    }
+  }
   const signature = activation.gateway.capabilities.hasOwnApp
     ? await signatureOrNull(app, { payload: code, issuedAt: accounts.clock.now() })
     : null;

@@ -2,6 +2,7 @@
 
 import { startTransition, useEffect, useEffectEvent } from 'react';
 import { Button } from '@/components/ui/buttons/button';
+import { CodeImage } from '@/components/ui/code-image';
 import { CheckWords } from '@/components/ui/check-words';
 import { Notice } from '@/components/ui/notice';
 import { reissueNames } from '@/lib/names/staff-names';
@@ -90,6 +91,22 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
             {t('Say these two words first. The caller’s phone shows the same, so they know that you are the helpdesk.')}
           </p>
           <CheckWords name={t(reissueNames.wordsForCaller)} askedBy={view.askedBy} words={view.words} />
+          {view.typedKey !== null && (
+            <>
+              <p>{t('The caller’s app needs these digits. Read them out, or let the caller scan the image here:')}</p>
+              <output
+                aria-label={t('Digits for the caller’s app')}
+                className="block w-fit rounded-control bg-accent-soft px-5 py-2 text-2xl font-semibold tracking-[0.1em] tabular-nums"
+              >
+                {view.typedKey}
+              </output>
+              {view.image && (
+                <div className="max-w-56 bg-white">
+                  <CodeImage name={t('Image for the caller’s app')} image={view.image} />
+                </div>
+              )}
+            </>
+          )}
           {view.number === '' ? (
             <p>{t('Ask the caller to open the authenticator app and approve the request there.')}</p>
           ) : (

@@ -1,3 +1,4 @@
+import type { ShownImage } from '@/components/ui/code-image';
 import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
 import type { CallerRequestStatus } from '@/lib/caller-check/follow-caller-request';
 import type { FormAction, FormState } from '@/lib/shared/form-state';
@@ -25,7 +26,14 @@ const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
 };
 
 /** What the agent says, and to whom they are named. @property number two digits; empty where the phone asks for none */
-type Said = { number: string; words: string; askedBy: string };
+type Said = {
+  number: string;
+  words: string;
+  askedBy: string;
+  /** For the caller to scan at the counter, and what is read out in its place; null where it was sent. */
+  image: ShownImage | null;
+  typedKey: string | null;
+};
 
 /** The server's answer once the challenge is sent. */
 export type CallerAsked = Said & {
@@ -68,11 +76,11 @@ export function runCallerRequest(
 }
 
 function viewOf(
-  { number, words, askedBy }: CallerAsked,
+  { number, words, askedBy, image, typedKey }: CallerAsked,
   status: CallerRequestStatus,
   isReconnecting: boolean,
 ): CallerRequestView {
-  return { stage: 'asked', number, words, askedBy, status, isReconnecting };
+  return { stage: 'asked', number, words, askedBy, image, typedKey, status, isReconnecting };
 }
 
 function viewOfEnd(

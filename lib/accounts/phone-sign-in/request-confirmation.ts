@@ -30,11 +30,17 @@ export type AskedConfirmation = SentPhoneChallenge & {
  * stranger in a session cannot make their phone ring until they give in (MFA fatigue).
  * @param asking.way `message` notifies all phones of the user; `image` is read by the one at hand, where the gateway makes one
  * @param asking.browser in words
+ * @param asking.password of the user, where the gateway wants it
  */
 export async function requestConfirmation(
   { gateway, rateLimiter, random, sha256, audit }: PhoneSignInPorts,
   { session, user }: SignedIn,
-  { way, purpose, browser }: { way: 'image' | 'message'; purpose: ConfirmedPurpose; browser: string },
+  {
+    way,
+    purpose,
+    browser,
+    password,
+  }: { way: 'image' | 'message'; purpose: ConfirmedPurpose; browser: string; password?: string | undefined },
   origin: RequestOrigin,
 ): Promise<Result<AskedConfirmation, 'too-many-attempts'>> {
   if (await rateLimiter.take([perPerson('phone-confirmation', user)])) return refuse('too-many-attempts');
@@ -42,8 +48,10 @@ export async function requestConfirmation(
   const id = await phoneConfirmationIdOf(key, session.id, sha256);
   const asking = { address: origin.address, browser, purpose };
   const { userId, domain } = user;
-  const image = way === 'image' && gateway.open ? await gateway.open(id, asking) : null;
-  const { number, expiresAt } = image ?? (await gateway.send(id, asking, { userId, domain }));
+  const person = { userId, domain, ...(gateway.capabilities.wantsPassword && { password: password ?? '' }) };
+  const openImage = gateway.open ?? gateway.openFor;
+  const image = way === 'image' && openImage ? await openImage.call(gateway, id, asking, person) : null;
+  const { number, expiresAt } = image ?? (await gateway.send(id, asking, person));
   await audit.append({ type: 'phone-confirmation-requested', ...ownContext(user, origin) });
   return accept({ number, expiresAt, image, key });
 }

@@ -160,7 +160,7 @@ describe('none of what goes wrong with an image signs a user in, and the next tr
     await tryAgain(person);
   });
 
-  test('a request whose challenge the server does not make fails before anybody can know of it', async () => {
+  test('a server that makes no challenge is an error, and leaves no request', async () => {
     const { addressee } = await requests.newPerson();
     await server().faults.begin({ kind: 'refused' });
     const id = signInId();

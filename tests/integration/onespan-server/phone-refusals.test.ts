@@ -134,7 +134,7 @@ describe('what the relay sees words the end of a request', () => {
     expect(await ending(id)).toMatchObject({ state: 'refused', reason: 'not-confirmed' });
   });
 
-  test('a device that nobody has is passed over', async () => {
+  test('the relay’s word of an unknown device is passed over', async () => {
     await expect(relayed.onPhoneRefusal?.('VDS9999999-1')).resolves.toBeUndefined();
     await expect(relayed.onPhoneRefusal?.('<script>')).resolves.toBeUndefined();
   });

@@ -96,7 +96,7 @@ export async function signInWithPhone(
 ): Promise<boolean> {
   const { startPhoneSignInAction } = (await import('@/app/sign-in/phone/actions')) as Starting;
   const started = await site.by(browser, startPhoneSignInAction);
-  if (!('ok' in started) || !started.ok || !started.image) return false;
+  if (!('ok' in started) || !started.ok || !started.image || 'png' in started.image) return false;
   const code = findCode(pictureOfPaths(started.image));
   const scanned = scanLogin(code?.text ?? '', addressOf(GATEWAY_ID));
   if (!scanned.ok) throw new TypeError(`the image on the page is ${scanned.refusal}`);

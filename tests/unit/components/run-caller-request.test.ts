@@ -51,6 +51,8 @@ async function run(
     words: 'amber falcon',
     askedBy: 'Ann Agent, IT Service Desk',
     timeLimitMs: 90 * SECOND,
+    image: null,
+    typedKey: null,
     request: status(0),
   },
 ): Promise<void> {

@@ -82,7 +82,7 @@ function run(renewals = 0) {
   const start = async () => {
     starts++;
     challenge.state = 'waiting';
-    return { ok: true as const, status: challenge.status(), number: '42', image };
+    return { ok: true as const, status: challenge.status(), number: '42', image, typedKey: null };
   };
   void runPhoneSignIn(
     environment,

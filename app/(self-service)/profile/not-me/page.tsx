@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/ui/buttons/link';
 import { DeviceState } from '@/components/devices/device-facts';
+import { PHONE_OFF_WORDS } from '@/components/phone-sign-in/off-ways';
 import { refusalWords } from '@/components/forms/refusal-words';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
 import { MainContent } from '@/components/layout/main-content';
@@ -23,8 +24,9 @@ export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') })
 export default async function NotMePage() {
   const signedIn = await getSignedIn();
   if (!signedIn) return <SignedOut />;
-  const { accounts, devices: authenticators, organisation } = await services();
+  const { accounts, devices: authenticators, organisation, phoneSignIn } = await services();
   const { contact } = organisation.live.look();
+  const notMe = phoneSignIn?.gateway.capabilities.notMe;
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(signedIn.user))
     : [];
@@ -32,6 +34,18 @@ export default async function NotMePage() {
     <MainContent width="prose">
       <PageHeading lead={t('Didn’t do this? Secure your account:')}>{t('It wasn’t me')}</PageHeading>
       <div className="grid gap-6">
+        {phoneSignIn && notMe !== undefined && notMe !== true && (
+          <Card>
+            <h2 className="mb-2 text-xl font-semibold">{t('A request on your phone that you didn’t make')}</h2>
+            <p>{t('Decline it there: then nobody is signed in and nothing is confirmed.')}</p>
+            <p className="mt-2">
+              {t(
+                'Saying there that it wasn’t you is off, because {cause}. Instead, sign out everywhere below: that ends the session that asked.',
+                { cause: t(PHONE_OFF_WORDS[notMe]) },
+              )}
+            </p>
+          </Card>
+        )}
         {devices.length > 0 && (
           <Card>
             <h2 className="mb-2 text-xl font-semibold">{t('Lock devices you don’t recognise')}</h2>

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import type { Route } from 'next';
 import type { CallerAsked } from '@/components/helpdesk/reissue/run-caller-request';
 import { NO_DEVICE } from '@/components/helpdesk/reissue/caller-checks';
+import { signInImage } from '@/app/sign-in/phone/sign-in-image';
 import { challengeCaller, type AskCallerRefusal } from '@/lib/caller-check/challenge-caller';
 import { describeCallerRequest } from '@/lib/caller-check/follow-caller-request';
 import { requestAsAgent, type InvitationRefusal } from '@/lib/helpdesk/reissue/request-as-agent';
@@ -114,7 +115,7 @@ export const askCallerAction = formAction<typeof personSchema, AskCallerCode, Ca
     const { helpdesk } = services;
     const result = await challengeCaller(helpdesk, signedIn, { userId }, origin);
     if (!result.ok) return refused(result.refusal);
-    const { key, number, words, expiresAt, timeLimitMs } = result.value;
+    const { key, number, words, expiresAt, timeLimitMs, image: shown } = result.value;
     const first = { version: 0, state: 'waiting', reason: null, reader: null, expiresAt } as const;
     const request = describeCallerRequest(key, first, helpdesk.clock.now());
     return {
@@ -122,6 +123,8 @@ export const askCallerAction = formAction<typeof personSchema, AskCallerCode, Ca
       number,
       words,
       timeLimitMs,
+      image: shown && (await signInImage(services, shown.code)),
+      typedKey: shown?.typedKey ?? null,
       askedBy: agentOf(signedIn.user.displayName, services.organisation.live.look().contact),
       request,
     };
