@@ -12,6 +12,7 @@ import { KIND_WORDS } from './ability-words';
 import { AssignedSince, DevicePicture, DeviceState, DeviceTimes, WorksFrom } from './device-facts';
 import { fullWords } from './device-limit';
 import { MayBeLostLine } from './may-be-lost';
+import { RemovalLine } from './removal-state';
 import { t } from '@/lib/language/t';
 
 type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
@@ -95,6 +96,7 @@ function DeviceCard({
         ) : (
           <div>
             <WorksFrom {...device} />
+            {device.removal && <RemovalLine removal={device.removal} />}
             <DeviceTimes {...device} />
             {device.state === 'active' && <MayBeLostLine keeping={device.keeping} />}
           </div>

@@ -50,6 +50,8 @@ export type ActionFormProps<Code extends string> = {
   doneWords?: string;
   /** Said at the top of the page when the action is done, where the form is gone by then. */
   pageWords?: string;
+  /** Said in place of `pageWords`, by the code with which the action is done. */
+  pageWordsByCode?: Readonly<Record<string, string>>;
   /** What the button says while the action runs. */
   pendingText?: string;
   /** Shows, in the form's place, what the action returned for this one time. */
@@ -78,12 +80,14 @@ export function WordedForm<Code extends string>({
   variant = 'primary',
   doneWords,
   pageWords,
+  pageWordsByCode,
   pendingText,
   renderSecret,
   children,
 }: ActionFormProps<Code> & { words: (code: Code | Unanswered) => string }) {
   const { state, confirmedBy, form, formProps } = useFormAction<Code>(action, {
     doneWords: pageWords,
+    doneWordsByCode: pageWordsByCode,
     formWords: doneWords,
   });
   const outcome = useRef<HTMLDivElement>(null);

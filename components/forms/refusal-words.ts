@@ -73,6 +73,7 @@ const WORDS = {
   'wrong-device-code': 'That device code is wrong. Compare it with the one on your phone and enter it again.',
   'wrong-signature': 'That signature is wrong. Compare it with the one on your phone and enter it again.',
   'not-offered': 'The activation service doesn’t let this site do that. Ask the helpdesk.',
+  'awaiting-approval': 'Its removal was sent for approval. The device works until then.',
   held: 'This device stays locked: there is another reason for the lock. Ask the helpdesk if you need it.',
   'held-otherwise':
     'This device can’t be brought back: it is also locked for another reason. Reload this page to see which, or ask the helpdesk.',

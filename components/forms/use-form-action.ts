@@ -17,13 +17,18 @@ export type FormActionState<Code extends string> = FormState<Code | Unanswered>;
  * A server action for a form that loses nothing. What was typed stays after a refusal, and after an action that failed
  * for want of a network, which becomes a refusal too. Without JavaScript the form posts to the action itself.
  * @param options.doneWords said at the top of the page when the action is done, even when the form is gone by then
+ * @param options.doneWordsByCode said in place of them, by the code with which the action is done
  * @param options.formWords said by the form itself, where it stays
  * @returns `formProps` for the form, and the latest answer; `confirmedBy` names what confirmed who somebody is, if they
  *   come back from there
  */
 export function useFormAction<Code extends string>(
   action: FormAction<Code>,
-  options: { doneWords?: string | undefined; formWords?: string | undefined } = {},
+  options: {
+    doneWords?: string | undefined;
+    doneWordsByCode?: Readonly<Record<string, string>> | undefined;
+    formWords?: string | undefined;
+  } = {},
 ): {
   state: FormActionState<Code>;
   confirmedBy: string | null;
@@ -38,7 +43,7 @@ export function useFormAction<Code extends string>(
   const form = useRef<HTMLFormElement>(null);
   const { say, note } = useFeedback();
   const router = useRouter();
-  const { doneWords, formWords } = options;
+  const { doneWords, doneWordsByCode = {}, formWords } = options;
   // The server renders the action's own reference, which is what a form without JavaScript posts to.
   const dispatched = typeof window === 'undefined' ? action : answered(action, router, onDone);
   const [state, dispatch, isPending] = useActionState<FormActionState<Code>, FormData>(dispatched, IDLE);
@@ -66,8 +71,9 @@ export function useFormAction<Code extends string>(
     startTransition(() => dispatch(formData));
   }
 
-  function onDone(path: string | null): void {
-    if (doneWords) say(doneWords, path ?? undefined);
+  function onDone(path: string | null, code?: string): void {
+    const words = doneWordsByCode[code ?? ''] ?? doneWords;
+    if (words) say(words, path ?? undefined);
     else if (formWords) note(formWords);
   }
 
@@ -87,20 +93,20 @@ export function isSignedOut(code: string): boolean {
 /**
  * The action, with an answer in place of a failure. It goes to the page that the answer leads to before it ends: both are
  * one transition then, and the form is under way until that page is there.
- * @param onDone called when the action is done, with the path of the page that it leads to, if to another
+ * @param onDone called when the action is done, with the path of the page that it leads to, if to another, and its code
  */
 function answered<Code extends string>(
   action: FormAction<Code>,
   router: { push: (path: Route) => void },
-  onDone: (path: string | null) => void,
+  onDone: (path: string | null, code?: string) => void,
 ): FormAction<Code | Unanswered> {
   return async (previous, formData) => {
     try {
       const answer = await action(previous, formData);
       if (answer.status !== 'done') return answer;
-      const { next } = answer;
+      const { next, code } = answer;
       // With the page that the answer brings, or it would say that it is done above a form that still waits for it.
-      startTransition(() => onDone(next ?? null));
+      startTransition(() => onDone(next ?? null, code));
       if (next !== undefined) router.push(next as Route);
       return answer;
     } catch (error) {

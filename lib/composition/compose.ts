@@ -32,6 +32,7 @@ import { PrismaForwardingStore } from '../database/tables/audit/prisma-forwardin
 import { SiemReceiver } from '../siem/siem-receiver';
 import type { ForwardingPorts } from '../audit/forwarding/forward-records';
 import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
+import type { PendingOperationPorts } from '../devices/pending/follow-operation';
 import type { MarkPorts } from '../devices/marks/device-marks';
 import { PrismaDeviceMarks } from '../database/tables/devices/prisma-device-marks';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
@@ -172,6 +173,8 @@ export type Services = Backups & {
   /** How a phone app finds the embedded gateway; null with any other. */
   frontEnd: { gatewayId: string; frontEndKey: string } | null;
   checkParts: PartsChecker<Part>;
+  /** Null where no removal waits for a second administrator of the gateway. */
+  pendingOperations: PendingOperationPorts | null;
   /** Null where the gateway makes licences by itself. */
   freeLicences: FreeLicences | null;
   /** Identifiers of the keys that stored values can be decrypted with; the first encrypts. */
@@ -228,7 +231,12 @@ export function compose(
   const { own, ...people } = openDirectory(installation, gateway, persist);
   const access = openAccounts(installation, appender, persist, people.users, gateway);
   const notices = new PrismaDeviceNoticeStore(database.client, persist);
-  const { directory, proofs, copies: copyStore } = openProofs(installation, gateway, { own }, access, notices, persist);
+  const {
+    directory,
+    pendingOperations,
+    proofs,
+    copies: copyStore,
+  } = openProofs(installation, gateway, { own }, access, notices, persist);
   const notice = openNotices(installation, append, access.users, directory);
   const { outbox } = channels;
   const isWaiting = (id: string) => gateway.embedded?.isWaiting(id) ?? Promise.resolve(false);
@@ -405,6 +413,7 @@ export function compose(
       ? [...SERVICES.keys()].map((service) => `${PHONE_CALLS}${service}`)
       : [...PHONE_SERVICES.keys()],
     checkParts,
+    pendingOperations,
     freeLicences,
     dataKeyIds: secrets.dataKeys.map(({ id }) => id),
     readCertificates: () => readCertificates(metrics, watchedCertificates(config)),

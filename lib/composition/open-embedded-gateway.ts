@@ -63,6 +63,7 @@ export function openEmbeddedGateway(
     pins: null,
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     onPhoneRefusal: null,
+    removals: null,
     licences: null,
     cronto: null,
     embedded: {

@@ -35,6 +35,7 @@ export function openOneSpanCloud(
     ),
     directory: new OneSpanCloudAuthenticatorDirectory(client),
     people: null,
+    removals: null,
     licences: new OneSpanCloudLicenceStock(client, domain),
     passwords: null,
     selfRegistration: null,

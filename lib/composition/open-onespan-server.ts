@@ -8,6 +8,7 @@ import { AdministrationSession } from '../gateways/onespan-server/administration
 import { OneSpanServerActivationGateway } from '../gateways/onespan-server/activation/onespan-server-activation-gateway';
 import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/devices/onespan-server-authenticator-directory';
 import { TypeLimits } from '../gateways/onespan-server/devices/type-limits';
+import { OneSpanServerRemovals } from '../gateways/onespan-server/devices/onespan-server-removals';
 import { OneSpanServerLicenceStock } from '../gateways/onespan-server/activation/onespan-server-licence-stock';
 import { OneSpanServerPasswords } from '../gateways/onespan-server/accounts/onespan-server-passwords';
 import { OneSpanServerPasswordSync } from '../gateways/onespan-server/accounts/onespan-server-password-sync';
@@ -51,6 +52,8 @@ export function openOneSpanServer(
     componentType,
     gatewayId,
     resetsPasswords,
+    takesLicencesBack,
+    checker,
     fieldNames,
     passwordChange,
     pinChange,
@@ -102,6 +105,7 @@ export function openOneSpanServer(
       { componentType, gatewayId, lifetimeMs: activation.lifetimeMs, resetsPasswords, isRelayed: relay !== null },
     ),
     directory,
+    removals: new OneSpanServerRemovals(administration, clock, { serviceUser, takesLicencesBack, checker }),
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
     licences: new OneSpanServerLicenceStock(administration, domain),
     passwords: passwordChange && new OneSpanServerPasswords(soap, { componentType, ...passwordChange }, onFailure),

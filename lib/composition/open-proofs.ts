@@ -8,6 +8,7 @@ import { sha256Hex } from '../database/secrets/sha256-hex';
 import { SlowHashes } from '../database/secrets/slow-hashes';
 import { PrismaBackupVouchers } from '../database/tables/accounts/prisma-backup-vouchers';
 import { PrismaCopyStore } from '../database/tables/devices/prisma-copy-store';
+import { PrismaPendingOperationStore } from '../database/tables/devices/prisma-pending-operation-store';
 import { PrismaDeviceNames } from '../database/tables/devices/prisma-device-names';
 import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
@@ -16,11 +17,14 @@ import { PrismaStaffEnrolment } from '../database/tables/accounts/prisma-staff-e
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import { openInvitations } from '../invitations/find-open-invitation';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
+import type { PendingOperationPorts } from '../devices/pending/follow-operation';
+import { pendingDirectory } from '../devices/pending/pending-directory';
 import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
 import { copyDirectory } from '../devices/copies/copy-directory';
 import type { CopyStore } from '../devices/copies/device-copy';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';
 import type { Config } from '../config/config';
+import { systemRandom } from '../shared/random';
 import { isLoopbackHost } from '../shared/loopback-host';
 import { reachOfThisSite } from '../shared/reach';
 import type { Installation } from './installation';
@@ -33,19 +37,31 @@ export const MAILED_SECRETS = 'mailed secret';
 /** The devices of all users with their probation, and what actions need proofs by. @param times see `probationDirectory` */
 export function openProofs(
   { config, database, clock, secrets }: Pick<Installation, 'config' | 'database' | 'clock' | 'secrets'>,
-  gateway: Pick<OpenedGateway, 'directory'>,
+  gateway: Pick<OpenedGateway, 'directory' | 'removals'>,
   { own }: Pick<OpenedDirectory, 'own'>,
   access: PasskeyPorts & ProviderPorts,
   times: TrustTimes,
   persist: PersistSideEffects,
-): { directory: AuthenticatorDirectory; proofs: ProofPorts; copies: CopyStore } {
+): {
+  directory: AuthenticatorDirectory;
+  /** Null where no removal waits for anybody. */
+  pendingOperations: PendingOperationPorts | null;
+  proofs: ProofPorts;
+  copies: CopyStore;
+} {
   // Names are kept here where the gateway keeps none.
-  const named =
-    gateway.directory.capabilities.rename === true
-      ? gateway.directory
-      : nameKeepingDirectory(gateway.directory, new PrismaDeviceNames(database.client));
+  const names = gateway.directory.capabilities.rename === true ? null : new PrismaDeviceNames(database.client);
+  const named = names ? nameKeepingDirectory(gateway.directory, names) : gateway.directory;
+  const pendingOperations = gateway.removals && {
+    operations: new PrismaPendingOperationStore(database.client, persist),
+    gateway: gateway.removals,
+    names,
+    clock,
+    random: systemRandom,
+  };
+  const waiting = pendingOperations ? pendingDirectory(named, pendingOperations) : named;
   const copies = new PrismaCopyStore(database.client, persist);
-  const withCopies = config.phoneCopies ? copyDirectory(named, copies) : named;
+  const withCopies = config.phoneCopies ? copyDirectory(waiting, copies) : waiting;
   const directory = probationDirectory(withCopies, { times, clock, probationMs: config.probationMs });
   const accounts = own?.accounts ?? null;
   const proofs = {
@@ -73,7 +89,7 @@ export function openProofs(
     }),
     probation: { ms: config.probationMs, addressChanges: accounts },
   };
-  return { directory, proofs, copies };
+  return { directory, pendingOperations, proofs, copies };
 }
 
 /** Whether neither a setting nor a request so far says that anybody else reaches the site. */

@@ -9,6 +9,7 @@ import type { ActivationGateway } from '../activation/activation-gateway';
 import type { GatewayError } from '../activation/gateway-error';
 import type { ImageRenderer } from '../activation/image/image-renderer';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
+import type { RemovalGateway } from '../devices/pending/pending-operation';
 import type { LicenceStock } from '../activation/licences/free-licences';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 
@@ -16,6 +17,8 @@ import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gatew
 export type OpenedGateway = {
   activation: ActivationGateway;
   directory: AuthenticatorDirectory;
+  /** Removals that may wait for a second administrator; null where none does. */
+  removals: RemovalGateway | null;
   /** The users that it keeps itself; null if it keeps none. */
   people: { users: UserDirectory; contacts: ContactRecords } | null;
   /** Null if the gateway makes licences by itself. */

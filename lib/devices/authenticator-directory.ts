@@ -2,6 +2,7 @@ import type { NamedDevice } from '../audit/device-facts';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Keeping } from '../shared/keeping';
 import type { Result } from '../shared/result';
+import type { RefusedState } from './pending/pending-operation';
 
 /**
  * Why a gateway lacks a capability: it has no such function, the function is not documented publicly, Tessera's
@@ -52,7 +53,12 @@ export type AuthenticatorInstance = {
   copyKeptAt?: Date;
   /** When its key last came back from a copy; left out where it never did, or long ago. */
   returnedAt?: Date;
+  /** Its removal, where that waits for a second administrator of the gateway, or was refused lately. */
+  removal?: { state: 'waiting' | RefusedState; reference: string | null; since: Date };
 };
+
+/** A removal that nobody needs at once, so that it may wait for approval. @property by who asked for it, by user ID */
+export type RemovalRequest = { owner: UserKey; name: string; by: string };
 
 /** A device that has expired at the gateway, signs nobody in and is not listed. */
 export type ExpiredDevice = { instanceId: string; name: string; expiredAt: Date };
@@ -140,8 +146,16 @@ export interface AuthenticatorDirectory {
   lock(instanceId: string): Promise<Result<null, 'not-found'>>;
   /** Of the device alone. `held`: the gateway has locked its person's account, which its own staff lift. */
   unlock(instanceId: string): Promise<Result<null, 'held' | 'not-found'>>;
-  /** Erases its keys for good; the instance no longer counts against the limit. */
+  /** Erases its keys for good, and at once; the instance no longer counts against the limit. */
   remove(instanceId: string): Promise<Result<null, 'not-found'>>;
+  /**
+   * Removes it in the way that the gateway's administrators want. `awaiting-approval`: one of them has to agree, and the device
+   * works until then; asking again changes nothing. Absent where `remove` is as good.
+   */
+  removeOnRequest?(
+    instanceId: string,
+    request: RemovalRequest,
+  ): Promise<Result<null, 'not-found' | 'awaiting-approval'>>;
   /** Accepts each password once and tolerates one time step of clock drift (RFC 6238 §5.2, §6). */
   testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict>;
 }
@@ -172,6 +186,15 @@ export function describeInstances(
   });
 }
 
+/** For whoever need not stop the device at once. */
+export function removeOnRequest(
+  directory: Pick<AuthenticatorDirectory, 'remove' | 'removeOnRequest'>,
+  instanceId: string,
+  request: RemovalRequest,
+): Promise<Result<null, 'not-found' | 'awaiting-approval'>> {
+  return directory.removeOnRequest?.(instanceId, request) ?? directory.remove(instanceId);
+}
+
 /** The directory, with some of its methods replaced. */
 export function delegateDirectory(
   directory: AuthenticatorDirectory,
@@ -194,6 +217,9 @@ export function delegateDirectory(
     lock: (instanceId) => directory.lock(instanceId),
     unlock: (instanceId) => directory.unlock(instanceId),
     remove: (instanceId) => directory.remove(instanceId),
+    ...(directory.removeOnRequest && {
+      removeOnRequest: (instanceId, request) => removeOnRequest(directory, instanceId, request),
+    }),
     testOneTimePassword: (instanceId, oneTimePassword) => directory.testOneTimePassword(instanceId, oneTimePassword),
     ...replaced,
   };

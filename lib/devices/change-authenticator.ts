@@ -5,7 +5,7 @@ import { parseDeviceName } from '../activation/start/device-name';
 import type { AuditFact } from '../audit/audit-event';
 import { refuse, type Result } from '../shared/result';
 import { abilitiesOf } from './abilities';
-import { deviceInRecord } from './authenticator-directory';
+import { deviceInRecord, removeOnRequest } from './authenticator-directory';
 import type { AuthenticatorPorts } from './authenticator-ports';
 import { findHeld, type HeldAuthenticator } from './find-own-authenticator';
 import { lockAndHold } from './locks/lock-and-hold';
@@ -17,8 +17,11 @@ export type AuthenticatorChange =
   | { kind: 'unlock' }
   | { kind: 'remove' };
 
-/** `held`: a cause other than the user's own keeps it locked, see `DeviceHolds`. `not-offered`: the gateway cannot. */
-export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held' | 'not-offered';
+/**
+ * `held`: a cause other than the user's own keeps it locked, see `DeviceHolds`. `not-offered`: the gateway cannot.
+ * `awaiting-approval`: the gateway will, once somebody there has approved it.
+ */
+export type ChangeRefusal = 'not-found' | 'device-name-invalid' | 'held' | 'not-offered' | 'awaiting-approval';
 
 /** Renames, locks, unlocks or removes one's own device instance, and records that. */
 export async function changeAuthenticator(
@@ -36,7 +39,7 @@ export async function changeAuthenticator(
     const event = { type: 'authenticator-locked', ...deviceInRecord(held), ...ownContext(owner, origin) } as const;
     return lockAndHold(ports, instanceId, 'person', null, [event]);
   }
-  const result = await apply(ports, held, change);
+  const result = await apply(ports, owner, held, change);
   if (!result.ok) return result;
   await ports.audit.append({ ...result.value, ...ownContext(owner, origin) });
   return { ok: true, value: null };
@@ -44,6 +47,7 @@ export async function changeAuthenticator(
 
 async function apply(
   ports: AuthenticatorPorts,
+  owner: UserKey,
   held: HeldAuthenticator,
   change: Exclude<AuthenticatorChange, { kind: 'lock' }>,
 ): Promise<Result<AuditFact, ChangeRefusal>> {
@@ -60,15 +64,14 @@ async function apply(
     case 'unlock':
       await holds.release(instanceId, 'person');
       return answer(await unlockUnlessHeld(ports, instanceId), { type: 'authenticator-unlocked', ...device });
-    case 'remove':
-      return answer(await directory.remove(instanceId), {
-        type: 'authenticator-removed',
-        ...device,
-        name: held.name,
-      });
+    case 'remove': {
+      const { name } = held;
+      const removed = await removeOnRequest(directory, instanceId, { owner, name, by: owner.userId });
+      return answer(removed, { type: 'authenticator-removed', ...device, name });
+    }
   }
 }
 
-function answer(result: Result<null, 'not-found' | 'held'>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
+function answer(result: Result<null, ChangeRefusal>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
   return result.ok ? { ok: true, value: fact } : result;
 }

@@ -12,6 +12,7 @@ import { completionCheck } from './completion-check';
 import { startCheck } from './start-check';
 import { systemClock } from '../shared/time/clock';
 import { licenceCheck } from './licence-check';
+import { privilegeCheck } from './privilege-check';
 import { logOnChecks, type LogOnMemory } from './log-on-checks';
 import { changeChecks } from './change-checks';
 import { reachChecks } from './reach-checks';
@@ -43,10 +44,11 @@ const VARIABLES = {
  */
 export function serverChecks(
   url: string,
-  { tls, serviceUser, fieldNames, relay, ...settings }: OneSpanServerConfig,
+  settings: OneSpanServerConfig,
   { domain, licencesLow }: Pick<Config, 'domain' | 'licencesLow'>,
   memory: LogOnMemory,
 ): Check[] {
+  const { tls, serviceUser, fieldNames, relay } = settings;
   const soap = new SoapClient(new Connection({ urls: [url], tls, ...CALL_LIMITS }, () => {}));
   return [
     ...reachChecks({
@@ -59,6 +61,7 @@ export function serverChecks(
     ...logOnChecks(soap, serviceUser, memory, (session) => {
       const administration = new Administration(soap, session, fieldNames);
       return [
+        privilegeCheck(administration, settings, domain),
         completionCheck(administration, relay !== null),
         startCheck(administration, systemClock),
         licenceCheck(new OneSpanServerLicenceStock(administration, domain), licencesLow, 'completion'),

@@ -6,6 +6,7 @@ import { sendDueCodes } from '../administration/asked-codes';
 import { addDemoAccounts, type DemoAccount } from '../accounts/users/add-demo-accounts';
 import { watchActivations } from '../activation/following/watch-activations';
 import { purgeCopies } from '../devices/copies/erase-copy';
+import { watchPendingOperations } from '../devices/pending/watch-pending-operations';
 import { watchReplacements } from '../devices/replacement/watch-replacements';
 import { watchHelpdesk } from '../helpdesk/watch-helpdesk';
 import { demoPeople } from '../demo/demo-people';
@@ -76,6 +77,7 @@ async function startApplication(): Promise<RunningApplication> {
     sendCodes(app, stopping.signal),
     watchServiceAccounts(app, stopping.signal),
     watchReplacing(app, stopping.signal),
+    watchPending(app, stopping.signal),
     keepGatewayAlive(app, stopping.signal),
     eraseReturnedCopies(app, stopping.signal),
     cleanUp(app, stopping.signal),
@@ -141,6 +143,13 @@ function watchSecondPeople({ approvals, logger }: Services, signal: AbortSignal)
 function watchReplacing({ devices, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'a replacement could not be processed');
   return runEvery(() => watchReplacements(devices, onFault, signal), 30 * SECOND, onFault, signal);
+}
+
+/** More often than the gateway is asked: each operation says when it is next. */
+function watchPending({ pendingOperations, logger }: Services, signal: AbortSignal): Promise<void> {
+  if (!pendingOperations) return Promise.resolve();
+  const onFault = (error: unknown) => logger.error({ err: error }, 'a removal that waits could not be followed');
+  return runEvery(() => watchPendingOperations(pendingOperations, onFault, signal), 15 * SECOND, onFault, signal);
 }
 
 function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {

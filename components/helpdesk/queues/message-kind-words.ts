@@ -7,6 +7,7 @@ const WORDS = {
   'device-removed': 'Device removed',
   'device-locked': 'Device locked',
   'device-unlocked': 'Device unlocked',
+  'device-kept': 'Device not removed',
   'device-restored': 'Device restored',
   'copy-kept': 'Copy kept',
   'copy-returned': 'Copy brought back',

@@ -2,7 +2,7 @@ import { defineAuditEvent } from '../define-audit-event';
 import { PIN_TRIES } from '../../shared/pin-tries';
 import { DEVICE, type NamedDevice } from '../device-facts';
 import { t } from '../../language/t';
-import { count, optional, text, word, words } from '../properties';
+import { count, nullable, optional, text, word, words } from '../properties';
 import { itsDevice, itsDeviceFirst, itsName, oneVoice, twoVoices } from '../voice';
 import { loginTestText, LOGIN_TEST_OUTCOMES } from './login-tests';
 
@@ -21,6 +21,9 @@ type Replaced = { newInstanceId: string; newDeviceName?: string };
 
 /** What erased the copy of a phone's key. */
 const COPY_ENDS = words('end of a copy', ['wrong-pins', 'person', 'phone']);
+
+/** Why a removal that waited for a second administrator at the gateway was not carried out. */
+const REMOVAL_ENDS = words('end of a removal', ['rejected', 'withdrawn', 'changed', 'expired']);
 
 /** What ended that a device is reached while its app is closed. */
 const REACH_ENDS = words('end of notifications', ['phone', 'push-service']);
@@ -84,6 +87,41 @@ export const DEVICE_EVENTS = [
       what: 'device-removed',
       about: itsName,
     },
+  }),
+  /** At the gateway, where a second administrator has to approve it. `reference` is what the gateway calls it. */
+  defineAuditEvent({
+    type: 'removal-sent-for-approval',
+    facts: { ...DEVICE, reference: nullable(text) },
+    example: { reference: 'ABCD1234', instanceId: 'VDS1000042-1' },
+    name: 'Removal sent for approval',
+    sentence: (facts, { device }) =>
+      facts.reference === null
+        ? t('The removal of {device} was sent for approval', { device: device(facts) })
+        : t('The removal of {device} was sent for approval, reference {reference}', {
+            device: device(facts),
+            reference: facts.reference,
+          }),
+  }),
+  defineAuditEvent({
+    type: 'removal-not-approved',
+    facts: { ...DEVICE, reference: nullable(text), outcome: word(REMOVAL_ENDS) },
+    example: { reference: 'ABCD1234', outcome: 'rejected', instanceId: 'VDS1000042-1' },
+    name: 'Removal not approved',
+    sentence: (facts, { device }) => {
+      switch (facts.outcome) {
+        case 'rejected':
+          return t('The removal of {device} was not approved', { device: device(facts) });
+        case 'withdrawn':
+          return t('The removal of {device} was withdrawn at the activation service', { device: device(facts) });
+        case 'changed':
+          return t('The removal of {device} was given up, because a device was added meanwhile', {
+            device: device(facts),
+          });
+        case 'expired':
+          return t('Nobody approved the removal of {device} in 30 days', { device: device(facts) });
+      }
+    },
+    notice: { what: 'device-kept', about: itsName },
   }),
   defineAuditEvent({
     type: 'login-tested',

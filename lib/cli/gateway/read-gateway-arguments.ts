@@ -3,7 +3,7 @@ import type { Fault, PlaceFault } from '../../kit/faults/fault';
 import { parseFault } from '../../kit/faults/fault-text';
 import { isPlaceFault } from '../../kit/faults/place';
 import { PROFILES, type Profile, type StandInOptions } from '../../kit/gateways/stand-in';
-import { PRIVILEGES, type Privilege } from '../../kit/gateways/state/onespan-options';
+import { PRIVILEGES, type Privilege } from '../../kit/gateways/state/privileges';
 import { HELP_OPTION } from '../run-command';
 
 export type GatewayArguments = {

@@ -19,6 +19,10 @@ export type OneSpanServerConfig = {
   gatewayId: string | null;
   /** Whether the static password of an invited user may be reset, so that they can be registered without it. */
   resetsPasswords: boolean;
+  /** Whether removing somebody's last device takes its licence back, instead of deactivating the device. */
+  takesLicencesBack: boolean;
+  /** Who is named to approve what waits for a second administrator; null for whoever may. */
+  checker: { userId: string; domain: string } | null;
   /** Attributes of a device whose names nobody publishes. */
   fieldNames: { lastAuthentication: string; start: string; expiry: string };
   /**
@@ -91,7 +95,7 @@ export const ONESPAN_SERVER = {
     ONESPAN_SERVICE_USER: setting(z.string().max(255), {
       unset: 'needed',
       meaning:
-        'service user who may log on to administration, view users, DIGIPASS and their recent activity, unlock, deactivate and test passwords',
+        'service user who may log on to administration, view users, DIGIPASS and their recent activity, unlock, deactivate and test passwords; `npm run doctor` prints the smallest role',
       example: 'svc-tessera',
       source: '"Execute operations (SOAP API)" (oas-fullsdk-pg)',
     }),
@@ -131,6 +135,25 @@ export const ONESPAN_SERVER = {
       example: '1',
       source: '"dsappSRPRegister command", userExecute (oas-fullsdk-pg)',
     }),
+    ONESPAN_TAKE_LICENCES_BACK: setting(onOrOff(), {
+      default: 0,
+      meaning:
+        '`1` lets removing somebody’s last device unassign its licence, so that it becomes free; without, the device is deactivated and its licence stays theirs. Where unassigning takes a second administrator, the device works until one has approved',
+      shown: String,
+      example: '1',
+      source: '"Unassigning an authenticator", "Administration using maker–checker authorization" (oas-ag)',
+    }),
+    ONESPAN_CHECKER: setting(
+      z.string().regex(/^[^@\p{C}]{1,255}@[^@\p{C}]{1,255}$/u, 'needs a name like checker@master'),
+      {
+        unset: 'nobody is named',
+        meaning:
+          'administrator, `user@domain`, who is named to approve what takes a second one, where your server wants one to be named',
+        shown: String,
+        example: 'checker@master',
+        source: '"Unassigning an authenticator" (oas-ag), "Pending operation management" (oas-fullsdk-soapref)',
+      },
+    ),
     ONESPAN_LAST_AUTHENTICATION_FIELD: setting(fieldNameSchema, {
       default: 'DIGIPASSFLD_LASTAUTH_TIME',
       meaning:
@@ -317,6 +340,8 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     componentType: environment.ONESPAN_COMPONENT_TYPE ?? '',
     gatewayId: environment.ONESPAN_GATEWAY_ID ?? null,
     resetsPasswords: environment.ONESPAN_RESET_PASSWORDS === 1,
+    takesLicencesBack: environment.ONESPAN_TAKE_LICENCES_BACK === 1,
+    checker: checkerFrom(environment.ONESPAN_CHECKER),
     fieldNames: {
       lastAuthentication: environment.ONESPAN_LAST_AUTHENTICATION_FIELD,
       start: environment.ONESPAN_START_FIELD,
@@ -334,6 +359,11 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     phones: phonesFrom(environment),
     relay: relayFrom(environment),
   };
+}
+
+function checkerFrom(text: string | undefined): OneSpanServerConfig['checker'] {
+  const [userId = '', domain = ''] = text?.split('@') ?? [];
+  return text === undefined ? null : { userId, domain };
 }
 
 function passwordChangeFrom({

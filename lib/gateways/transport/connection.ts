@@ -41,13 +41,15 @@ export class Connection {
     const end = performance.now() + timeLimitMs;
     const failures: GatewayError[] = [];
     const start = this.#first;
-    for (let attempt = 0; attempt < urls.length; attempt++) {
+    const attempts = request.isSentOnce === true ? 1 : urls.length;
+    const agent = request.isSentOnce === true ? tlsAgent(this.#settings.tls, false) : this.#agent;
+    for (let attempt = 0; attempt < attempts; attempt++) {
       const index = (start + attempt) % urls.length;
       // Every server gets its share of the remaining time, even if earlier ones hang.
-      const shareMs = Math.ceil((end - performance.now()) / (urls.length - attempt));
+      const shareMs = Math.ceil((end - performance.now()) / (attempts - attempt));
       try {
         const value = read(
-          await exchange(this.#agent, urls[index] ?? '', request, { timeLimitMs: shareMs, maximumReplyBytes }),
+          await exchange(agent, urls[index] ?? '', request, { timeLimitMs: shareMs, maximumReplyBytes }),
         );
         this.#first = index;
         return value;

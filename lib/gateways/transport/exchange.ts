@@ -18,6 +18,11 @@ export type Request = {
   replyType: string;
   /** The request is idempotent: it may be repeated when its outcome is unknown. */
   changesNothing?: boolean;
+  /**
+   * A second copy would be another command, so it reaches one server, on a connection of its own: a reused one may turn out to
+   * be closed after the request has been read.
+   */
+  isSentOnce?: boolean;
 };
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: Bytes };

@@ -33,10 +33,10 @@ export function sendRequest(
   });
 }
 
-/** A keep-alive agent. */
-export function tlsAgent({ authority, identity }: TlsSettings): Agent {
+/** @param keepAlive whether connections are reused */
+export function tlsAgent({ authority, identity }: TlsSettings, keepAlive = true): Agent {
   return new Agent({
-    keepAlive: true,
+    keepAlive,
     minVersion: 'TLSv1.2',
     ...(authority !== null && { ca: authority }),
     ...(identity && { cert: identity.certificate, key: identity.key }),

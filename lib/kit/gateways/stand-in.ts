@@ -11,7 +11,8 @@ import { startOnespanServer } from './start-onespan-server';
 import { systemClock, type Clock } from '../../shared/time/clock';
 import type { RegisterRefusal } from './state/free-licences';
 import type { Accounts, NewAccount } from './state/accounts';
-import { DEFAULT_OPTIONS, type Ports, type Privilege } from './state/onespan-options';
+import { DEFAULT_OPTIONS, type Ports } from './state/onespan-options';
+import type { Privilege } from './state/privileges';
 import type { WireName } from './wire-calls';
 
 export const PROFILES = ['embedded', 'onespan-server', 'onespan-cloud'] as const;

@@ -24,6 +24,10 @@ const CHANGES = {
     subject: 'A device was unlocked',
     text: 'It can sign in as you again.',
   },
+  'device-kept': {
+    subject: 'A device was not removed',
+    text: 'Its removal was not approved, or was given up. It can still sign in as you. Remove it again if it is to go.',
+  },
   'device-restored': {
     subject: 'Your old device was brought back',
     text: 'Its replacement was undone. It can sign in as you again.',

@@ -128,6 +128,7 @@ const TRAITS: GatewayTraits = {
 };
 
 function openResetting(): GatewayFixture {
+  server.state.options.furtherPrivileges = ['Set User Password', 'Reset User Password'];
   return { ...open(), gateway: openAdapter(server, [], { resetsPasswords: true }).activation };
 }
 

@@ -83,8 +83,13 @@ const VENDORS: Record<string, { useCases: UseCases<InterruptedOneSpanWorld>; ven
   'OneSpan Authentication Server': {
     useCases: { ...OF_SERVER, ...OF_PASSWORDS },
     vendor: {
-      open: (server) =>
-        openAdapter(server, [], { resetsPasswords: true, passwordChange: { keptBy: 'server', fields: 'reference' } }),
+      open(server) {
+        server.state.options.furtherPrivileges = ['Set User Password', 'Reset User Password'];
+        return openAdapter(server, [], {
+          resetsPasswords: true,
+          passwordChange: { keptBy: 'server', fields: 'reference' },
+        });
+      },
       needsPassword: true,
     },
   },

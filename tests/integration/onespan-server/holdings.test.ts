@@ -25,6 +25,7 @@ async function open(options: Partial<OneSpanOptions> = {}, change: Partial<OneSp
     clock,
     lockThreshold: 0,
     users: [{ userId: JANE.userId, staticPassword: PASSWORD }],
+    furtherPrivileges: ['View Policy'],
     ...options,
   });
   opened = openAdapter(server, failures, change);

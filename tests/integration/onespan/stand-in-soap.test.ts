@@ -24,6 +24,14 @@ beforeAll(async () => {
     components: { [COMPONENT]: { authenticates: true }, Helpdesk: { authenticates: false } },
     users: ['jane.doe', 'max.poe', 'lou.ray', 'ann.lee'].map((userId) => ({ userId, staticPassword: 'Secret-1' })),
     sessionLimits: { maximumSessions: 3 },
+    furtherPrivileges: [
+      'Unlock User',
+      'Create User',
+      'Update User',
+      'Delete User',
+      'Set User Password',
+      'Reset User Password',
+    ],
   });
   client = new HttpsClient({ caFile: server.caFile });
 });

@@ -13,6 +13,7 @@ export const WELL = {
   answer: 'ok',
   clock: 'ok',
   'log-on': 'ok',
+  privileges: 'ok',
   completion: 'ok',
   'start times': 'skipped',
   licences: 'ok',

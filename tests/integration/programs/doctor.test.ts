@@ -100,9 +100,43 @@ describe('the doctor at OneSpan Authentication Server', () => {
     try {
       const { output, verdicts, code } = await examine({ of });
       // What is not there to look at cannot be counted either.
-      expect(verdicts).toEqual({ ...WELL, completion: verdict, ...(verdict === 'failed' && { licences: 'skipped' }) });
+      // A missing privilege is said by its own check, too.
+      expect(verdicts).toEqual({
+        ...WELL,
+        privileges: verdict,
+        completion: verdict,
+        ...(verdict === 'failed' && { licences: 'skipped' }),
+      });
       expect(output.replaceAll(/\s+/g, ' ')).toContain(words);
       expect(code).toBe(verdict === 'failed' ? 1 : 0);
+    } finally {
+      await of.close();
+    }
+  });
+
+  it.each([
+    ['directly', { privilegesBy: 'before-roles' }, 'ok', 'it has what it needs, and no more; the smallest role:'],
+    ['by a role', { privilegesBy: 'role' }, 'ok', 'it has what it needs, and no more'],
+    ['unreadably', { mayReadPrivileges: false }, 'warning', 'neither its privileges nor its roles; the smallest role:'],
+    [
+      'by a role that is too small',
+      { privilegesBy: 'role', missingPrivileges: ['View Domain'] },
+      'failed',
+      'it lacks View Domain',
+    ],
+    ['too widely', { furtherPrivileges: ['Delete User'] }, 'warning', 'it has more than it needs: Delete User'],
+    [
+      'as a checker',
+      { furtherPrivileges: ['Approve/Reject Pending Operation'] },
+      'failed',
+      'could approve what it asks for itself',
+    ],
+  ] as const)('the doctor reads privileges that were given %s, %o: %s', async (_how, options, verdict, words) => {
+    const of = await startOnespanServer(options);
+    try {
+      const { output, verdicts } = await examine({ of });
+      expect(verdicts['privileges']).toBe(verdict);
+      expect(output.replaceAll(/\s+/g, ' ')).toContain(words);
     } finally {
       await of.close();
     }

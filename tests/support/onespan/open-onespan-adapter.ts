@@ -48,6 +48,8 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
     componentType: 'Self-Management Website',
     gatewayId: server.state.options.gatewayId,
     resetsPasswords: false,
+    takesLicencesBack: false,
+    checker: null,
     fieldNames: FIELD_NAMES,
     unlocksByLogin: false,
     passwordChange: null,

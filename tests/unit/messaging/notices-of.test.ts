@@ -25,6 +25,7 @@ describe('what people are told at once', () => {
       'deleted-device-locked': 'device-locked',
       'authenticator-unlocked': 'device-unlocked',
       'device-unlocked-by-helpdesk': 'device-unlocked',
+      'removal-not-approved': 'device-kept',
       'replacement-undone': 'device-restored',
       'device-copy-kept': 'copy-kept',
       'device-copy-returned': 'copy-returned',

@@ -38,7 +38,9 @@ export const removeAction = formAction(
   async ({ instanceId }, context) => {
     const removed = await change(context, instanceId, { kind: 'remove' });
     if (removed.status === 'done') redirect('/');
-    return removed;
+    if (removed.code !== 'awaiting-approval') return removed;
+    revalidatePath('/', 'layout');
+    return { status: 'done', code: 'awaiting-approval' } as const;
   },
 );
 

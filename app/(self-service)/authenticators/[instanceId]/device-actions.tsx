@@ -23,7 +23,7 @@ const GROUP = 'device-actions';
  * @param isOnly whether they have no other
  */
 export function DeviceActions({
-  device: { instanceId, name, state, copyKeptAt },
+  device: { instanceId, name, state, copyKeptAt, removal },
   capabilities,
   causes,
   canReplace,
@@ -124,7 +124,7 @@ export function DeviceActions({
             </InlineConfirm>
           </ActionRow>
         )}
-        {capabilities.remove === true && (
+        {capabilities.remove === true && removal?.state !== 'waiting' && (
           <ActionRow
             title={t('Remove')}
             text={
@@ -145,6 +145,9 @@ export function DeviceActions({
                 variant="danger"
                 pendingText={t('Removing…')}
                 pageWords={t('{name} is removed.', { name })}
+                pageWordsByCode={{
+                  'awaiting-approval': t('The removal of {device} was sent for approval.', { device: name }),
+                }}
               >
                 {id}
               </ActionForm>

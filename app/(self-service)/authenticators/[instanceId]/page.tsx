@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
 import { DeviceNotifications } from '@/components/devices/device-notifications';
 import { MayBeLost } from '@/components/devices/may-be-lost';
+import { RemovalNotice } from '@/components/devices/removal-state';
 import { NoWayIn } from '@/components/devices/no-way-in';
 import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { RichText } from '@/components/language/rich-text';
@@ -103,6 +104,7 @@ export default async function AuthenticatorPage({
           {!isLocked && instance.usableFrom && instance.leavesNoWayIn && (
             <NoWayIn usableFrom={instance.usableFrom}>{contact && <HelpdeskContactLine contact={contact} />}</NoWayIn>
           )}
+          {instance.removal && <RemovalNotice removal={instance.removal} />}
           {!isLocked && <MayBeLost keeping={instance.keeping} />}
           {!isLocked && !instance.usableFrom && (
             <div id="test" className="grid max-w-form gap-groups empty:hidden">

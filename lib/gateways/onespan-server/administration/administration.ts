@@ -1,12 +1,24 @@
 import type { AdministrationSession } from './administration-session';
+import { MAY_WAIT, type AdministrationCall } from './calls';
 import { writeAttributes, type Attributes } from '../soap/attributes';
-import { isNotFound, isSuccess, readOutcome, unforeseen, type Fields, type Status } from '../soap/outcome';
+import {
+  isNotFound,
+  isSuccess,
+  readOutcome,
+  unforeseen,
+  type Fields,
+  type Outcome,
+  type Status,
+} from '../soap/outcome';
 import type { SoapClient } from '../soap/soap-client';
 import type { XmlElement } from '../soap/xml-element';
 import { escapeXml } from '../soap/xml-text';
 
 /** Records per reply; a user's, or those of a search, are fewer. */
 const MAXIMUM_ROWS = 200;
+
+type ExecuteCommand = 'userExecute' | 'digipassExecute' | 'digipassapplExecute' | 'policyExecute';
+type QueryCommand = (AdministrationCall & `${string}Query${string}`) | 'queryPendingOperation';
 
 /** Attributes of a device whose names nobody publishes (OneSpan §4.3). */
 export type DigipassFieldNames = {
@@ -30,29 +42,42 @@ export class Administration {
   }
 
   /** @returns the reply's fields; null when the object was not found */
-  async execute(command: string, cmd: string, attributes: Attributes): Promise<Fields | null> {
-    const content = `<cmd>${cmd}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
-    const outcome = await this.ask(command, content, readOutcome, cmd.endsWith('_VIEW'));
+  async execute(
+    command: ExecuteCommand,
+    cmd: AdministrationCall & `${string}CMD_${string}`,
+    attributes: Attributes,
+  ): Promise<Fields | null> {
+    const outcome = await this.try(command, cmd, attributes);
     if (isNotFound(outcome.status)) return null;
     if (!isSuccess(outcome.status)) throw unforeseen(cmd, outcome.status);
     return outcome.fields;
   }
 
+  /** As `execute`, for a command whose refusals say something. */
+  async try(
+    command: ExecuteCommand,
+    cmd: AdministrationCall & `${string}CMD_${string}`,
+    attributes: Attributes,
+  ): Promise<Outcome> {
+    const content = `<cmd>${cmd}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
+    return this.#call(command, content, readOutcome, /_(?:VIEW|GET_\w+)$/.test(cmd), MAY_WAIT.has(cmd));
+  }
+
   /** Records with these fields. Values with an asterisk at an end may match anything: check the results. */
-  async query(command: string, attributes: Attributes): Promise<Fields[]> {
+  async query(command: QueryCommand, attributes: Attributes): Promise<Fields[]> {
     return (await this.queryPage(command, attributes, 0)).records;
   }
 
   /** As `query`, where there may be more. @param page from 0 */
   async queryPage(
-    command: string,
+    command: QueryCommand,
     attributes: Attributes,
     page: number,
   ): Promise<{ records: Fields[]; isLast: boolean }> {
     const offset = page === 0 ? '' : `<rowoffset>${page * MAXIMUM_ROWS}</rowoffset>`;
     const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount>${offset}</queryOptions>`;
     const content = `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`;
-    const outcome = await this.ask(command, content, readOutcome);
+    const outcome = await this.#call(command, content, readOutcome, true);
     // An empty result is reported as "not found" (OneSpan §3.9).
     if (isNotFound(outcome.status)) return { records: [], isLast: true };
     if (!isSuccess(outcome.status)) throw unforeseen(command, outcome.status);
@@ -66,20 +91,31 @@ export class Administration {
   }
 
   /**
-   * How a command is refused when its session has ended is undocumented, so any refusal makes us check the session.
+   * A command of another style.
    * @param content XML beside the session
    * @param read as for `SoapClient.call`
    */
   async ask<Answer extends { status: Status }>(
-    command: string,
+    command: AdministrationCall,
     content: string,
     read: (answer: XmlElement) => Answer,
     changesNothing = true,
   ): Promise<Answer> {
+    return this.#call(command, content, read, changesNothing);
+  }
+
+  /** How a command is refused when its session has ended is undocumented, so any refusal makes us check the session. */
+  async #call<Answer extends { status: Status }>(
+    command: string,
+    content: string,
+    read: (answer: XmlElement) => Answer,
+    changesNothing: boolean,
+    isSentOnce = false,
+  ): Promise<Answer> {
     const id = await this.#session.id();
     const call = (sessionId: string) => {
       const whole = `<sessionID>${escapeXml(sessionId)}</sessionID>${content}`;
-      return this.#soap.call('Administration', command, whole, read, changesNothing);
+      return this.#soap.call('Administration', command, whole, read, changesNothing, isSentOnce);
     };
     const answer = await call(id);
     if (isSuccess(answer.status) || isNotFound(answer.status) || (await this.#session.isAlive(id))) return answer;

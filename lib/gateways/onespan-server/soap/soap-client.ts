@@ -44,7 +44,7 @@ export class SoapClient {
    * Calls a command.
    * @param content XML inside the command's element
    * @param read converts the reply's element; throws when it is malformed
-   * @param changesNothing see `Request`
+   * @param changesNothing see `Request`, as for `isSentOnce`
    * @throws GatewayError when no server returns a readable reply
    */
   async call<Value>(
@@ -53,8 +53,10 @@ export class SoapClient {
     content: string,
     read: (answer: XmlElement) => Value,
     changesNothing = false,
+    isSentOnce = false,
   ): Promise<Value> {
-    return this.#connection.send({ ...soapRequest(interfaceName, command, content), changesNothing }, (reply) => {
+    const request = { ...soapRequest(interfaceName, command, content), changesNothing, isSentOnce };
+    return this.#connection.send(request, (reply) => {
       const answer = openReply(reply, command);
       try {
         return read(answer);

@@ -12,6 +12,7 @@ const VALUE_TYPES: Record<string, ValueType> = {
   DIGIPASSFLD_GRACE_PERIOD_DAYS: 'int',
   DIGIPASSFLD_EXPIRED: 'boolean',
   DIGIPASSFLD_GRACE_PERIOD_EXPIRED: 'boolean',
+  POFLD_AUTO_EXECUTE: 'boolean',
   USERFLD_DISABLED: 'boolean',
   USERFLD_EXPIRED: 'boolean',
   USERFLD_LOCKED: 'boolean',

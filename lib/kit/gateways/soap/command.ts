@@ -24,7 +24,7 @@ export type AttributeCommand = {
 /** A command whose input and output are named elements. */
 export type TypedCommand = {
   style: 'typed';
-  interface: 'Authentication' | 'Provisioning';
+  interface: 'Administration' | 'Authentication' | 'Provisioning';
   /** @returns a status, and the contents of `result` if there is one */
   run: (
     server: AuthenticationServer,

@@ -1,6 +1,7 @@
 import type { AuthenticationServer } from '../state/authentication-server';
 import { isFieldsRefusal, readFields, type Fields } from './attribute-set';
 import { refused, type AttributeCommand, type Outcome } from './command';
+import { executeOrWait, makerCheckerFields } from './maker-checker';
 import { refuseWithoutSession } from './session-commands';
 import { onlyChild } from './xml-element';
 
@@ -23,11 +24,14 @@ export function executeCommand(
     async run(server, request) {
       const outside = interfaceName === 'Administration' ? refuseWithoutSession(server, request) : null;
       if (outside) return outside;
-      const execution = executions[onlyChild(request, 'cmd')?.text ?? ''];
+      const cmd = onlyChild(request, 'cmd')?.text ?? '';
+      const execution = executions[cmd];
       if (!execution) throw new TypeError('a command was let through that there is not');
-      const fields = readFields(onlyChild(request, 'attributeSet'), execution.required, execution.optional);
+      const optional = [...(execution.optional ?? []), ...makerCheckerFields(cmd)];
+      const fields = readFields(onlyChild(request, 'attributeSet'), execution.required, optional);
       if (isFieldsRefusal(fields)) return refused(fields.status, fields.message);
-      return execution.run(server, (name) => fields.get(name)?.value ?? '', fields);
+      const execute = () => execution.run(server, (name) => fields.get(name)?.value ?? '', fields);
+      return executeOrWait(server, request, cmd, fields, execute);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { AttributeCommand, Outcome } from './command';
 import { refused } from './command';
 import { isFieldsRefusal, readFields } from './attribute-set';
 import { onlyChild, type XmlElement } from './xml-element';
+import type { Account } from '../state/accounts';
 import type { AuthenticationServer } from '../state/authentication-server';
 import { authenticate } from '../state/authenticate';
 
@@ -22,7 +23,8 @@ export const logon: AttributeCommand = {
     const account = server.accounts.find(fields.get('CREDFLD_USERID')?.value ?? '', domain);
     const verdict = await authenticate(server, account, fields.get('CREDFLD_PASSWORD')?.value ?? '');
     if (!verdict.ok || !account) return refused(verdict.ok ? 'STAT_INVCREDENTIALS' : verdict.status, 'Logon failed');
-    if (account !== server.serviceUser) return refused('STAT_PERMISSION', 'Missing privilege Administrative Logon');
+    if (!server.administrators.privilegesOf(account).includes('Administrative Logon'))
+      return refused('STAT_PERMISSION', 'Missing privilege Administrative Logon');
     const session = server.sessions.start(account);
     if (session === null) return refused('STAT_SESSION_LIMIT', 'Too many administration sessions');
     return {
@@ -65,6 +67,13 @@ export function refuseWithoutSession(server: AuthenticationServer, request: XmlE
   const session = onlyChild(request, 'sessionID');
   if (!session) return refused('STAT_MISSINGFLD', 'Mandatory field sessionID is missing');
   return server.sessions.use(session.text) ? null : stopped();
+}
+
+/** Who calls. @throws TypeError outside a session */
+export function callerOf(server: AuthenticationServer, request: XmlElement): Account {
+  const account = server.sessions.use(onlyChild(request, 'sessionID')?.text ?? '');
+  if (!account) throw new TypeError('a command was let through without a session');
+  return account;
 }
 
 function readSession(request: XmlElement): string | Outcome {

@@ -12,8 +12,15 @@ import { IDENTIKEY_TYPES, openEnvelope, sealEnvelope, soapFault } from './envelo
 import { getSecureChallenge } from './get-secure-challenge';
 import { getChallenge, policyExecute, syncTokenAndHost } from './hardware-commands';
 import { provisioningExecute } from './provisioning-execute';
-import { logoff, logon, sessionalive, refuseWithoutSession } from './session-commands';
-import type { Privilege } from '../state/onespan-options';
+import {
+  approvePendingOperation,
+  deletePendingOperation,
+  queryPendingOperation,
+  rejectPendingOperation,
+  viewPendingOperation,
+} from './pending-operation-commands';
+import { adminRoleQuery, missingPrivilege } from './privileges';
+import { callerOf, logoff, logon, sessionalive, refuseWithoutSession } from './session-commands';
 import { userExecute, userQuery } from './user-commands';
 import { element, errorStack, resultCodes, strangeResultCodes, writeAttributes } from './write-xml';
 import { onlyChild, type XmlElement } from './xml-element';
@@ -35,21 +42,14 @@ const COMMANDS: Record<string, Command> = {
   digipassActivityQuery,
   digipassapplExecute,
   policyExecute,
+  viewPendingOperation,
+  queryPendingOperation,
+  approvePendingOperation,
+  rejectPendingOperation,
+  deletePendingOperation,
+  adminRoleQuery,
   dsappSRPRegister,
   provisioningExecute,
-};
-
-/** What the service user needs for a call (OneSpan §4.8); which one deactivates and tests passwords is open. */
-const NEEDED: Record<string, Privilege> = {
-  'userExecute USERCMD_VIEW': 'View User',
-  userQuery: 'View User',
-  'userExecute USERCMD_UNLOCK': 'Unlock User',
-  'digipassExecute DIGIPASSCMD_VIEW': 'View DIGIPASS',
-  digipassQuery: 'View DIGIPASS',
-  digipassActivityQuery: 'View Recent DIGIPASS Activity',
-  'digipassExecute DIGIPASSCMD_ASSIGN': 'Assign DIGIPASS',
-  'digipassExecute DIGIPASSCMD_UNASSIGN': 'Unassign DIGIPASS',
-  'policyExecute POLICYCMD_GET_EFFECTIVE_POLICY': 'View Policy',
 };
 
 /** The calls of the SOAP interfaces by name, with each value of `cmd` where there is one. */
@@ -74,8 +74,10 @@ export function soapWire(server: AuthenticationServer): (request: Request) => Or
     return {
       name,
       perform: async () => {
-        const missing = refuseWithoutSession(server, xmlElement) ? undefined : missingPrivilege(server, name);
-        if (missing === undefined) return perform(server, xmlElement, command);
+        const missing = refuseWithoutSession(server, xmlElement)
+          ? null
+          : missingPrivilege(server, callerOf(server, xmlElement), name);
+        if (missing === null) return perform(server, xmlElement, command);
         return answer(xmlElement, command, resultCodes('STAT_PERMISSION'), {
           status: 'STAT_PERMISSION',
           messages: [`Missing privilege ${missing}`],
@@ -91,10 +93,6 @@ function isAddressed({ namespace }: XmlElement, command: Command, cmd: string | 
   const isInNamespace = namespace?.startsWith(IDENTIKEY_TYPES + command.interface) === true;
   const commands = command.style === 'attributes' ? (command.commands ?? null) : null;
   return isInNamespace && (commands === null ? cmd === null : cmd !== null && commands.includes(cmd));
-}
-
-function missingPrivilege({ options }: AuthenticationServer, name: string): Privilege | undefined {
-  return options.missingPrivileges.find((privilege) => privilege === NEEDED[name]);
 }
 
 async function perform(server: AuthenticationServer, xmlElement: XmlElement, command: Command): Promise<Reply> {

@@ -2,8 +2,8 @@
  * Status names of the administration, authentication and provisioning interfaces. Names and numbers 0 and 1000 to 1007
  * are documented (OneSpan §3.9); the other names were seen in public clients' tests, with unpublished numbers, so those
  * here are ours: negative, as the vendor's error codes are. STAT_ACTIVATION_LIMIT, STAT_SESSION_LIMIT,
- * STAT_COMPONENT, STAT_PASSWORD_RULES, STAT_PIN_RULES and STAT_TYPE_LIMIT are entirely ours: that these cases are refused is documented, the
- * status is not. So is STAT_CHALLENGE, of a login that wants a response.
+ * STAT_COMPONENT, STAT_PASSWORD_RULES, STAT_PIN_RULES, STAT_TYPE_LIMIT and STAT_PENDING_OPERATION are entirely ours: that these cases are
+ * answered otherwise is documented, the status is not. So is STAT_CHALLENGE, of a login that wants a response.
  */
 export const STATUSES = {
   STAT_SUCCESS: 0,
@@ -27,6 +27,7 @@ export const STATUSES = {
   STAT_PIN_RULES: -23,
   STAT_TYPE_LIMIT: -24,
   STAT_CHALLENGE: 1_050,
+  STAT_PENDING_OPERATION: 2_000,
 } as const;
 
 export type StatusName = keyof typeof STATUSES;

@@ -2,6 +2,7 @@ import type { Account } from '../state/accounts';
 import type { AuthenticationServer } from '../state/authentication-server';
 import { refused, type Outcome } from './command';
 import { executeCommand, type Execution } from './execute-command';
+import { permissionsOf, rolesOf } from './privileges';
 import { queryCommand } from './query-command';
 import type { Attributes } from './write-xml';
 
@@ -55,6 +56,8 @@ export const userExecute = executeCommand('Administration', {
       return null;
     },
   ),
+  USERCMD_GET_PERMISSION: answering(permissionsOf),
+  USERCMD_GET_ASSIGNED_ADMIN_ROLES: answering(rolesOf),
   USERCMD_UNLOCK: onAccount([], [], (account) => {
     Object.assign(account, { isLocked: false, lockCount: 0, unlocksFrom: null, unlockTries: 0 });
     return null;
@@ -97,6 +100,14 @@ function onAccount(required: string[], optional: string[], change: Change): Exec
       return refusal ?? { status: 'STAT_SUCCESS', attributes: describe(server, account) };
     },
   };
+}
+
+/** Tells something of the account, unless that may not be read. */
+function answering(read: (server: AuthenticationServer, account: Account) => Attributes | null): Execution {
+  return onAccount([], [], (account, server) => {
+    const attributes = read(server, account);
+    return attributes ? { status: 'STAT_SUCCESS', attributes } : refused('STAT_PERMISSION', 'That may not be read');
+  });
 }
 
 function update(account: Account, attribute: (name: string) => string | undefined): void {

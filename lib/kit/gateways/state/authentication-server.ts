@@ -15,6 +15,8 @@ import { FreeLicences, type RegisterRefusal } from './free-licences';
 import { DigipassRecords, LICENCE_TYPE } from './digipass-records';
 import { HardwareTokens } from './hardware-tokens';
 import type { OneSpanOptions } from './onespan-options';
+import { PendingOperations } from './pending-operations';
+import { Administrators } from './privileges';
 import { PhoneChallenges } from './phone-challenges';
 import { VirtualAuthenticators } from './virtual-authenticators';
 
@@ -35,13 +37,17 @@ export class AuthenticationServer {
   /** Null where registrations make licences as they need them. */
   readonly freeLicences: FreeLicences | null;
   readonly serviceUser: Account;
+  /** Decides on pending operations. */
+  readonly checker: Account;
+  readonly administrators: Administrators;
+  readonly pendingOperations = new PendingOperations();
   /** Emits `change` whenever a phone has moved on. */
   readonly progress = new EventEmitter().setMaxListeners(0);
   /** A user's last registration, over any wire. */
   readonly #registrations = new Map<Account, string>();
 
   constructor(options: OneSpanOptions) {
-    const { clock, defaultDomain, serviceUser, users, sessionLimits } = options;
+    const { clock, defaultDomain, serviceUser, checker, users, sessionLimits } = options;
     const now = () => clock.now();
     this.options = options;
     this.accounts = new Accounts(defaultDomain, now);
@@ -53,6 +59,8 @@ export class AuthenticationServer {
     this.virtual = new VirtualAuthenticators(options);
     this.freeLicences = options.freeLicences && new FreeLicences(options.freeLicences);
     this.serviceUser = this.accounts.add({ ...serviceUser, staticPassword: serviceUser.password });
+    this.checker = this.accounts.add({ ...checker, staticPassword: checker.password });
+    this.administrators = new Administrators(options, this);
     for (const user of users) this.accounts.add(user);
     this.gateway = createEmbeddedGateway({
       store: this.store,

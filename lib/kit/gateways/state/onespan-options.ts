@@ -3,6 +3,8 @@ import type { NewAccount } from './accounts';
 import type { FreePool } from './free-licences';
 import type { NewToken } from './hardware-tokens';
 import type { SessionLimits } from './admin-sessions';
+import type { MakerCheckerCommand } from './pending-operations';
+import type { PrivilegeOptions } from './privileges';
 
 /** Which passwords a policy takes (OneSpan §4.2). */
 export type LocalAuthentication = 'DIGIPASS or Password' | 'DIGIPASS/Password during Grace Period' | 'Digipass Only';
@@ -17,22 +19,10 @@ export type Component = {
   registers?: boolean;
 };
 
-/** Of the service user, as the vendor names them (OneSpan §4.8). */
-export const PRIVILEGES = [
-  'View User',
-  'View DIGIPASS',
-  'View Recent DIGIPASS Activity',
-  'Unlock User',
-  'Assign DIGIPASS',
-  'Unassign DIGIPASS',
-  'View Policy',
-] as const;
-export type Privilege = (typeof PRIVILEGES)[number];
-
 /** What listens where; a port of 0 or none is a free one. */
 export type Ports = { soap?: readonly number[]; cloud?: number; digipassGateway?: number; phone?: number };
 
-export type OneSpanOptions = {
+export type OneSpanOptions = PrivilegeOptions & {
   ports: Ports;
   /** Authentication servers that share one state. */
   servers: number;
@@ -96,8 +86,15 @@ export type OneSpanOptions = {
   /** Whether `getSecureChallenge` demands a message or a body: the pages contradict each other. */
   requiresChallengeText: boolean;
   sessionLimits: Partial<SessionLimits>;
-  /** What the service user may not do; everything else it may. */
-  missingPrivileges: readonly Privilege[];
+  /** An administrator who may decide on what others ask for, and nothing else. */
+  checker: { userId: string; domain: string; password: string };
+  /** Which commands wait for a second administrator. */
+  makerChecker: readonly MakerCheckerCommand[];
+  /**
+   * What the first call of such a command answers, which is open (OneSpan §4.7): success with the operation's identifier,
+   * success and nothing that tells it from a command that was carried out, or a status of its own with the identifier.
+   */
+  pendingReply: 'identifier' | 'silent' | 'status';
   /** Attribute of an instance with its last authentication (OneSpan §4.3: open); null where the server does not tell. */
   lastAuthenticationField: string | null;
   /** Devices of a licence (OneSpan §7.3: 3). */
@@ -156,6 +153,12 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   requiresChallengeText: true,
   sessionLimits: {},
   missingPrivileges: [],
+  furtherPrivileges: [],
+  privilegesBy: 'user',
+  mayReadPrivileges: true,
+  checker: { userId: 'checker', domain: 'master', password: 'Checker-Password-1' },
+  makerChecker: [],
+  pendingReply: 'identifier',
   lastAuthenticationField: null,
   activationLimit: 3,
   limitCounts: 'devices',

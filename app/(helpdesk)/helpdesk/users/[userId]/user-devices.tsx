@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { DeviceTimes, DeviceState, WorksFrom } from '@/components/devices/device-facts';
+import { RemovalLine } from '@/components/devices/removal-state';
 import { MayBeLostLine } from '@/components/devices/may-be-lost';
 import { DeviceFace } from '@/components/devices/device-face';
 import { lostPath, reissuePath } from '@/components/helpdesk/people/user-path';
@@ -88,6 +89,7 @@ export function UserDevices({
                   {name !== instanceId && <p className="font-mono text-ink-soft">{instanceId}</p>}
                   <div className="mt-1">
                     <WorksFrom {...device} />
+                    {device.removal && <RemovalLine removal={device.removal} />}
                     <DeviceTimes {...device} />
                   </div>
                   {device.leavesNoWayIn && (
@@ -145,7 +147,11 @@ export function UserDevices({
                 may={{
                   lock: may.lock && state === 'active' && capabilities.lock === true,
                   unlock: may.unlock && canUndo && isOfMachine(staffHold?.by ?? ''),
-                  remove: may.remove && !isAsked(instanceId) && capabilities.remove === true,
+                  remove:
+                    may.remove &&
+                    !isAsked(instanceId) &&
+                    device.removal?.state !== 'waiting' &&
+                    capabilities.remove === true,
                   breakGlass: may.breakGlass,
                   undoLock: (canUndo && may.undoLock(instanceId)?.toISOString()) || null,
                 }}

@@ -1,0 +1,123 @@
+import { auditContext, noRequest, systemContext, userActor } from '../../audit/audit-context';
+import type { AuditEvent } from '../../audit/audit-event';
+import type { Clock } from '../../shared/time/clock';
+import type { Random } from '../../shared/random';
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
+import { deviceInRecord } from '../authenticator-directory';
+import type { DeviceNames } from '../name-keeping-directory';
+import type { PendingOperation, PendingOperationStore, RefusedState, RemovalGateway } from './pending-operation';
+
+export type PendingOperationPorts = {
+  operations: PendingOperationStore;
+  gateway: RemovalGateway;
+  /** Null where the gateway keeps them. */
+  names: Pick<DeviceNames, 'forget'> | null;
+  clock: Clock;
+  random: Random;
+};
+
+/** A command that nobody has approved by then is given up. How long a gateway keeps one is not known. */
+export const WAITING_LIFETIME_MS = 30 * DAY;
+
+/** Longer than a call to the gateway may take, so that none is under way. */
+export const SENDING_MS = 30 * SECOND;
+
+/** Who looks has so long before another process does. */
+const LEASE_MS = 2 * MINUTE;
+
+/** When the gateway is asked the next time: within a minute at first, and every quarter of an hour after a day. */
+export function nextLook({ requestedAt }: Pick<PendingOperation, 'requestedAt'>, now: Date): Date {
+  const age = now.getTime() - requestedAt.getTime();
+  const pause = age < HOUR ? MINUTE : age < DAY ? 5 * MINUTE : 15 * MINUTE;
+  return new Date(now.getTime() + pause);
+}
+
+/**
+ * Asks the gateway what has become of a command, repeats it once it is approved, and saves that. Does nothing while another
+ * process does the same.
+ * @param isRecorded whether the caller records a removal that turns out to be done
+ * @returns as it is now; null when the gateway never had it
+ * @throws GatewayError when the gateway fails; it is asked again later
+ */
+export async function followOperation(
+  ports: PendingOperationPorts,
+  operation: PendingOperation,
+  isRecorded = false,
+): Promise<PendingOperation | null> {
+  const { operations, gateway, clock } = ports;
+  const now = clock.now();
+  if (!(await operations.claim(operation, new Date(now.getTime() + LEASE_MS)))) return operation;
+  const { state, reference: seen } = await gateway.look(operation);
+  const reference = seen ?? operation.reference;
+  const known = { ...operation, reference };
+  if (state === 'not-sent') {
+    await operations.discard(operation.id);
+    return null;
+  }
+  if (state === 'approved' || (state === 'unreadable' && reference !== null)) {
+    const sent = await gateway.send(known, reference);
+    return sent.state === 'done' ? end(ports, known, 'done', isRecorded) : goOn(ports, known);
+  }
+  if (state === 'waiting' || state === 'unreadable') return goOn(ports, known);
+  // What nobody needs any more is not left to be approved.
+  if ((state === 'changed' || state === 'done') && reference !== null) await gateway.withdraw(reference);
+  return end(ports, known, state, isRecorded);
+}
+
+/** The gateway has the command, and it waits. */
+export async function noteWaiting(
+  { operations, clock }: Pick<PendingOperationPorts, 'operations' | 'clock'>,
+  operation: PendingOperation,
+): Promise<PendingOperation> {
+  const { version, state, userId, domain, requestedBy, id, reference } = operation;
+  const now = clock.now();
+  const isNew = state === 'sent';
+  const waiting = { ...operation, version: version + 1, state: 'waiting', lookAt: nextLook(operation, now) } as const;
+  const event: AuditEvent = {
+    type: 'removal-sent-for-approval',
+    ...deviceOf(operation),
+    reference,
+    ...auditContext(userActor({ userId: requestedBy }), { userId, domain }, noRequest(id)),
+  };
+  await operations.save(waiting, { events: isNew ? [event] : [], messages: [] });
+  return waiting;
+}
+
+async function goOn(ports: PendingOperationPorts, operation: PendingOperation): Promise<PendingOperation> {
+  const { gateway, clock } = ports;
+  if (clock.now().getTime() - operation.requestedAt.getTime() < WAITING_LIFETIME_MS)
+    return noteWaiting(ports, operation);
+  if (operation.reference !== null) await gateway.withdraw(operation.reference);
+  return end(ports, operation, 'expired');
+}
+
+/** The person is told by the notices of these events. */
+async function end(
+  { operations, names, clock }: PendingOperationPorts,
+  operation: PendingOperation,
+  state: 'done' | RefusedState,
+  isRecorded = false,
+): Promise<PendingOperation> {
+  const ended = { ...operation, version: operation.version + 1, state, endedAt: clock.now() } as const;
+  // Before the row is done: the licence may become somebody else's, with a device of the same identifier.
+  if (state === 'done') await names?.forget(operation.instanceId);
+  const events = state === 'done' && isRecorded ? [] : [eventOf(ended, state)];
+  await operations.save(ended, { events, messages: [] });
+  return ended;
+}
+
+function eventOf(operation: PendingOperation, state: 'done' | RefusedState): AuditEvent {
+  const { id, userId, domain, requestedBy, reference } = operation;
+  const owner = { userId, domain };
+  const device = deviceOf(operation);
+  if (state !== 'done')
+    return { type: 'removal-not-approved', ...device, reference, outcome: state, ...systemContext(owner, id) };
+  const context = auditContext(userActor({ userId: requestedBy }), owner, noRequest(id));
+  return requestedBy === userId
+    ? { type: 'authenticator-removed', ...device, name: operation.deviceName, ...context }
+    : { type: 'device-removed-by-helpdesk', ...device, requestId: null, ...context };
+}
+
+function deviceOf({ instanceId, deviceName }: PendingOperation) {
+  return deviceInRecord({ instanceId, name: deviceName });
+}
