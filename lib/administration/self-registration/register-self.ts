@@ -38,13 +38,13 @@ export async function registerSelf(
   if (await rateLimiter.take(mails)) return accept(null);
 
   const existing = await users.find(claimedUserId, settings.domain);
-  const bars = existing === null || (await registrations.isPending(user));
+  const isPending = await registrations.isPending(user);
   const by = await holderHash(PURPOSE, holder, hash);
   const registration: Registration = {
     id: hexFromBytes(random.bytes(16)),
     user: existing ? { ...user, userId: existing.userId } : user,
     holderHash: by,
-    bars,
+    bars: existing === null || isPending,
     startedAt: clock.now(),
   };
   await registrations.begin(registration);

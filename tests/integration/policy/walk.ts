@@ -332,6 +332,8 @@ const REAL = {
   clock,
   sessionSecret: 'a secret of the site, which native code wants as text',
   random: systemRandom,
+  // Of a gateway whose phones can be asked.
+  callerCheck: true,
   sha256: async (text: string) => text,
   settings: {
     domain: 'example.org',
