@@ -65,6 +65,11 @@ export function ChooseWay({
       )}
       <div className="flex flex-wrap gap-3">
         {onImage && <Button onClick={onImage}>{t(phoneSignInNames.showImage)}</Button>}
+        {ways.responsePath && (
+          <LinkButton href={ways.responsePath} variant="secondary">
+            {t(phoneSignInNames.typeResponse)}
+          </LinkButton>
+        )}
         <LinkButton href={passwordPath} variant="secondary">
           {t(phoneSignInNames.withPassword)}
         </LinkButton>

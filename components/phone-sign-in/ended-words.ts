@@ -8,6 +8,8 @@ export type PhoneSignInEnding =
   | 'expired'
   /** The browser has asked for another image. */
   | 'superseded'
+  /** Of an image whose response is typed. */
+  | 'image-over'
   | 'too-many-attempts'
   | 'unreachable'
   /** The server answered that it cannot sign anybody in at the moment. */
@@ -62,6 +64,11 @@ const IMAGE_WORDS = {
     tone: 'info',
     title: 'This image no longer works',
     text: 'This browser got a newer one, perhaps in another tab. Only the newest works.',
+  },
+  'image-over': {
+    tone: 'info',
+    title: 'This image no longer works',
+    text: 'It has expired, or had too many wrong codes. Get a new image.',
   },
   'too-many-attempts': {
     tone: 'error',
@@ -172,6 +179,7 @@ const CONFIRMATION_WORDS = {
     title: 'This request no longer works',
     text: 'It has been used or replaced. Send it again, or get a new image.',
   },
+  'image-over': IMAGE_WORDS['image-over'],
   'too-many-attempts': {
     tone: 'error',
     title: 'Too many attempts',

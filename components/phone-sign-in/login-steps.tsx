@@ -11,21 +11,31 @@ const FIRST_STEPS = {
   ],
 } as const satisfies Record<PhoneSignInWay, readonly [Message, Message]>;
 
+/** By whether the phone shows what asks. */
+const WITHOUT_NUMBER = {
+  shown: 'Check that your phone shows this site and this browser, and approve it there.',
+  hidden:
+    'Approve the request on your phone. It doesn’t show which site sends it, so approve it only right after you have sent it here.',
+} as const satisfies Record<string, Message>;
+
 /**
  * What to do on the phone, and the number that only this page shows.
  * @param number empty where the phone asks for none
  * @param typedKey what may be typed there in place of the image; null for nothing
+ * @param showsAsker whether the phone shows this site and this browser
  */
 export function LoginSteps({
   number,
   way,
   typedKey,
   isScanned,
+  showsAsker,
 }: {
   number: string;
   way: PhoneSignInWay;
   typedKey: string | null;
   isScanned: boolean;
+  showsAsker: boolean;
 }) {
   const [first, second] = FIRST_STEPS[way];
   return (
@@ -46,9 +56,7 @@ export function LoginSteps({
         </Step>
       )}
       <Step number={typedKey === null ? 2 : 3} isDone={isScanned}>
-        {number === ''
-          ? t('Check that your phone shows this site and this browser, and approve it there.')
-          : t(second, { button: t('Scan code') })}
+        {number === '' ? t(WITHOUT_NUMBER[showsAsker ? 'shown' : 'hidden']) : t(second, { button: t('Scan code') })}
       </Step>
       {number !== '' && (
         <Step number={3} isDone={false}>

@@ -110,6 +110,11 @@ export function PhoneConfirmation({
       />
     </div>
   );
+  const typing = ways.responsePath && (
+    <LinkButton href={ways.responsePath} variant="secondary">
+      {t(phoneSignInNames.typeResponse)}
+    </LinkButton>
+  );
   const isMessage = view.stage === 'shown' ? view.image === null : 'way' in view && view.way === 'message';
   return (
     <>
@@ -125,6 +130,7 @@ export function PhoneConfirmation({
           <div className="flex flex-wrap gap-3">
             {send('primary')}
             {image}
+            {typing}
             <Button onClick={cancel}>{t('Back')}</Button>
           </div>
           <div>
@@ -143,6 +149,7 @@ export function PhoneConfirmation({
               <>
                 {send('primary')}
                 {image}
+                {typing}
                 <Button onClick={cancel}>{t('Back')}</Button>
               </>
             )}
@@ -150,7 +157,7 @@ export function PhoneConfirmation({
         </div>
       )}
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
-        <ShownSignIn view={view} about="confirmation">
+        <ShownSignIn view={view} about="confirmation" showsAsker={ways.showsAsker}>
           <div className="flex flex-wrap gap-3">
             <Button onClick={cancel}>{t(phoneSignInNames.cancel)}</Button>
             {!ways.wantsPassword && (isMessage ? image : send('secondary'))}

@@ -1,3 +1,4 @@
+import type { Route } from 'next';
 import type { ShownImage } from '@/components/ui/code-image';
 import type { PhoneCapabilities } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
@@ -24,7 +25,9 @@ export type ShownPhoneSignIn = {
 };
 
 /** How the gateway's phones are asked, as the page needs it. @property isForAnyone whether an image names nobody */
-export type PhoneWays = Pick<PhoneCapabilities, 'image' | 'push' | 'wantsPassword' | 'timeLimitMs'> & {
+export type PhoneWays = Pick<PhoneCapabilities, 'image' | 'push' | 'wantsPassword' | 'showsAsker' | 'timeLimitMs'> & {
+  /** Where a device's code is typed; null where none is taken. */
+  responsePath: Route | null;
   isForAnyone: boolean;
 };
 

@@ -3,13 +3,12 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
-import { askForSession } from '@/components/sessions/ask-for-session';
 import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { EndedSignIn } from './ended-sign-in';
-import type { PhoneSignInEnding } from './ended-words';
+import { openPhoneSession } from './open-phone-session';
 import { ChooseWay, type AccountsHere } from './choose-way';
 import { SendForm } from './send-form';
 import { ShownSignIn } from './shown-sign-in';
@@ -19,12 +18,6 @@ import { spokenWords } from './spoken-words';
 import { isTouchDevice, usePhoneSignIn } from './use-phone-sign-in';
 import type { PhoneSignInView } from './run-phone-sign-in';
 import { t, type Message } from '@/lib/language/t';
-
-const ENDINGS: Partial<Record<string, PhoneSignInEnding>> = {
-  'too-many-attempts': 'too-many-attempts',
-  'device-not-usable': 'device-not-usable',
-  unavailable: 'unavailable',
-};
 
 const LEADS = {
   alone: 'Use your activated phone instead of your password.',
@@ -130,7 +123,7 @@ export function PhoneSignIn({
         />
       )}
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
-        <ShownSignIn view={view} about="sign-in">
+        <ShownSignIn view={view} about="sign-in" showsAsker={ways.showsAsker}>
           <div className="flex flex-wrap gap-3">
             {isMessage && isForAnyone && (
               // A tab of its own, because this page waits for the phone's answer.
@@ -159,17 +152,6 @@ export function PhoneSignIn({
 function viewOf(here: SignInHereView): PhoneSignInView | null {
   if (here === 'none') return null;
   return here === 'opening' ? { stage: 'opening' } : { stage: 'ended', ending: here.ending, way: 'here' };
-}
-
-/** Turns the phone's approval into a session of this browser. @param returned what the app in this browser handed over */
-async function openPhoneSession(returned: string | null): Promise<'done' | PhoneSignInEnding> {
-  try {
-    const answer = await askForSession('phone', { returned: returned ?? '' });
-    if (answer.ok) return 'done';
-    return ENDINGS[answer.error ?? ''] ?? 'not-finished';
-  } catch {
-    return 'unreachable';
-  }
 }
 
 /** Not beside "Send again", unless the user ID may have been mistyped. */

@@ -28,17 +28,20 @@ const STARTING_WORDS = { image: 'Creating the image…', message: 'Sending…' }
 export function ShownSignIn({
   view,
   about,
+  showsAsker,
   children,
 }: {
   view: Exclude<PhoneSignInView, { stage: 'choosing' | 'ended' }>;
   about: AskedFor;
+  /** See `PhoneCapabilities`. */
+  showsAsker: boolean;
   /** What can be done to stop it. */
   children: ReactNode;
 }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       {view.stage === 'shown' ? (
-        <Following key={view.status.id} {...view} about={about}>
+        <Following key={view.status.id} {...view} about={about} showsAsker={showsAsker}>
           {children}
         </Following>
       ) : (
@@ -60,8 +63,9 @@ function Following({
   typedKey,
   isReconnecting,
   about,
+  showsAsker,
   children,
-}: ShownPhoneSignIn & { isReconnecting: boolean; about: AskedFor; children: ReactNode }) {
+}: ShownPhoneSignIn & { isReconnecting: boolean; about: AskedFor; showsAsker: boolean; children: ReactNode }) {
   const seconds = useRemainingSeconds(status.expiresAt, status.serverTime) ?? 0;
   const isScanned = status.state === 'scanned';
   useScreenKeptOn(seconds > 0);
@@ -76,7 +80,13 @@ function Following({
             <p>{t('We can’t reach the server and keep trying. What you do on the phone still counts.')}</p>
           </Notice>
         )}
-        <LoginSteps number={number} way={image ? 'image' : 'message'} typedKey={typedKey} isScanned={isScanned} />
+        <LoginSteps
+          number={number}
+          way={image ? 'image' : 'message'}
+          typedKey={typedKey}
+          isScanned={isScanned}
+          showsAsker={showsAsker}
+        />
         <TimeLeft seconds={seconds} />
         {children}
       </div>

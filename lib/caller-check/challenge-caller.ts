@@ -17,11 +17,11 @@ import { drawCheckWords, type CheckWords } from './check-words';
  * @property number two digits that the agent tells the caller; empty where the caller's phone asks for none
  * @property timeLimitMs how long it can be answered
  * @property image for the caller to scan or to be read out, where nothing is sent; null where it is
- * @property words what the caller's phone shows, too
+ * @property words what the caller's phone shows, too; null where it shows no words
  */
 export type AskedCaller = SentPhoneChallenge & {
   key: CallerRequestKey;
-  words: CheckWords;
+  words: CheckWords | null;
   timeLimitMs: number;
   image: ShownToPhone | null;
 };
@@ -60,5 +60,6 @@ export async function challengeCaller(
   const words = drawCheckWords(random);
   const openedPhoneChallenge = await phones.challengeCaller(id, { agent: agent.user.displayName, words }, caller);
   await audit.append({ type: 'caller-asked', requestId: id, ...auditContext(userActor(agent.user), caller, origin) });
-  return accept({ key, words, timeLimitMs: phones.capabilities.timeLimitMs, ...openedPhoneChallenge });
+  const { timeLimitMs, showsAsker } = phones.capabilities;
+  return accept({ key, words: showsAsker ? words : null, timeLimitMs, ...openedPhoneChallenge });
 }

@@ -26,7 +26,7 @@ import { deviceMethods, usableMethods } from './device-methods';
 import type { CallerCheckPorts } from './caller-check-ports';
 import type { ReissueReason } from './reissue-reason';
 import { isProtected } from '../accounts/users/staff';
-import type { PhoneOwner } from '../accounts/phone-sign-in/phone-challenge-gateway';
+import { answeringDevices, type PhoneOwner } from '../accounts/phone-sign-in/phone-challenge-gateway';
 
 type Compared = CallerEvidence & { method: ComparedMethod };
 
@@ -101,7 +101,8 @@ export async function verifyCaller(
   if (loginRequest && !confirmation) return refuse('caller-not-confirmed');
   if (confirmation) {
     // Another user's device does not vouch, even if it approved the challenge.
-    if (!isAmong(vouching, confirmation.owner.instanceId)) return refuse('device-may-not-vouch');
+    const answering = answeringDevices(confirmation.owner);
+    if (!answering.every((instanceId) => isAmong(vouching, instanceId))) return refuse('device-may-not-vouch');
     compareds.push({ method: 'login-request', detail: confirmation.owner.instanceId });
   }
   const assessment = assess(ports, caller, about.reason, vouching, compareds);

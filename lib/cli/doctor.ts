@@ -21,8 +21,10 @@ uses the embedded database, which is made and brought up to date as at a start; 
 
 --user-id, for GATEWAY=onespan-server, starts one real activation for this person, with the password read from standard input, as the site would.
 Nobody finishes it, and it ends by itself; but the server may count it against the limit of the person's licence, and may
-assign a licence to a person who has none. With ONESPAN_PUSH_KEYWORD their phone is asked, too: approve it there. So take
-a person who was made for tests.
+assign a licence to a person who has none. With ONESPAN_PUSH_KEYWORD their phone is asked, too: approve it there. For
+GATEWAY=onespan-cloud it starts no activation: with ONESPAN_CLOUD_PUSH=1 the person’s phone is asked, with
+ONESPAN_CLOUD_TYPED_RESPONSE=1 an image for their device is made, and the password is not used. So take a person who was made
+for tests.
 
 The exit code is 1 when something failed. Warnings are about what works today.`;
 

@@ -6,7 +6,7 @@ import type { LateEvents } from './late-events';
 import { openEmbeddedGateway } from './open-embedded-gateway';
 import { openOneSpanCloud } from './open-onespan-cloud';
 import { openOneSpanServer } from './open-onespan-server';
-import type { GatewayEvents, OpenedGateway } from './opened-gateway';
+import type { GatewayEvents, OpenedGateway, PhoneRequests } from './opened-gateway';
 
 /** Opens the gateway that is configured. */
 export function openGateway(
@@ -29,22 +29,20 @@ export function openGateway(
       );
     },
   };
+  const phoneRequests: PhoneRequests = {
+    store: new PrismaVendorChallengeStore(database.client),
+    changeFeed: database.changeFeed,
+    onEnd: onChallengeEnd,
+    onFault: (error) => logger.error({ err: error }, 'an answer of a phone could not be kept'),
+  };
   switch (gateway.kind) {
     case 'embedded': {
       const onFault = (error: unknown) => logger.error({ err: error }, 'the embedded gateway met a fault');
       return openEmbeddedGateway(installation, alerts, { desk, onProgress, onChallengeEnd, onFault });
     }
-    case 'onespan-server': {
-      const store = new PrismaVendorChallengeStore(database.client);
-      const onFault = (error: unknown) => logger.error({ err: error }, 'an answer of a phone could not be kept');
-      return openOneSpanServer(config, gateway, clock, events, {
-        store,
-        changeFeed: database.changeFeed,
-        onEnd: onChallengeEnd,
-        onFault,
-      });
-    }
+    case 'onespan-server':
+      return openOneSpanServer(config, gateway, clock, events, phoneRequests);
     case 'onespan-cloud':
-      return openOneSpanCloud(config, gateway, clock, events);
+      return openOneSpanCloud(config, gateway, clock, events, phoneRequests);
   }
 }

@@ -9,31 +9,39 @@ import { OneSpanCloudActivationGateway } from '../gateways/onespan-cloud/onespan
 import { OneSpanCloudAuthenticatorDirectory } from '../gateways/onespan-cloud/onespan-cloud-authenticator-directory';
 import { OneSpanCloudLicenceStock } from '../gateways/onespan-cloud/onespan-cloud-licence-stock';
 import { OneSpanCloudCrontoRenderer } from '../gateways/onespan-cloud/onespan-cloud-cronto-renderer';
-import type { GatewayEvents, OpenedGateway } from './opened-gateway';
+import { OneSpanCloudPhoneChallengeGateway } from '../gateways/onespan-cloud/onespan-cloud-phone-challenge-gateway';
+import type { GatewayEvents, OpenedGateway, PhoneRequests } from './opened-gateway';
 import type { Clock } from '../shared/time/clock';
 
 /**
  * OneSpan Cloud Authentication. Its password check is not documented publicly, so users sign in with accounts of this
  * site.
+ * @param phoneRequests null for a program that asks no phones
  * @param limits of one call; an image has its own
  */
 export function openOneSpanCloud(
   { domain, activation }: Pick<Config, 'domain' | 'activation'>,
-  { url, tls }: OneSpanCloudConfig,
+  { url, tls, push, typedResponse }: OneSpanCloudConfig,
   clock: Clock,
   { onFailure, onCircuit }: GatewayEvents,
+  phoneRequests: PhoneRequests | null,
   limits = CALL_LIMITS,
 ): OpenedGateway {
   const tenant = { urls: [url], tls };
   const imageLimits = { timeLimitMs: CRONTO_TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_CRONTO_BYTES };
   const connection = new Connection({ ...tenant, ...limits }, onFailure);
   const client = new CloudClient(new GuardedConnection(connection, onCircuit));
+  const directory = new OneSpanCloudAuthenticatorDirectory(client);
+  const phoneChallenges =
+    phoneRequests && (push || typedResponse)
+      ? new OneSpanCloudPhoneChallengeGateway({ ...phoneRequests, client, directory, clock }, { push, typedResponse })
+      : null;
   return {
     activation: new OneSpanCloudActivationGateway(
       { client, clock, onRefusal: onFailure },
       { domain, lifetimeMs: activation.lifetimeMs },
     ),
-    directory: new OneSpanCloudAuthenticatorDirectory(client),
+    directory,
     people: null,
     removals: null,
     licences: new OneSpanCloudLicenceStock(client, domain),
@@ -42,11 +50,11 @@ export function openOneSpanCloud(
     passwordSync: null,
     virtualAuthenticator: null,
     pins: null,
-    phoneChallenges: null,
+    phoneChallenges,
     onPhoneRefusal: null,
     cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),
     embedded: null,
-    keepAlive: async () => {},
-    close: async () => {},
+    keepAlive: async () => phoneChallenges?.sweep(),
+    close: async () => phoneChallenges?.close(),
   };
 }

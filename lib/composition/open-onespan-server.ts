@@ -22,15 +22,9 @@ import {
   RememberingUserDirectory,
 } from '../gateways/onespan-server/accounts/onespan-server-user-directory';
 import { SoapClient } from '../gateways/onespan-server/soap/soap-client';
-import type { GatewayEvents, OpenedGateway } from './opened-gateway';
+import type { GatewayEvents, OpenedGateway, PhoneRequests } from './opened-gateway';
 import type { Clock } from '../shared/time/clock';
 import { systemRandom } from '../shared/random';
-
-/** What keeps requests to phones, and whom their ends are told. */
-type PhoneRequests = Pick<
-  ConstructorParameters<typeof OneSpanServerPhoneChallengeGateway>[0],
-  'store' | 'changeFeed' | 'onEnd' | 'onFault'
->;
 
 /**
  * OneSpan Authentication Server.

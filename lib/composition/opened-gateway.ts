@@ -11,6 +11,7 @@ import type { ImageRenderer } from '../activation/image/image-renderer';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import type { RemovalGateway } from '../devices/pending/pending-operation';
 import type { LicenceStock } from '../activation/licences/free-licences';
+import type { VendorPhonePorts } from '../gateways/phone-requests/vendor-phone-challenge-gateway';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 
 /** The adapters of the configured gateway. */
@@ -51,6 +52,9 @@ export type OpenedGateway = {
   /** Ends the gateway's sessions. */
   close: () => Promise<void>;
 };
+
+/** What keeps requests to a vendor's phones, and whom their ends are told. */
+export type PhoneRequests = Pick<VendorPhonePorts, 'store' | 'changeFeed' | 'onEnd' | 'onFault'>;
 
 /** Events of a gateway on the network. */
 export type GatewayEvents = {

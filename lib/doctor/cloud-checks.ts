@@ -1,7 +1,11 @@
 import type { Config } from '../config/config';
 import type { OneSpanCloudConfig } from '../config/sections/onespan-cloud-config';
 import { openOneSpanCloud } from '../composition/open-onespan-cloud';
+import { CloudClient } from '../gateways/onespan-cloud/cloud-client';
+import { Connection } from '../gateways/transport/connection';
+import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { systemClock } from '../shared/time/clock';
+import { cloudLoginChecks } from './cloud-login-checks';
 import { ok, type Check } from './finding';
 import { licenceCheck } from './licence-check';
 import { reachChecks } from './reach-checks';
@@ -12,10 +16,15 @@ const VARIABLES = {
   client: { certificate: 'ONESPAN_CLOUD_CERTIFICATE_FILE', key: 'ONESPAN_CLOUD_KEY_FILE' },
 };
 
-/** Checks a tenant of OneSpan Cloud Authentication, and changes nothing there. */
-export function cloudChecks(config: Config, cloud: OneSpanCloudConfig): Check[] {
+/**
+ * Checks a tenant of OneSpan Cloud Authentication, and changes nothing there.
+ * @param testUserId of a person made for tests, whose phone rings; null to ring none
+ */
+export function cloudChecks(config: Config, cloud: OneSpanCloudConfig, testUserId: string | null): Check[] {
+  const { domain } = config;
+  const client = new CloudClient(new Connection({ urls: [cloud.url], tls: cloud.tls, ...CALL_LIMITS }, () => {}));
   const events = { onFailure: () => {}, onCircuit: () => {} };
-  const { activation, licences } = openOneSpanCloud(config, cloud, systemClock, events);
+  const { activation, licences } = openOneSpanCloud(config, cloud, systemClock, events, null);
   return [
     ...reachChecks({
       ...cloud,
@@ -37,5 +46,9 @@ export function cloudChecks(config: Config, cloud: OneSpanCloudConfig): Check[] 
       },
     },
     ...(licences ? [licenceCheck(licences, config.licencesLow, 'tenant')] : []),
+    ...cloudLoginChecks(client, cloud, {
+      nobody: { userId: `tessera-doctor-${crypto.randomUUID()}`, domain },
+      test: testUserId === null ? null : { userId: testUserId, domain },
+    }),
   ];
 }

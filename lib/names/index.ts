@@ -30,6 +30,7 @@ import {
   registerNames,
   sentOneTimePasswordNames,
   signInNames,
+  typedResponseNames,
 } from './sign-in-names';
 import { lostPhoneNames } from './lost-phone-names';
 import { setupNames } from './setup-names';
@@ -75,6 +76,7 @@ const CATALOGUE = {
   signIn: signInNames,
   step: stepNames,
   testLogin: testLoginNames,
+  typedResponse: typedResponseNames,
   user: userNames,
 } as const;
 

@@ -45,6 +45,17 @@ export const phoneSignInNames = {
   showImage: 'Show an image instead',
   /** Where nothing is sent. */
   showFirstImage: 'Show an image',
+  typeResponse: 'Use a code from your device',
+} as const;
+
+/** `/sign-in/phone?way=response` */
+export const typedResponseNames = {
+  heading: 'Sign in with a code from your device',
+  showImage: 'Show the image',
+  image: 'Image for your device',
+  response: 'Code on your device',
+  signIn: 'Sign in with the code',
+  confirm: 'Confirm',
 } as const;
 
 /** `/sign-in/register` */

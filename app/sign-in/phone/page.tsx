@@ -10,6 +10,7 @@ import { askConfirmationAction, cancelConfirmationAction, finishConfirmationActi
 import { localPath } from '@/lib/web/local-path';
 import { pathAfterSignIn, sendOn } from '../send-on';
 import { PhoneSignInHere } from './phone-sign-in-here';
+import { ResponseHere } from './response-here';
 import {
   cancelPhoneSignInAction,
   sendPhoneSignInAction,
@@ -25,7 +26,7 @@ export async function generateMetadata({ searchParams }: { searchParams: Promise
   };
 }
 
-type Asked = { next?: string | string[]; confirm?: string | string[] };
+type Asked = { next?: string | string[]; confirm?: string | string[]; way?: string | string[] };
 
 /** Whoever is signed in already comes to confirm with their phone what they are about to do. */
 async function confirmsSession({ confirm }: Asked): Promise<boolean> {
@@ -37,10 +38,40 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
   const next = localPath(query.next);
   const { phoneSignIn } = await services();
   if (!phoneSignIn) refuseAsNotFound();
-  const { image, push, wantsPassword, timeLimitMs } = phoneSignIn.gateway.capabilities;
-  const ways = { image, push, wantsPassword, timeLimitMs, isForAnyone: phoneSignIn.gateway.open !== null };
+  const { image, push, wantsPassword, timeLimitMs, showsAsker, typedResponse } = phoneSignIn.gateway.capabilities;
   const confirms = await confirmsSession(query);
   if (!confirms) await sendOn(next);
+  const pathOf = (more: Record<string, string>) =>
+    `/sign-in/phone?${new URLSearchParams({ next, ...(confirms && { confirm: '1' }), ...more }).toString()}` as Route;
+  const passwordPath = `/sign-in?next=${encodeURIComponent(next)}` as Route;
+  const hasResponse = typedResponse === true;
+  const asksPhones = image === true || push === true;
+  const ways = {
+    image,
+    push,
+    wantsPassword,
+    showsAsker,
+    timeLimitMs,
+    isForAnyone: phoneSignIn.gateway.open !== null,
+    responsePath: hasResponse ? pathOf({ way: 'response' }) : null,
+  };
+  const purpose = next.startsWith('/activations/') ? 'bind-device' : 'step-up';
+  if (hasResponse && (query.way === 'response' || !asksPhones))
+    return (
+      <>
+        <SiteHeader />
+        <MainContent>
+          <ResponseHere
+            about={confirms ? 'confirmation' : 'sign-in'}
+            purpose={purpose}
+            next={confirms ? next : pathAfterSignIn(next)}
+            backPath={asksPhones ? pathOf({}) : confirms ? next : passwordPath}
+            timeLimitMs={timeLimitMs}
+          />
+        </MainContent>
+        <AreaFooter />
+      </>
+    );
   return (
     <>
       <SiteHeader />
@@ -50,7 +81,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
             next={next}
             ways={ways}
             isTest={query.confirm === 'test'}
-            purpose={next.startsWith('/activations/') ? 'bind-device' : 'step-up'}
+            purpose={purpose}
             actions={{
               ask: askConfirmationAction,
               finish: finishConfirmationAction,
@@ -61,7 +92,7 @@ export default async function PhoneSignInPage({ searchParams }: { searchParams: 
           <PhoneSignInHere
             next={pathAfterSignIn(next)}
             ways={ways}
-            passwordPath={`/sign-in?next=${encodeURIComponent(next)}` as Route}
+            passwordPath={passwordPath}
             actions={{
               start: startPhoneSignInAction,
               startHere: startSignInHereAction,

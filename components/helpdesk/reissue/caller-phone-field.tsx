@@ -87,10 +87,22 @@ function State({ view, vouching }: { view: CallerRequestView; vouching: readonly
     case 'asked':
       return (
         <>
-          <p>
-            {t('Say these two words first. The caller’s phone shows the same, so they know that you are the helpdesk.')}
-          </p>
-          <CheckWords name={t(reissueNames.wordsForCaller)} askedBy={view.askedBy} words={view.words} />
+          {view.words === null ? (
+            <p>
+              {t(
+                'The caller’s phone doesn’t show who sends the request. Tell them that it is yours, and that they approve no other.',
+              )}
+            </p>
+          ) : (
+            <>
+              <p>
+                {t(
+                  'Say these two words first. The caller’s phone shows the same, so they know that you are the helpdesk.',
+                )}
+              </p>
+              <CheckWords name={t(reissueNames.wordsForCaller)} askedBy={view.askedBy} words={view.words} />
+            </>
+          )}
           {view.typedKey !== null && (
             <>
               <p>{t('The caller’s app needs these digits. Read them out, or let the caller scan the image here:')}</p>

@@ -28,7 +28,7 @@ const CALLER_REQUEST: FollowedKind<CallerRequestStatus, 'gone'> = {
 /** What the agent says, and to whom they are named. @property number two digits; empty where the phone asks for none */
 type Said = {
   number: string;
-  words: string;
+  words: string | null;
   askedBy: string;
   /** For the caller to scan at the counter, and what is read out in its place; null where it was sent. */
   image: ShownImage | null;

@@ -5,6 +5,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { PhoneSignInPorts } from '../account-ports';
 import type { SignedIn } from '../sessions/session';
 import { perPerson } from '../sign-in/limits';
+import { everyMayVouch } from './every-may-vouch';
 
 /**
  * `other-person`: the image was read by another user's phone. `on-probation`: the device is the user's, but may not
@@ -40,7 +41,7 @@ export async function finishConfirmation(
   if (userId !== user.userId || domain !== user.domain) return recordRefusal('other-person', null);
   const answers = perPerson('phone-answer', user);
   if (await ports.rateLimiter.take([answers])) return recordRefusal('too-many-attempts', instanceId);
-  if (!(await ports.devices.mayVouch({ userId, domain }, instanceId))) return recordRefusal('on-probation', instanceId);
+  if (!(await everyMayVouch(ports.devices, redeemed.value))) return recordRefusal('on-probation', instanceId);
   await ports.rateLimiter.reset([answers, perPerson('phone-confirmation', user)]);
   await ports.sessions.prove(session.id, 'device', ports.clock.now());
   await ports.audit.append({ type: 'proof-given', proof: 'device', ...context });

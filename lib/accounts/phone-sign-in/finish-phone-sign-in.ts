@@ -5,6 +5,7 @@ import type { RequestOrigin } from '../../shared/request-origin';
 import { fromBrowser, openSession } from '../sessions/open-session';
 import type { KnownBrowserId } from '../sign-in/known-networks';
 import { perNetwork, perPerson } from '../sign-in/limits';
+import { everyMayVouch } from './every-may-vouch';
 import type { PhoneOwner } from './phone-challenge-gateway';
 import { phoneSignInIdOf, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from '../account-ports';
@@ -64,7 +65,7 @@ export async function finishPhoneSignIn(
   await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
   const about = { instanceId: owner.instanceId, ...fromBrowser(origin, epoch, isKnownTo(user)) };
   const fact = { type: 'phone-sign-in-succeeded', ...about } as const;
-  const proof = (await ports.devices.mayVouch(owner, owner.instanceId)) ? 'device' : 'new-device';
+  const proof = (await everyMayVouch(ports.devices, owner)) ? 'device' : 'new-device';
   const signedIn = await openSession(ports, user, fact, origin, epoch, null, { [proof]: ports.clock.now() });
   if (!signedIn) return recordRefusal('not-approved', owner);
   await rememberNetwork(ports, user, origin);

@@ -44,12 +44,16 @@ export type PhoneCapabilities = Readonly<
     | 'push'
     | 'callerCheck'
     /** The phone's answer "It wasn't me". */
-    | 'notMe',
+    | 'notMe'
+    /** An image for a named person, whose device shows a response that is typed on the page. */
+    | 'typedResponse',
     true | PhoneOffReason
   >
 > & {
   /** Whether a request takes the person's static password too. */
   readonly wantsPassword: boolean;
+  /** Whether phones show what asks: browser and address, or agent and words. */
+  readonly showsAsker: boolean;
   /** How long a challenge can be answered, in whole seconds. */
   readonly timeLimitMs: number;
 };
@@ -103,8 +107,28 @@ export type ShownToPhone = Pick<OpenedPhoneChallenge, 'code' | 'typedKey'>;
 /** Who is asked. @property password the person's static password, where the gateway `wantsPassword`; it is never kept */
 export type AskedPerson = UserKey & { password?: string };
 
-/** A device and its user. */
-export type PhoneOwner = { userId: string; domain: string; instanceId: string };
+/** An image for a device that answers with digits. @property message its content, in hexadecimal */
+export type TypedChallenge = { message: string; expiresAt: Date };
+
+/** Challenges whose response is typed on the page. A right response approves, as a phone does. */
+export type TypedChallenges = {
+  /** Takes the same time and returns what looks the same for unknown users and users without a device. */
+  start(id: PhoneSignInId | PhoneConfirmationId, asking: AskingBrowser, addressee: UserKey): Promise<TypedChallenge>;
+  /** `over`: it has ended, or has had as many wrong responses as it may. @param response decimal digits */
+  answer(id: PhoneSignInId | PhoneConfirmationId, response: string): Promise<Result<null, 'wrong-response' | 'over'>>;
+};
+
+/**
+ * A device and its user.
+ * @property alternatives other devices of the user that may have answered, where the gateway does not say which one did: the
+ *   answer proves no more than the least trusted of them; left out where it says
+ */
+export type PhoneOwner = { userId: string; domain: string; instanceId: string; alternatives?: readonly string[] };
+
+/** Every device that may have answered. */
+export function answeringDevices({ instanceId, alternatives = [] }: PhoneOwner): string[] {
+  return [instanceId, ...alternatives];
+}
 
 /**
  * PORT: lets an activated phone vouch for its user. Every method throws `GatewayError` if the gateway fails, and `TypeError`
@@ -150,6 +174,8 @@ export interface PhoneChallengeGateway {
     asking: AskingAgent,
     caller: UserKey,
   ): Promise<SentPhoneChallenge & { image: ShownToPhone | null }>;
+  /** Null where no response is typed. */
+  readonly typedResponses: TypedChallenges | null;
   /** @returns null if there is no such challenge */
   observe(id: PhoneChallengeId): Promise<PhoneChallenge | null>;
   /** Does nothing if it has ended or is unknown. */

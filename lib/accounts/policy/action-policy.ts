@@ -242,6 +242,12 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     cancelConfirmationAction: ['profile:change', { without: 'reduces' }, []],
     finishConfirmationAction: ['profile:change', { without: 'gives-a-proof' }, []],
   },
+  'app/sign-in/phone/response-actions.ts': {
+    answerConfirmationAction: ['profile:change', { without: 'gives-a-proof' }, []],
+    answerSignInAction: ['nobody', { without: 'gives-a-proof' }, ['object:typed-response-of-known-browser']],
+    showConfirmationImageAction: ['profile:change', { without: 'gives-a-proof' }, ['person:phone-confirmation']],
+    showSignInImageAction: ['nobody', { without: 'gives-a-proof' }, ['object:phone-sign-in-of-known-browser']],
+  },
   'app/sign-in/second-factor/actions.ts': {
     actAsStaffAction: ['profile:change', 'act-as-staff'],
     decideAsStaffAction: ['profile:change', 'decide-as-staff'],

@@ -29,6 +29,8 @@ const PER_NETWORK = {
   'unapproved-session': PER_QUARTER_HOUR(60),
   /** Sign-ins sent to phones. */
   'sent-sign-in': PER_QUARTER_HOUR(20),
+  /** Responses typed for a sign-in, right ones given back. */
+  'typed-response': PER_QUARTER_HOUR(60),
   /** Links of invitations and notices. */
   link: PER_QUARTER_HOUR(60),
   /** Challenges for passkeys: every view of the sign-in page requests one. */
@@ -81,6 +83,9 @@ const PER_PERSON = {
   'sent-one-time-password': { attempts: 5, windowMs: HOUR },
   /** Guesses of these, of all requests. */
   'sent-one-time-passwords-a-day': PER_DAY(20),
+  /** Wrong responses typed for the user's sign-ins in unknown browsers. */
+  'typed-response': PER_QUARTER_HOUR(5),
+  'typed-responses-a-day': PER_DAY(GUESSES_A_DAY),
   /** Caller checks sent to the user's phones without proof. */
   'caller-request': PER_QUARTER_HOUR(5),
   /** Questions to the user's manager: each is a mail. */
@@ -160,6 +165,8 @@ const PER_OBJECT = {
   'phone-sign-in-of-known-browser': PER_QUARTER_HOUR(20),
   /** Guesses of a one-time password that was sent. */
   'sent-one-time-password': PER_QUARTER_HOUR(5),
+  /** Wrong responses that a known browser types. */
+  'typed-response-of-known-browser': PER_QUARTER_HOUR(5),
   /** Guesses of the password for a step-up. */
   'step-up': PER_QUARTER_HOUR(10),
   'step-ups-a-day': PER_DAY(50),

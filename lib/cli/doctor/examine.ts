@@ -62,7 +62,7 @@ async function examineGateway(
     }
     case 'onespan-cloud':
       console.log(`\n${gateway.url}`);
-      return runChecks(cloudChecks(config, gateway), say);
+      return runChecks(cloudChecks(config, gateway, person?.userId ?? null), say);
     case 'onespan-server': {
       const memory = { isRefused: false };
       let failures = 0;

@@ -1,11 +1,36 @@
 import { z } from 'zod';
+import { SECOND } from '../../shared/time/duration';
+import { onOrOff, wholeNumber } from '../environment/kinds';
 import { setting, type Section, type ValuesOf } from '../environment/setting';
 import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
 import { certificateFileSchema, keyFileSchema, type TlsSettings } from './pem-files';
 import { tenantUrlSchema } from './server-address';
 
 /** A tenant of OneSpan Cloud Authentication. Its domain is the site's own. */
-export type OneSpanCloudConfig = { url: string; tls: TlsSettings };
+export type OneSpanCloudConfig = {
+  url: string;
+  tls: TlsSettings;
+  /** How phones are asked by push; null where they are not. */
+  push: PushConfig | null;
+  /** How people type what their device shows for an image; null where they do not. */
+  typedResponse: TypedResponseConfig | null;
+};
+
+/** @property timeLimitMs how long a phone may answer @property maximumCalls requests of a process that may wait at once */
+type PushConfig = { timeLimitMs: number; maximumCalls: number };
+
+/** @property input what `generate-secure-challenge` takes */
+type TypedResponseConfig = { input: Readonly<Record<string, string>> };
+
+/** A JSON object of texts. */
+const inputSchema = z.string().transform((text, context) => {
+  try {
+    return z.record(z.string(), z.string()).parse(JSON.parse(text));
+  } catch {
+    context.addIssue({ code: 'custom', message: 'needs a JSON object of texts' });
+    return z.NEVER;
+  }
+});
 
 export const ONESPAN_CLOUD = {
   title: 'OneSpan Cloud Authentication (`GATEWAY=onespan-cloud`)',
@@ -45,6 +70,42 @@ export const ONESPAN_CLOUD = {
       example: 'example.org',
       source: '"User registration and authenticator activation with orchestration" (oca-ig)',
     }),
+    ONESPAN_CLOUD_PUSH: setting(onOrOff(), {
+      default: 0,
+      meaning:
+        '`1` lets people sign in, confirm and prove a call by a push to their phone; the domain needs the Mobile Application Name of your app, and a user of this site is the tenant’s `{user ID}@{ONESPAN_CLOUD_DOMAIN}`',
+      shown: String,
+      example: '1',
+      source: '"Integration of push notification-based authentication" (oca-ig)',
+    }),
+    ONESPAN_CLOUD_PUSH_SECONDS: setting(wholeNumber(10, 300), {
+      default: 60,
+      meaning: 'how long a push may be answered; the default is a public client’s',
+      shown: String,
+      source: 'a public client',
+    }),
+    ONESPAN_CLOUD_PUSH_REQUESTS: setting(wholeNumber(1, 1_000), {
+      default: 50,
+      meaning: 'how many requests of one process may wait for phones at once',
+      shown: String,
+      source: 'Tessera’s own',
+    }),
+    ONESPAN_CLOUD_TYPED_RESPONSE: setting(onOrOff(), {
+      default: 0,
+      meaning:
+        '`1` lets people sign in and confirm with what their device shows for a Cronto image, which they type: also for devices without a network or notifications',
+      shown: String,
+      example: '1',
+      source: '"Integration of user login with Secure Channel" (oca-ig)',
+    }),
+    ONESPAN_CLOUD_CHALLENGE_INPUT: setting(inputSchema, {
+      unset: '`{}`',
+      meaning:
+        'JSON object that `generate-secure-challenge` takes; what it demands is published nowhere, so the default is a guess, which `npm run doctor` tries',
+      shown: (input) => JSON.stringify(input),
+      example: '{"objectType":"SecureChallengeInput"}',
+      source: 'inferred; "Integration of user login with Secure Channel" (oca-ig)',
+    }),
   },
 } satisfies Section;
 
@@ -75,5 +136,16 @@ export function oneSpanCloudFrom(environment: ValuesOf<typeof ONESPAN_CLOUD>): O
       authority: environment.ONESPAN_CLOUD_CA_FILE ?? null,
       identity: identityFrom(environment, CLOUD_IDENTITY),
     },
+    push:
+      environment.ONESPAN_CLOUD_PUSH === 1
+        ? {
+            timeLimitMs: environment.ONESPAN_CLOUD_PUSH_SECONDS * SECOND,
+            maximumCalls: environment.ONESPAN_CLOUD_PUSH_REQUESTS,
+          }
+        : null,
+    typedResponse:
+      environment.ONESPAN_CLOUD_TYPED_RESPONSE === 1
+        ? { input: environment.ONESPAN_CLOUD_CHALLENGE_INPUT ?? {} }
+        : null,
   };
 }

@@ -26,10 +26,13 @@ export class EmbeddedPhoneChallengeGateway implements PhoneChallengeGateway {
     push: true,
     callerCheck: true,
     notMe: true,
+    typedResponse: 'not-offered',
     wantsPassword: false,
+    showsAsker: true,
     timeLimitMs: DEFAULT_GATEWAY_SETTINGS.challengeLifetimeMs,
   };
   readonly openFor = null;
+  readonly typedResponses = null;
   readonly #gateway: EmbeddedGateway;
   readonly #gatewayId: string;
   readonly #origin: string;

@@ -11,7 +11,7 @@ type Call = {
   path: string;
   /** The path for logs, without names of users. */
   name: string;
-  body?: Record<string, string>;
+  body?: object;
   /** See `Request`. */
   changesNothing: boolean;
 };

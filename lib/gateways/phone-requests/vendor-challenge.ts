@@ -18,6 +18,14 @@ export type VendorChallenge = {
   readonly addressee: UserKey;
   /** The device that approved it; null if none has. */
   readonly instanceId: string | null;
+  /** See `PhoneOwner`. */
+  readonly alternatives: readonly string[];
+  /** Names it at the vendor's server, where that has sessions. */
+  readonly sessionId: string | null;
+  /** Until when a process follows the session; null where none is followed. */
+  readonly followedUntil: Date | null;
+  /** Responses that were typed. */
+  readonly tries: number;
   readonly reason: PhoneRefusal | null;
   readonly openedAt: Date;
   /** When it can no longer be answered or, once approved, redeemed. */
@@ -51,6 +59,16 @@ export interface VendorChallengeStore {
   endCall(requestKey: PhoneChallengeId): Promise<void>;
   /** Notes that a phone of the person has refused something, at what waits for them. */
   noteRefusal(person: UserKey, now: Date): Promise<void>;
+  /**
+   * Names the session of a request that waits, whose version stays.
+   * @param followedUntil null where nobody follows it
+   * @returns false where it waits no more
+   */
+  attach(requestKey: PhoneChallengeId, sessionId: string, followedUntil: Date | null): Promise<boolean>;
+  /** Goes on following a request that waits, or takes it over. @returns false where another process follows it, or it waits no more */
+  follow(requestKey: PhoneChallengeId, since: Date, until: Date): Promise<boolean>;
+  /** Counts a typed response to a request that waits. @returns how many it had; null where it waits no more, or had `most` */
+  countTry(requestKey: PhoneChallengeId, most: number): Promise<number | null>;
   /** Ends what waits, or is approved, and whose time is over. */
   expire(now: Date): Promise<EndedVendorChallenge[]>;
   deleteExpiredBefore(time: Date): Promise<void>;

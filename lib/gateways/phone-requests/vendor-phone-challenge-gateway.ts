@@ -1,16 +1,18 @@
 import { GatewayError } from '../../activation/gateway-error';
-import type {
-  AskedPerson,
-  AskingAgent,
-  AskingBrowser,
-  OpenedPhoneChallenge,
-  PhoneCapabilities,
-  PhoneChallenge,
-  PhoneChallengeGateway,
-  PhoneChallengeId,
-  PhoneOwner,
-  SentPhoneChallenge,
-  ShownToPhone,
+import {
+  answeringDevices,
+  type AskedPerson,
+  type AskingAgent,
+  type AskingBrowser,
+  type OpenedPhoneChallenge,
+  type PhoneCapabilities,
+  type PhoneChallenge,
+  type PhoneChallengeGateway,
+  type PhoneChallengeId,
+  type PhoneOwner,
+  type SentPhoneChallenge,
+  type ShownToPhone,
+  type TypedChallenges,
 } from '../../accounts/phone-sign-in/phone-challenge-gateway';
 import type { AuthenticatorDirectory } from '../../devices/authenticator-directory';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
@@ -62,12 +64,15 @@ export type AskedOfPhone = Pick<VendorChallenge, 'requestKey' | 'purpose' | 'add
  */
 export type Asking = { words: readonly string[]; password: string; signal: AbortSignal };
 
+/** See `PhoneOwner`. */
+type Approval = { instanceId: string; alternatives: readonly string[] };
+
 /**
  * What a vendor's server says of a request. `not-confirmed`: it does not tell a refusal from silence, or from a person whom
  * it does not know.
  */
 export type PhoneAnswer =
-  | { kind: 'approved'; instanceId: string }
+  | ({ kind: 'approved' } & Approval)
   | { kind: 'refused' }
   | { kind: 'timed-out' }
   | { kind: 'not-confirmed' };
@@ -84,6 +89,7 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
   /** An image is for a person who was named. */
   readonly open = null;
   abstract readonly openFor: PhoneChallengeGateway['openFor'];
+  abstract readonly typedResponses: TypedChallenges | null;
   protected readonly ports: VendorPhonePorts;
   readonly #settings: VendorPhoneSettings;
 
@@ -92,8 +98,8 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
     this.#settings = settings;
   }
 
-  /** Asks the person's phones, and resolves with what is known of the answer. */
-  protected abstract ask(challenge: VendorChallenge, asking: Asking): Promise<PhoneAnswer>;
+  /** Asks the person's phones, and resolves with what is known of the answer; null where that is no longer this process's to say. */
+  protected abstract ask(challenge: VendorChallenge, asking: Asking): Promise<PhoneAnswer | null>;
 
   async send(
     id: PhoneSignInId | PhoneConfirmationId,
@@ -142,7 +148,8 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
     const owner = challenge && readerOf(challenge);
     if (challenge?.state !== 'approved' || !owner) return refuse('not-approved');
     const devices = await this.ports.directory.list(owner);
-    if (!devices.some(({ instanceId, state }) => instanceId === owner.instanceId && state === 'active')) {
+    const usable = new Set(devices.filter(({ state }) => state === 'active').map(({ instanceId }) => instanceId));
+    if (!answeringDevices(owner).every((instanceId) => usable.has(instanceId))) {
       const isEnded = await this.end(challenge, { state: 'refused', reason: 'device-not-usable' });
       return refuse(isEnded ? 'device-not-usable' : 'not-approved');
     }
@@ -160,7 +167,7 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
 
   async #send(asked: AskedOfPhone, words: readonly string[]): Promise<SentPhoneChallenge> {
     if (this.capabilities.push !== true) throw new TypeError('no push is switched on');
-    const challenge = await this.add(asked, { isCalled: true });
+    const { challenge } = await this.add(asked, { isCalled: true });
     const { password = '' } = asked.addressee;
     void this.wait(challenge, (signal) => this.ask(challenge, { words, password, signal }));
     return { number: '', expiresAt: challenge.expiresAt };
@@ -170,14 +177,20 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
    * Adds a request, and ends what it supersedes.
    * @param how.isCalled whether a call is to wait for it
    * @param how.openedAt left out for now
+   * @param how.timeLimitMs left out for a phone's
+   * @returns whether it is the person's only one that waits; no call is to wait for another
    * @throws GatewayError when too many calls wait: before the request is known to anybody, and the same for everybody
    */
   protected async add(
     asked: AskedOfPhone,
-    { isCalled = false, openedAt = this.ports.clock.now() }: { isCalled?: boolean; openedAt?: Date } = {},
-  ): Promise<VendorChallenge> {
+    {
+      isCalled = false,
+      openedAt = this.ports.clock.now(),
+      timeLimitMs = this.#settings.timeLimitMs,
+    }: { isCalled?: boolean; openedAt?: Date; timeLimitMs?: number } = {},
+  ): Promise<{ challenge: VendorChallenge; isOnly: boolean }> {
     const { store, onEnd } = this.ports;
-    const { timeLimitMs, maximumCalls } = this.#settings;
+    const { maximumCalls } = this.#settings;
     const { requestKey, purpose, address } = asked;
     const { userId, domain } = asked.addressee;
     const expiresAt = new Date(openedAt.getTime() + timeLimitMs);
@@ -191,6 +204,10 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
       state: 'waiting',
       version: 0,
       instanceId: null,
+      alternatives: [],
+      sessionId: null,
+      followedUntil: null,
+      tries: 0,
       reason: null,
       refusalSeenAt: null,
       callUntil: isCalled ? new Date(expiresAt.getTime() + WAITING_MARGIN_MS) : null,
@@ -198,18 +215,24 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
     const added = await store.add(challenge, maximumCalls);
     if (!added) throw new GatewayError('circuit-open', { cause: new Error('too many calls wait for phones') });
     for (const ended of added.cancelled) await onEnd(ended);
-    return added.isOnly ? challenge : { ...challenge, callUntil: null };
+    const { isOnly } = added;
+    return { challenge: isOnly ? challenge : { ...challenge, callUntil: null }, isOnly };
   }
 
   /**
    * Has a call wait for the phone, in this process, as long as the request waits. A sign-in that meets a request of the person's
    * own, or the helpdesk's, is never asked, and runs out.
    */
-  protected async wait(challenge: VendorChallenge, call: (signal: AbortSignal) => Promise<PhoneAnswer>): Promise<void> {
+  protected async wait(
+    challenge: VendorChallenge,
+    call: (signal: AbortSignal) => Promise<PhoneAnswer | null>,
+  ): Promise<void> {
     if (!challenge.callUntil) return;
     const { store, onFault } = this.ports;
     try {
       const answer = await whileItWaits(this.ports, challenge, call, onFault);
+      // Another process goes on with it.
+      if (!answer) return;
       await store.endCall(challenge.requestKey);
       await this.conclude(challenge, answer);
     } catch (error) {
@@ -226,7 +249,8 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
     switch (answer.kind) {
       case 'approved': {
         const expiresAt = new Date(now.getTime() + REDEMPTION_MS[challenge.purpose]);
-        await store.save(next(challenge, { state: 'approved', instanceId: answer.instanceId, expiresAt }));
+        const { instanceId, alternatives } = answer;
+        await store.save(next(challenge, { state: 'approved', instanceId, alternatives, expiresAt }));
         return;
       }
       case 'refused':
@@ -281,6 +305,7 @@ function next(challenge: VendorChallenge, change: Partial<VendorChallenge>): Ven
   return { ...challenge, ...change, version: challenge.version + 1 };
 }
 
-function readerOf({ addressee, instanceId }: VendorChallenge): PhoneOwner | null {
-  return instanceId === null ? null : { ...addressee, instanceId };
+function readerOf({ addressee, instanceId, alternatives }: VendorChallenge): PhoneOwner | null {
+  if (instanceId === null) return null;
+  return { ...addressee, instanceId, ...(alternatives.length > 0 && { alternatives }) };
 }

@@ -7,6 +7,7 @@ import { bytesFromHex, hexFromBytes, textFromUtf8, utf8 } from '../../shared/byt
 import { systemRandom } from '../../shared/random';
 import { accept, type Result } from '../../shared/result';
 import { poll } from '../poll';
+import { typedResponse } from '../gateways/state/typed-response';
 
 type Way = 'scan' | 'push';
 
@@ -39,15 +40,33 @@ export class VendorPhone {
     return this.#read('push', pushed() ?? '');
   }
 
-  async #read(way: Way, challengeKey: string): Promise<Result<VendorLogin, StepRefusal>> {
+  /** Reads a request message from an image, and answers by itself (OneSpan §5.5). @param message hexadecimal */
+  async scan(message: string): Promise<Result<VendorLogin, StepRefusal>> {
+    const { challengeKey } = await this.#open(message);
+    return this.#read('scan', challengeKey);
+  }
+
+  /** What the device shows for a request message, to be typed. @param message hexadecimal */
+  async respondTo(message: string): Promise<string> {
+    const { challengeKey } = await this.#open(message);
+    return typedResponse(this.#device.instanceKey, { ...this.#device, challengeKey });
+  }
+
+  /** @throws RangeError for another device's message */
+  async #open(message: string): Promise<{ challengeKey: string; text: string }> {
     const { instanceId, instanceKey } = this.#device;
+    const opened = await openFromChannel(instanceKey, 'login request', instanceId, bytesFromHex(message));
+    if (!opened.ok) throw new RangeError('the request message is not for this device');
+    const parts = textFromUtf8(opened.value).split(';');
+    return { challengeKey: parts[2] ?? '', text: parts.slice(6).join(';') };
+  }
+
+  async #read(way: Way, challengeKey: string): Promise<Result<VendorLogin, StepRefusal>> {
+    const { instanceId } = this.#device;
     const fields = { serialNumber: instanceId, challengeKey };
     const reply = await callService(this.#gateway, `authentication/${way}/getPreparedSecureChallenge`, fields);
     if (!reply.ok) return reply;
-    const sealed = readHex(reply.value, 'requestMessage');
-    const opened = await openFromChannel(instanceKey, 'login request', instanceId, sealed);
-    if (!opened.ok) throw new RangeError('the request message is not for this device');
-    const text = textFromUtf8(opened.value).split(';').slice(6).join(';');
+    const { text } = await this.#open(hexFromBytes(readHex(reply.value, 'requestMessage')));
     return accept(new VendorLogin(this.#gateway, this.#device, { way, challengeKey, text }));
   }
 }

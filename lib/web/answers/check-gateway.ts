@@ -20,7 +20,7 @@ export async function checkGateway({ config, checkParts }: Services): Promise<Se
       await look(null, [ownCheck('database', null, checkParts), ownCheck('gateway', 'database', checkParts)]);
       return seen;
     case 'onespan-cloud':
-      await look(gateway.url, cloudChecks(config, gateway));
+      await look(gateway.url, cloudChecks(config, gateway, null));
       return seen;
     case 'onespan-server': {
       const memory = { isRefused: false };

@@ -47,6 +47,7 @@ forEachDatabase((_name, openDatabase) => {
       capabilities: gateway.capabilities,
       open: null,
       openFor: null,
+      typedResponses: null,
       async send(id, asking, person) {
         const opened = await gateway.openFor?.(id, asking, person);
         if (!opened) throw new Error('no image is made');

@@ -32,6 +32,8 @@ const cloudAt = (port: number): Parts => ({
     kind: 'onespan-cloud',
     url: `https://localhost:${port}`,
     tls: { authority: null, identity: { certificate: certificate.cert, key: certificate.key } },
+    push: null,
+    typedResponse: null,
   },
 });
 

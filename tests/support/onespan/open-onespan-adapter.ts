@@ -102,7 +102,12 @@ export function cloudSettingsFor(
     certificate: readFileSync(server.clientCertificateFile, 'utf8'),
     key: readFileSync(server.clientKeyFile, 'utf8'),
   };
-  return { url: server.cloudUrl, tls: { authority: readFileSync(server.caFile, 'utf8'), identity, ...change } };
+  return {
+    url: server.cloudUrl,
+    tls: { authority: readFileSync(server.caFile, 'utf8'), identity, ...change },
+    push: null,
+    typedResponse: null,
+  };
 }
 
 /** The cloud as the product opens it. @param failures is filled with what its log is told */
@@ -112,15 +117,24 @@ export function openCloudAdapter(
   {
     lifetimeMs = 10 * MINUTE,
     domain = 'example.org',
+    push = null,
+    typedResponse = null,
     ...tls
-  }: Partial<OneSpanCloudConfig['tls'] & { lifetimeMs: number; domain: string }> = {},
+  }: Partial<
+    OneSpanCloudConfig['tls'] & { lifetimeMs: number; domain: string } & Pick<
+        OneSpanCloudConfig,
+        'push' | 'typedResponse'
+      >
+  > = {},
+  phoneRequests: Parameters<typeof openOneSpanCloud>[4] = null,
 ): OpenedGateway {
   const activation = { lifetimeMs, requestLifetimeMs: lifetimeMs, startsPerDay: 5 };
   return openOneSpanCloud(
     { domain, activation },
-    cloudSettingsFor(server, tls),
+    { ...cloudSettingsFor(server, tls), push, typedResponse },
     server.clock,
     { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
+    phoneRequests,
     UNHURRIED,
   );
 }

@@ -8,10 +8,17 @@ import { valueOf } from '../phones/activate-device';
 
 let people = 0;
 
-/** Somebody of the stand-in's server with a vendor's phone. @param isReachable whether it can take a push */
-export async function activateVendorPhone(server: OneSpanServer, { isReachable = true } = {}) {
+/**
+ * Somebody of the stand-in's server with a vendor's phone.
+ * @param isReachable whether it can take a push
+ * @param named somebody new if left out
+ */
+export async function activateVendorPhone(
+  server: OneSpanServer,
+  { isReachable = true, userId: named }: { isReachable?: boolean; userId?: string } = {},
+) {
   people += 1;
-  const userId = `jane.${people}`;
+  const userId = named ?? `jane.${people}`;
   const account: Account = server.state.accounts.add({ userId, staticPassword: 'Secret-1' });
   const credentials = valueOf(await server.state.register(account));
   const image = valueOf(formatActivationPayload({ ...credentials, gatewayId: server.state.options.gatewayId }));

@@ -55,11 +55,12 @@ export class PrismaVendorChallengeStore implements VendorChallengeStore {
   }
 
   async save(challenge: VendorChallenge): Promise<boolean> {
-    const { requestKey, state, version, instanceId, reason, expiresAt } = challenge;
+    const { requestKey, state, version, instanceId, alternatives, reason, expiresAt } = challenge;
     const saved = await this.#client.$queryRaw<unknown[]>`
       WITH saved AS (
         UPDATE vendor_challenge
-        SET state = ${state}, version = ${version}, instance_id = ${instanceId}, reason = ${reason},
+        SET state = ${state}, version = ${version}, instance_id = ${instanceId},
+          alternatives = ${[...alternatives]}::text[], reason = ${reason},
           expires_at = ${expiresAt}::timestamptz
         WHERE request_key = ${requestKey} AND version = ${version - 1}
         RETURNING request_key
@@ -83,6 +84,30 @@ export class PrismaVendorChallengeStore implements VendorChallengeStore {
       SELECT pg_notify(${CHANGE_CHANNEL}, request_key)::text FROM refused`;
   }
 
+  async attach(requestKey: string, sessionId: string, followedUntil: Date | null): Promise<boolean> {
+    const { count } = await this.#client.vendorChallenge.updateMany({
+      where: { requestKey, state: 'waiting' },
+      data: { sessionId, followedUntil },
+    });
+    return count > 0;
+  }
+
+  async follow(requestKey: string, since: Date, until: Date): Promise<boolean> {
+    const { count } = await this.#client.vendorChallenge.updateMany({
+      where: { requestKey, state: 'waiting', followedUntil: since },
+      data: { followedUntil: until },
+    });
+    return count > 0;
+  }
+
+  async countTry(requestKey: string, most: number): Promise<number | null> {
+    const [counted] = await this.#client.$queryRaw<{ tries: number }[]>`
+      UPDATE vendor_challenge SET tries = tries + 1
+      WHERE request_key = ${requestKey} AND state = 'waiting' AND tries < ${most}
+      RETURNING tries`;
+    return counted?.tries ?? null;
+  }
+
   async expire(now: Date): Promise<EndedVendorChallenge[]> {
     const ended = await this.#client.$queryRaw<EndedVendorChallenge[]>`
       WITH ended AS (
@@ -103,11 +128,16 @@ function endedFrom({ requestKey, purpose }: EndedVendorChallenge): EndedVendorCh
   return { requestKey, purpose };
 }
 
-function rowFrom({ addressee, ...challenge }: VendorChallenge): Row {
-  return { ...challenge, addresseeUserId: addressee.userId, addresseeDomain: addressee.domain };
+function rowFrom({ addressee, alternatives, ...challenge }: VendorChallenge): Row {
+  return {
+    ...challenge,
+    alternatives: [...alternatives],
+    addresseeUserId: addressee.userId,
+    addresseeDomain: addressee.domain,
+  };
 }
 
 function challengeFrom({ addresseeUserId: userId, addresseeDomain: domain, ...row }: Row): VendorChallenge {
   // The writer's own words.
-  return { ...(row as Omit<VendorChallenge, 'addressee'>), addressee: { userId, domain } };
+  return { ...(row as object as Omit<VendorChallenge, 'addressee'>), addressee: { userId, domain } };
 }

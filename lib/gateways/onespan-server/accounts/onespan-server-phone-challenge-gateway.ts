@@ -48,6 +48,7 @@ type Settings = PhoneSettings & {
 export class OneSpanServerPhoneChallengeGateway extends VendorPhoneChallengeGateway {
   readonly capabilities: PhoneCapabilities;
   readonly openFor: PhoneChallengeGateway['openFor'];
+  readonly typedResponses = null;
   readonly #ports: Ports;
   readonly #settings: Settings;
 
@@ -61,7 +62,9 @@ export class OneSpanServerPhoneChallengeGateway extends VendorPhoneChallengeGate
       push: push ? true : 'not-switched-on',
       callerCheck: wantsPassword ? 'needs-password' : true,
       notMe: 'not-offered',
+      typedResponse: 'not-offered',
       wantsPassword,
+      showsAsker: true,
       timeLimitMs,
     };
     this.openFor = scan && ((id, asking, person) => this.show(askedByBrowser(id, asking, person), wordsOf(asking)));
@@ -90,7 +93,7 @@ export class OneSpanServerPhoneChallengeGateway extends VendorPhoneChallengeGate
     const { userId, domain, password = '' } = asked.addressee;
     const message = messageOf([site, ...words]);
     const challengeKey = readChallengeKey(await askForChallenge(soap, { userId, domain, componentType, message }));
-    const challenge = await this.add(asked, { openedAt, isCalled: challengeKey !== null });
+    const { challenge } = await this.add(asked, { openedAt, isCalled: challengeKey !== null });
     // It waits before anybody can read the image.
     if (challengeKey !== null) {
       const credential = { password, scan: { ...scan, challengeKey } };
@@ -111,7 +114,7 @@ export class OneSpanServerPhoneChallengeGateway extends VendorPhoneChallengeGate
     const credential = { ...addressee, componentType, ...how };
     const outcome = await askToAuthenticate(this.#ports.waitingSoap(signal), credential).catch(nullForGatewayError);
     const instanceId = outcome && approvedBy(outcome, addressee);
-    if (instanceId !== null) return { kind: 'approved', instanceId };
+    if (instanceId !== null) return { kind: 'approved', instanceId, alternatives: [] };
     const isRefused =
       isRelayed && outcome !== null && (await wasRefusalSeen(this.#ports, challenge, this.#ports.clock.now()));
     return { kind: isRefused ? 'refused' : 'not-confirmed' };

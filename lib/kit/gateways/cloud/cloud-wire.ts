@@ -4,8 +4,10 @@ import { assignAuthenticator, deleteAuthenticator, queryAuthenticators } from '.
 import { checkStatus } from './check-status';
 import { cloudFailure } from './cloud-failure';
 import type { Endpoint } from './endpoint';
+import { login } from './login';
 import { activate, addDevice } from './offline-registrations';
 import { registerUser } from './register-user';
+import { secureChallenge, session } from './sessions';
 import { getUser, unregisterUser } from './users';
 import { renderVisualCode } from './visual-codes';
 
@@ -20,6 +22,9 @@ const ENDPOINTS: Endpoint[] = [
   assignAuthenticator,
   deleteAuthenticator,
   renderVisualCode,
+  login,
+  session,
+  secureChallenge,
 ];
 
 /** The cloud's calls by name. */

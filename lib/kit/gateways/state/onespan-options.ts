@@ -85,6 +85,12 @@ export type OneSpanOptions = PrivilegeOptions & {
   challengeAgeSeconds: number;
   /** Whether `getSecureChallenge` demands a message or a body: the pages contradict each other. */
   requiresChallengeText: boolean;
+  /** Where the cloud says that a push reaches no phone: at the login, or since 26.R1 at its session (OneSpan §5.4). */
+  undeliverablePush: 'conflict' | 'shows-later';
+  /** How the cloud answers a wrong response: 409, or a session status, whose spelling is the login's own (OneSpan §5.1). */
+  failedLogin: 'conflict' | 'status';
+  /** Texts that `generate-secure-challenge` demands; which ones is published nowhere (OneSpan §5.5). */
+  secureChallengeInput: Readonly<Record<string, string>>;
   sessionLimits: Partial<SessionLimits>;
   /** An administrator who may decide on what others ask for, and nothing else. */
   checker: { userId: string; domain: string; password: string };
@@ -151,6 +157,9 @@ export const DEFAULT_OPTIONS: OneSpanOptions = {
   authenticationTimeoutSeconds: 60,
   challengeAgeSeconds: 60,
   requiresChallengeText: true,
+  undeliverablePush: 'shows-later',
+  failedLogin: 'conflict',
+  secureChallengeInput: {},
   sessionLimits: {},
   missingPrivileges: [],
   furtherPrivileges: [],
