@@ -19,7 +19,7 @@ import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
 import { readReminder } from '@/lib/web/read-reminder';
 import { readWaysBack } from '@/lib/web/read-ways-back';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { devicesNames } from '@/lib/names/device-names';
+import { devicesNames, hardwareNames } from '@/lib/names/device-names';
 import { AdoptTimeZone } from './adopt-time-zone';
 import { ThisComputerOnly } from './activations/new/this-computer-only';
 import { FirstActivation } from './first-activation';
@@ -34,7 +34,7 @@ const RECENT = 6;
 export default async function DevicesPage({ searchParams }: { searchParams: Promise<ActivitySearch> }) {
   const signedIn = await requirePagePermission('authenticator:view', '/');
   const { user } = signedIn;
-  const { accounts, activation, config, devices: authenticators } = await services();
+  const { accounts, activation, config, devices: authenticators, hardware } = await services();
   const lines = shownLines(await searchParams, RECENT);
   const [devices, pending, replacements, recovery, waysBack] = await Promise.all([
     withGatewayFallback(null, () => authenticators.directory.holdings(user)),
@@ -98,6 +98,13 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           )}
           {devices ? (
             <>
+              {hardware.hardware.assignment && devices.others.every(({ kind }) => kind !== 'hardware') && (
+                <div>
+                  <LinkButton href="/authenticators/assign" variant="quiet">
+                    {t(hardwareNames.heading)}
+                  </LinkButton>
+                </div>
+              )}
               <DeviceList {...devices} activate={<FirstActivation signedIn={signedIn} />} />
               {!holdsAny && config.isLoopback && activation.gateway.capabilities.hasOwnApp && (
                 <ThisComputerOnly publicUrl={config.publicUrl} />

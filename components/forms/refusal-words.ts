@@ -106,6 +106,10 @@ const WORDS = {
     'It was made for another account than the one you’re signed in with. Sign out, then sign in with the account that you use there.',
   'link-not-connected':
     'The site that sent you is no longer connected to this one. Your devices are here all the same.',
+  'serial-number-invalid': 'A serial number has 10 characters. Compare it with the back of the device.',
+  'has-hardware-already': 'You already have a hardware authenticator. If it is lost or broken, call the helpdesk.',
+  'assignment-refused':
+    'It was not assigned. The serial number, the password or the code is wrong, or the device is somebody else’s. Check them, and use the next code.',
   'passwords-differ': 'The new passwords don’t match.',
 } as const satisfies Record<string, Message>;
 

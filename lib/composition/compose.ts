@@ -49,6 +49,7 @@ import { PrismaMailedSecretStore } from '../database/tables/administration/prism
 import { PrismaPhoneCheckStore } from '../database/tables/helpdesk/prisma-phone-check-store';
 import type { PhoneCheckPorts } from '../helpdesk/checks/phone-check-ports';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
+import type { HardwarePorts } from '../devices/hardware/hardware-ports';
 import type { CopyPorts } from '../devices/copies/copy-ports';
 import type { TestLoginPorts } from '../devices/test-login';
 import type { NotificationTrial } from '../devices/test-notification';
@@ -135,6 +136,7 @@ export type Services = Backups & {
   notificationTrial: NotificationTrial | null;
   /** Of phones' keys. */
   copies: CopyPorts;
+  hardware: HardwarePorts;
   audit: AuditPorts;
   /** Null where the audit log is forwarded nowhere. */
   auditForwarding: ForwardingPorts | null;
@@ -368,6 +370,7 @@ export function compose(
     activation,
     ...images,
     devices: helpdesk,
+    hardware: { ...helpdesk, hardware: gateway.hardware },
     deviceMarks: { ...helpdesk, random: systemRandom, marks: new PrismaDeviceMarks(database.client) },
     notificationTrial,
     copies,

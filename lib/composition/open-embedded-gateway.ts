@@ -61,6 +61,7 @@ export function openEmbeddedGateway(
     passwordSync: null,
     virtualAuthenticator: null,
     pins: null,
+    hardware: { assignment: null, trials: null },
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     onPhoneRefusal: null,
     removals: null,

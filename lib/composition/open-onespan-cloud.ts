@@ -50,6 +50,7 @@ export function openOneSpanCloud(
     passwordSync: null,
     virtualAuthenticator: null,
     pins: null,
+    hardware: { assignment: null, trials: null },
     phoneChallenges,
     onPhoneRefusal: null,
     cronto: new OneSpanCloudCrontoRenderer(new Connection({ ...tenant, ...imageLimits }, onFailure)),

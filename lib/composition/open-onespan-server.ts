@@ -7,6 +7,8 @@ import { Administration } from '../gateways/onespan-server/administration/admini
 import { AdministrationSession } from '../gateways/onespan-server/administration/administration-session';
 import { OneSpanServerActivationGateway } from '../gateways/onespan-server/activation/onespan-server-activation-gateway';
 import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/devices/onespan-server-authenticator-directory';
+import { OneSpanServerAssignment } from '../gateways/onespan-server/devices/onespan-server-assignment';
+import { OneSpanServerHardware } from '../gateways/onespan-server/devices/onespan-server-hardware';
 import { TypeLimits } from '../gateways/onespan-server/devices/type-limits';
 import { OneSpanServerRemovals } from '../gateways/onespan-server/devices/onespan-server-removals';
 import { OneSpanServerLicenceStock } from '../gateways/onespan-server/activation/onespan-server-licence-stock';
@@ -109,6 +111,18 @@ export function openOneSpanServer(
     virtualAuthenticator:
       virtualAuthenticator && new OneSpanServerVirtualAuthenticator(soap, { componentType, ...virtualAuthenticator }),
     pins: pinChange && new OneSpanServerPins(soap, { componentType, ...pinChange }, onFailure),
+    hardware: {
+      assignment:
+        hardware.assignment &&
+        new OneSpanServerAssignment(
+          { soap, administration, directory, onRefusal: onFailure },
+          { componentType, ...hardware.assignment },
+        ),
+      trials:
+        hardware.isTested || hardware.clockFields
+          ? new OneSpanServerHardware(soap, { componentType, clockFields: hardware.clockFields })
+          : null,
+    },
     phoneChallenges,
     onPhoneRefusal: phoneChallenges && ((instanceId) => phoneChallenges.noteRefusal(instanceId)),
     cronto: null,

@@ -12,6 +12,7 @@ import type { AuthenticatorDirectory } from '../devices/authenticator-directory'
 import type { RemovalGateway } from '../devices/pending/pending-operation';
 import type { LicenceStock } from '../activation/licences/free-licences';
 import type { VendorPhonePorts } from '../gateways/phone-requests/vendor-phone-challenge-gateway';
+import type { HardwarePorts } from '../devices/hardware/hardware-ports';
 import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gateway';
 
 /** The adapters of the configured gateway. */
@@ -34,6 +35,8 @@ export type OpenedGateway = {
   virtualAuthenticator: VirtualAuthenticator | null;
   /** Changes server PINs; null if it has none, or may not change them. */
   pins: GatewayPins | null;
+  /** What people do with hardware authenticators. */
+  hardware: HardwarePorts['hardware'];
   /** Null if the gateway cannot challenge phones. */
   phoneChallenges: PhoneChallengeGateway | null;
   /** Called when the relay saw a device refuse; null where nothing comes of it. */

@@ -12,7 +12,7 @@ import { findHeld } from './find-own-authenticator';
 import { retireReplacedDevice } from './replacement/retire-replaced-device';
 
 /** What a hardware device shows: the vendor's field takes 16 (OneSpan §6.3). */
-const HARDWARE_RESPONSE = /^\d{4,16}$/;
+export const HARDWARE_RESPONSE = /^\d{4,16}$/;
 
 type Refused = {
   ok: false;

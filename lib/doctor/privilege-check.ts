@@ -11,7 +11,10 @@ import { type Check, failed, ok, type Finding, warning } from './finding';
 /** What the service user may do, held against the smallest role for what the settings switch on (OneSpan §4.8). */
 export function privilegeCheck(
   administration: Administration,
-  settings: Pick<OneSpanServerConfig, 'serviceUser' | 'relay' | 'resetsPasswords' | 'takesLicencesBack' | 'policy'>,
+  settings: Pick<
+    OneSpanServerConfig,
+    'serviceUser' | 'relay' | 'resetsPasswords' | 'takesLicencesBack' | 'policy' | 'hardware'
+  >,
   domain: string,
 ): Check {
   return {

@@ -44,6 +44,24 @@ export const deviceNotificationNames = {
   sendTest: 'Send a test',
 } as const;
 
+/** `/authenticators/assign`, and the page of a hardware authenticator. */
+export const hardwareNames = {
+  heading: 'Assign a hardware authenticator',
+  serialNumber: 'Serial number on the back',
+  /** As the authentication server knows it. */
+  password: 'Password of your organisation',
+  response: 'Code on the device',
+  newPin: 'New PIN for its codes',
+  newPinAgain: 'New PIN for its codes again',
+  assign: 'Assign it to me',
+  /** A group that says what one types into the device. */
+  challenge: 'Challenge',
+  getChallenge: 'Show a challenge',
+  repairClock: 'Repair the clock',
+  firstCode: 'A code of the device',
+  secondCode: 'The next code',
+} as const;
+
 export const testLoginNames = {
   oneTimePassword: 'One-time password',
   tryOut: 'Try it out',

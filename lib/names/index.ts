@@ -22,7 +22,14 @@ import {
 } from './activation-names';
 import { areaNames } from './area-names';
 import { backupNames, contactNames, passkeysNames, profileNames, recoveryCodeNames } from './profile-names';
-import { deviceNames, deviceNotificationNames, devicesNames, replacementNames, testLoginNames } from './device-names';
+import {
+  deviceNames,
+  deviceNotificationNames,
+  devicesNames,
+  hardwareNames,
+  replacementNames,
+  testLoginNames,
+} from './device-names';
 import {
   passwordNames,
   phoneSignInNames,
@@ -50,6 +57,7 @@ const CATALOGUE = {
   device: deviceNames,
   deviceNotification: deviceNotificationNames,
   devices: devicesNames,
+  hardware: hardwareNames,
   findUser: findUserNames,
   invitation: invitationNames,
   invited: invitedNames,

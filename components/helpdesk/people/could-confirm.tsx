@@ -26,6 +26,7 @@ const ACTION_WORDS = {
   'confirm-caller': 'Confirm to the helpdesk who is calling',
   'change-gateway-password': 'Change the password of the authentication server',
   'change-gateway-pin': 'Change the server PIN',
+  'assign-hardware': 'Assign a hardware authenticator',
   'sync-gateway-password': 'Tell the authentication server a changed password',
 } as const satisfies Record<ProtectedAction, Message>;
 

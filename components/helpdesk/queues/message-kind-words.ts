@@ -15,6 +15,7 @@ const WORDS = {
   'copy-erased': 'Copy erased',
   'password-changed': 'Password changed',
   'server-pin-changed': 'Server PIN changed',
+  'hardware-assigned': 'Hardware authenticator assigned',
   'password-turned-off': 'Password turned off',
   'password-turned-on': 'Password turned on',
   'addresses-changed': 'Addresses changed',

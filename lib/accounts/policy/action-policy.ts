@@ -107,6 +107,23 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
   'app/(self-service)/activations/new/actions.ts': {
     startActivationAction: ['activation:start', 'bind-device'],
   },
+  'app/(self-service)/authenticators/assign/actions.ts': {
+    answerAssignmentAction: [
+      'authenticator:change',
+      { without: 'continues' },
+      ['person:hardware-serial-number', 'person:gateway-password', 'person:gateway-passwords-a-day'],
+    ],
+    assignHardwareAction: [
+      'authenticator:change',
+      'assign-hardware',
+      ['person:hardware-serial-number', 'person:gateway-password', 'person:gateway-passwords-a-day'],
+    ],
+  },
+  'app/(self-service)/authenticators/[instanceId]/hardware-actions.ts': {
+    answerChallengeAction: ['authenticator:view', { without: 'checked-inside' }],
+    repairClockAction: ['authenticator:change', { without: 'checked-inside' }],
+    requestChallengeAction: ['authenticator:view', { without: 'checked-inside' }],
+  },
   'app/(self-service)/authenticators/[instanceId]/actions.ts': {
     deleteCopyAction: ['authenticator:change', { without: 'reduces' }],
     lockAction: ['authenticator:change', { without: 'reduces' }],

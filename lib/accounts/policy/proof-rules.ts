@@ -32,6 +32,7 @@ const WHO: readonly ProtectedAction[] = [
   'change-address',
   'confirm-caller',
   'change-gateway-pin',
+  'assign-hardware',
   'sync-gateway-password',
 ];
 
@@ -124,7 +125,7 @@ export const PROOF_RULES: Readonly<Record<ProofKind, ProofRule>> = {
   },
   'mailed-code': {
     given: 'typed from an email to addresses that were known for a week, or to the directory’s at a registration',
-    countsFor: ['bind-device', 'unlock-device', 'add-passkey', 'change-address'],
+    countsFor: ['bind-device', 'unlock-device', 'add-passkey', 'change-address', 'assign-hardware'],
     holds: 'session',
     uses: 'once',
     lasts: 'lately',

@@ -50,6 +50,7 @@ export const PAGE_POLICY: Readonly<Record<string, Permission | 'nobody' | 'any s
   '/authenticator': 'nobody',
   '/authenticator/check': 'nobody',
   '/authenticators/[instanceId]': 'authenticator:view',
+  '/authenticators/assign': 'authenticator:change',
   '/authenticators/test': 'authenticator:view',
   '/authenticators/[instanceId]/replace': 'authenticator:change',
   '/confirm-caller/[requestId]': 'caller:confirm',

@@ -29,6 +29,7 @@ export const PROTECTED_ACTIONS = [
   'confirm-caller',
   'change-gateway-password',
   'change-gateway-pin',
+  'assign-hardware',
   'sync-gateway-password',
 ] as const;
 
@@ -96,7 +97,7 @@ type Binding = 'bind-device' | 'add-passkey';
  * Whoever changes the addresses receives the mailed codes, and the warnings about a thief. Confirming a caller lets
  * another device be bound. A password of the gateway opens what else is signed in to with it.
  */
-type Enrolment = Binding | 'change-address' | 'confirm-caller' | 'change-gateway-password';
+type Enrolment = Binding | 'change-address' | 'confirm-caller' | 'change-gateway-password' | 'assign-hardware';
 
 type Case = Exclude<ProtectedAction, Enrolment> | `${Enrolment}-${'first' | 'further'}`;
 
@@ -117,6 +118,8 @@ const STRICT: Record<Case, readonly Need[]> = {
   'change-gateway-password-first': [PASSWORD],
   'change-gateway-password-further': [PASSWORD, HAVING],
   'change-gateway-pin': [WHO, HAVING],
+  'assign-hardware-first': [WHO],
+  'assign-hardware-further': [WHO, HAVING],
   'sync-gateway-password': [WHO, HAVING],
   'act-as-staff': [STAFF],
   'decide-as-staff': [STAFF_LATELY],
@@ -151,6 +154,8 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'change-gateway-password-first': [PASSWORD],
     'change-gateway-password-further': [PASSWORD],
     'change-gateway-pin': [WHO],
+    'assign-hardware-first': [WHO],
+    'assign-hardware-further': [WHO],
     'sync-gateway-password': [WHO],
     'act-as-staff': [],
     'decide-as-staff': [],
@@ -171,6 +176,7 @@ const POLICY: Record<EnrolmentLevel, Record<Case, readonly Need[]>> = {
     'add-passkey-first': [WHO, FROM],
     // Otherwise a thief with the password could have the code mailed to themselves.
     'change-address-first': [WHO, FROM],
+    'assign-hardware-first': [WHO, FROM],
   },
 };
 
@@ -243,7 +249,8 @@ export function dependsOnEnrolment(action: ProtectedAction): action is Enrolment
     isBinding(action) ||
     action === 'change-address' ||
     action === 'confirm-caller' ||
-    action === 'change-gateway-password'
+    action === 'change-gateway-password' ||
+    action === 'assign-hardware'
   );
 }
 

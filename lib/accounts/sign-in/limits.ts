@@ -77,6 +77,8 @@ const PER_PERSON = {
   /** Gateway passwords with which a signed-in user registers a device. */
   'gateway-password': PER_QUARTER_HOUR(10),
   'gateway-passwords-a-day': PER_DAY(GUESSES_A_DAY),
+  /** Serial numbers of hardware that a user says is theirs, right or wrong: few, or one could try whose is whose. */
+  'hardware-serial-number': PER_DAY(10),
   /** Unanswered sign-ins sent to the user's phones: enough to overlook a few, too few for an MFA fatigue attack. */
   'sent-sign-in': PER_QUARTER_HOUR(5),
   /** One-time passwords that the authentication server sends the user: each may be a text message, which costs money. */

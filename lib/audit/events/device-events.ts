@@ -171,6 +171,47 @@ export const DEVICE_EVENTS = [
     name: 'Replacement stopped',
     sentence: oneVoice('{device} is kept: its replacement was reported', itsDeviceFirst),
   }),
+  /** By its serial number, with the server's password and what the device shows. */
+  defineAuditEvent({
+    type: 'hardware-assigned',
+    ...OF_DEVICE,
+    name: 'Hardware authenticator assigned',
+    sentence: twoVoices('You assigned {device} to yourself', 'Assigned {device} to themselves', itsDevice),
+    story: 'disownable',
+    ocsf: ['account change', 'MFA Factor Enable'],
+    notice: { what: 'hardware-assigned', about: itsName },
+  }),
+  /** The server took it, and the device is not its person's yet: a second administrator may have to agree. */
+  defineAuditEvent({
+    type: 'hardware-assignment-pending',
+    facts: { serialNumber: text },
+    example: { serialNumber: '0097123456' },
+    name: 'Hardware authenticator requested',
+    sentence: twoVoices(
+      'You asked for the hardware authenticator {serial}',
+      'Asked for the hardware authenticator {serial}',
+      ({ serialNumber }) => ({ serial: serialNumber }),
+    ),
+    story: 'disownable',
+  }),
+  /** Somebody's device, or none; or a wrong password or code. */
+  defineAuditEvent({
+    type: 'hardware-assignment-refused',
+    facts: { serialNumber: text },
+    example: { serialNumber: '0097123456' },
+    name: 'Hardware authenticator refused',
+    sentence: oneVoice('The hardware authenticator {serial} was not assigned: something typed was wrong', (facts) => ({
+      serial: facts.serialNumber,
+    })),
+    story: 'by anybody',
+  }),
+  defineAuditEvent({
+    type: 'hardware-clock-repaired',
+    ...OF_DEVICE,
+    name: 'Clock repaired',
+    sentence: twoVoices('You repaired the clock of {device}', 'Repaired the clock of {device}', itsDevice),
+    story: 'disownable',
+  }),
   /** The phone left its key at the gateway, where only the passkey and the PIN together open it. */
   defineAuditEvent({
     type: 'device-copy-kept',

@@ -27,6 +27,7 @@ export const LIMITS = words('limit', [
   'person:passwords-a-day-in-known-browsers',
   'person:gateway-password',
   'person:gateway-passwords-a-day',
+  'person:hardware-serial-number',
   'person:sent-sign-in',
   'person:sent-one-time-password',
   'person:sent-one-time-passwords-a-day',

@@ -35,6 +35,7 @@ const PROTECTED_ACTIONS = words('protected action', [
   'confirm-caller',
   'change-gateway-password',
   'change-gateway-pin',
+  'assign-hardware',
   'sync-gateway-password',
 ]);
 

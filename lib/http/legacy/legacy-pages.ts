@@ -17,7 +17,7 @@ export const LEGACY_PAGES: ReadonlyMap<string, string> = new Map([
   ['selfunlock', '/sign-in'],
   ['logintest', '/authenticators/test'],
   ['scanandlogintest', '/authenticators/test'],
-  ['dpassign', START_PAGE],
+  ['dpassign', '/authenticators/assign'],
   ['registeruser', '/sign-in/register'],
   // Whether requests reach the phone, and what to do where they don't.
   ['upgradepushnotification', '/authenticators/test'],

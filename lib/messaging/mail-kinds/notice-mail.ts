@@ -56,6 +56,10 @@ const CHANGES = {
     subject: 'notice|Your server PIN was changed',
     text: 'You type it with your one-time passwords. You have been signed out in every other browser.',
   },
+  'hardware-assigned': {
+    subject: 'A hardware authenticator was assigned to you',
+    text: 'Its codes can sign in as you from now on.',
+  },
   'password-turned-off': {
     subject: 'Your password was turned off',
     text: 'It can no longer sign in as you. Your passkeys can.',

@@ -105,6 +105,7 @@ const ELSEWHERE = {
 const AT_AUTHENTICATION_SERVER = {
   changeGatewayPasswordAction: '/profile',
   changeGatewayPinAction: '/profile',
+  assignHardwareAction: '/authenticators/assign',
   synchronisePasswordAction: '/profile',
 } satisfies Record<string, string>;
 

@@ -9,6 +9,7 @@ const SETTINGS = {
   resetsPasswords: false,
   takesLicencesBack: false,
   policy: null,
+  hardware: { assignment: null, isTested: false, clockFields: null, virtualTypes: [] },
 };
 const namesFor = (change: Partial<Parameters<typeof requiredPrivileges>[0]> = {}) =>
   requiredPrivileges({ ...SETTINGS, ...change }, 'example.org').map(({ name }) => name);

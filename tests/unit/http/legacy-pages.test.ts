@@ -45,7 +45,7 @@ describe('addresses of the vendor’s website', () => {
       selfunlock: '/sign-in',
       logintest: '/authenticators/test',
       scanandlogintest: '/authenticators/test',
-      dpassign: '/',
+      dpassign: '/authenticators/assign',
       registeruser: '/sign-in/register',
       upgradepushnotification: '/authenticators/test',
       web: '/sign-in/one-time-password',

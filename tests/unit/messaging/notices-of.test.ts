@@ -34,6 +34,7 @@ describe('what people are told at once', () => {
       'password-changed': 'password-changed',
       'password-reset': 'password-changed',
       'server-pin-changed': 'server-pin-changed',
+      'hardware-assigned': 'hardware-assigned',
       'password-turned-off': 'password-turned-off',
       'password-turned-on': 'password-turned-on',
       'passkey-added': 'passkey-added',

@@ -1,5 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { cannotWords, KIND_WORDS } from '@/components/devices/ability-words';
+import { ChallengeTest } from '@/components/devices/hardware/challenge-test';
+import { ClockForm } from '@/components/devices/hardware/clock-form';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
 import { TestLoginForm } from '@/components/devices/test-login-form';
 import { MainContent } from '@/components/layout/main-content';
@@ -15,6 +17,7 @@ import { t, type Message } from '@/lib/language/t';
 import { areaNames } from '@/lib/names/area-names';
 import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
 import { testLoginAction } from './actions';
+import { answerChallengeAction, repairClockAction, requestChallengeAction } from './hardware-actions';
 import { RenameRow } from './device-actions';
 
 const LEADS = {
@@ -43,6 +46,12 @@ export async function OtherAuthenticatorPage({ signedIn, other }: { signedIn: Si
             <div className="max-w-form">
               <TestLoginForm key={name} instanceId={instanceId} action={testLoginAction} isHardware />
             </div>
+          )}
+          {!isLocked && abilities.test === true && answersChallenges && (
+            <ChallengeTest instanceId={instanceId} ask={requestChallengeAction} answer={answerChallengeAction} />
+          )}
+          {!isLocked && abilities.clock === true && !answersChallenges && (
+            <ClockForm instanceId={instanceId} action={repairClockAction} />
           )}
           <section aria-labelledby="manage-device" className="border-t border-line pt-groups">
             <h2 id="manage-device" className="mb-5 text-xl font-semibold">

@@ -11,6 +11,7 @@ export const CALLS = {
   digipassActivityQuery: 'View Recent DIGIPASS Activity',
   DIGIPASSCMD_VIEW: 'View DIGIPASS',
   DIGIPASSCMD_DEACTIVATE: 'Deactivate DIGIPASS',
+  DIGIPASSCMD_ASSIGN: 'Assign DIGIPASS',
   DIGIPASSCMD_UNASSIGN: 'Unassign DIGIPASS',
   POLICYCMD_GET_EFFECTIVE_POLICY: 'View Policy',
   DIGIPASSAPPLCMD_TEST_OTP: 'Test DIGIPASS',
@@ -26,7 +27,7 @@ export const CALLS = {
 export type AdministrationCall = keyof typeof CALLS;
 
 /** May wait for a second administrator (OneSpan §4.7): sent a second time, it would wait twice. */
-export const MAY_WAIT: ReadonlySet<AdministrationCall> = new Set(['DIGIPASSCMD_UNASSIGN']);
+export const MAY_WAIT: ReadonlySet<AdministrationCall> = new Set(['DIGIPASSCMD_ASSIGN', 'DIGIPASSCMD_UNASSIGN']);
 
 type Privilege = {
   /** Whether the vendor's readable pages name it; otherwise its name is inferred from those that they do. */
@@ -44,6 +45,8 @@ export const PRIVILEGES: Record<PrivilegeName, Privilege> = {
   'View User': { isPublished: true, with: LOOKING },
   'View DIGIPASS': { isPublished: true, with: LOOKING },
   'View Recent DIGIPASS Activity': { isPublished: true, with: ['View DIGIPASS'] },
+  'Set DIGIPASS Expiration': { isPublished: true, with: ['View DIGIPASS'] },
+  'Assign DIGIPASS': { isPublished: true, with: ['View User', 'View DIGIPASS', 'Set DIGIPASS Expiration'] },
   'Unassign DIGIPASS': { isPublished: true, with: ['View User', 'View DIGIPASS'] },
   'Access Data in All Domains': { isPublished: true, with: ['Administrative Logon'] },
   'View Policy': { isPublished: false, with: ['Administrative Logon'] },
@@ -61,6 +64,8 @@ export type PrivilegeName =
   | 'View User'
   | 'View DIGIPASS'
   | 'View Recent DIGIPASS Activity'
+  | 'Set DIGIPASS Expiration'
+  | 'Assign DIGIPASS'
   | 'Unassign DIGIPASS'
   | 'Access Data in All Domains'
   | 'View Policy'

@@ -1,7 +1,10 @@
 import type { OneSpanServerConfig } from '../../../config/sections/onespan-server-config';
 import { CALLS, PRIVILEGES, type AdministrationCall, type PrivilegeName } from './calls';
 
-type Settings = Pick<OneSpanServerConfig, 'serviceUser' | 'relay' | 'resetsPasswords' | 'takesLicencesBack' | 'policy'>;
+type Settings = Pick<
+  OneSpanServerConfig,
+  'serviceUser' | 'relay' | 'resetsPasswords' | 'takesLicencesBack' | 'policy' | 'hardware'
+>;
 
 type Purpose = {
   /** For operators. */
@@ -40,6 +43,11 @@ const PURPOSES: readonly Purpose[] = [
     calls: ['POLICYCMD_GET_EFFECTIVE_POLICY'],
     isOn: ({ policy }) => policy !== null,
     isDispensable: true,
+  },
+  {
+    purpose: 'hardware that people assign to themselves',
+    calls: ['DIGIPASSCMD_ASSIGN'],
+    isOn: ({ hardware }) => hardware.assignment?.by === 'administration',
   },
   {
     purpose: 'taking licences back',

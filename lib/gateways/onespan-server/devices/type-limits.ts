@@ -86,7 +86,7 @@ export class TypeLimits {
  * @returns null where there is no such policy. That a policy is named by `POLICYFLD_POLICY_ID` is inferred
  * @throws GatewayError
  */
-async function viewTypeLimits(administration: Administration, policy: string): Promise<string | null> {
+export async function viewTypeLimits(administration: Administration, policy: string): Promise<string | null> {
   const fields = await administration.execute('policyExecute', 'POLICYCMD_GET_EFFECTIVE_POLICY', {
     POLICYFLD_POLICY_ID: policy,
   });

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { MainContent } from '@/components/layout/main-content';
+import { LinkButton } from '@/components/ui/buttons/link-button';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { services } from '@/lib/composition/compose';
+import { hasHardware } from '@/lib/devices/hardware/assign-hardware';
+import { t } from '@/lib/language/t';
+import { areaNames } from '@/lib/names/area-names';
+import { hardwareNames } from '@/lib/names/device-names';
+import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
+import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { AssignForm } from './assign-form';
+
+export const generateMetadata = (): Metadata => ({ title: t(hardwareNames.heading) });
+
+export default async function AssignPage() {
+  const signedIn = await requirePagePermission('authenticator:change', '/authenticators/assign');
+  const { hardware, config } = await services();
+  const { assignment } = hardware.hardware;
+  const hasOne = assignment ? await withGatewayFallback(false, () => hasHardware(hardware, signedIn.user)) : false;
+  const isByLogin = config.gateway.kind === 'onespan-server' && config.gateway.hardware.assignment?.by === 'login';
+  return (
+    <MainContent width="prose">
+      <PageHeading lead={t('For a device of its own that your organisation has given you.')}>
+        {t(hardwareNames.heading)}
+      </PageHeading>
+      <div className="grid max-w-form gap-6">
+        {!assignment && (
+          <Notice tone="info">
+            <p>
+              {t(
+                'Your organisation assigns these devices itself. If you have one that isn’t in your list, ask the helpdesk.',
+              )}
+            </p>
+          </Notice>
+        )}
+        {hasOne && (
+          <Notice tone="info">
+            <p>
+              {t(
+                'You already have a hardware authenticator, and people have one each. If it is lost or broken, call the helpdesk.',
+              )}
+            </p>
+          </Notice>
+        )}
+        {assignment && !hasOne && (
+          <AssignForm
+            proof={await askBeforehand(signedIn, { action: 'assign-hardware', given: ['password'] })}
+            hasLogin={isByLogin}
+          />
+        )}
+        <div>
+          <LinkButton href="/" variant="quiet">
+            {t(areaNames.yourDevices)}
+          </LinkButton>
+        </div>
+      </div>
+    </MainContent>
+  );
+}

@@ -1,0 +1,48 @@
+import type { UserKey } from '../../shared/identifiers/user-key';
+import type { AuthenticatorPorts } from '../authenticator-ports';
+
+/** What one types into a device, which shows the response to it. @property key names it to the gateway */
+export type HardwareChallenge = { key: string; text: string };
+
+/** @property newPin null where none is to be chosen */
+export type AssignmentRequest = {
+  /** `0097123456`. */
+  serialNumber: string;
+  password: string;
+  /** What the device shows, behind its PIN where it has one; empty where it wants a challenge. */
+  response: string;
+  newPin: string | null;
+};
+
+/**
+ * `refused`: serial number, password, response or PIN, or that somebody else has the device: told apart, it would say which
+ * serial numbers are whose. `pending`: the gateway took it, and the device is not theirs yet, as where a second administrator
+ * has to agree.
+ */
+export type AssignmentAnswer =
+  | { kind: 'assigned'; serialNumber: string }
+  | { kind: 'pending' }
+  | { kind: 'challenge'; challenge: HardwareChallenge }
+  | { kind: 'refused' };
+
+/** PORT: makes a hardware authenticator its owner's, by its serial number. Every method throws GatewayError. */
+export interface HardwareAssignment {
+  assign(owner: UserKey, request: AssignmentRequest): Promise<AssignmentAnswer>;
+  /** @param serialNumber that was assigned with @param key of the challenge that it was answered with */
+  answer(owner: UserKey, serialNumber: string, key: string, response: string): Promise<AssignmentAnswer>;
+}
+
+/** PORT: tries hardware authenticators, beyond `AuthenticatorDirectory.testOneTimePassword`. Throws GatewayError. */
+export interface HardwareTrials {
+  /** @returns null where the device wants none */
+  challenge(owner: UserKey, serialNumber: string): Promise<HardwareChallenge | null>;
+  /** A wrong response may count as a wrong sign-in. */
+  answer(owner: UserKey, serialNumber: string, key: string, response: string): Promise<boolean>;
+  /** @param responses two in a row @returns whether they say how far the clock is off */
+  repairClock(owner: UserKey, serialNumber: string, responses: readonly [string, string]): Promise<boolean>;
+}
+
+/** @property assignment null where people do not assign @property trials null where people do not try */
+export type HardwarePorts = AuthenticatorPorts & {
+  hardware: { assignment: HardwareAssignment | null; trials: HardwareTrials | null };
+};
