@@ -68,7 +68,7 @@ test('an input that the tenant does not take is named as what to correct', async
   expect((await say({ objectType: 'SecureChallengeInput' }))['image for a device']?.verdict).toBe('ok');
 });
 
-test('threat: a tenant that lets anybody in — the doctor fails it', () => {
+test('threat: a tenant that lets everyone in — the doctor fails it', () => {
   expect(loginFinding('accepted').verdict).toBe('failed');
   expect(sessionFinding('accepted').verdict).toBe('failed');
 });
