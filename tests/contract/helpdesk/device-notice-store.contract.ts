@@ -116,6 +116,14 @@ export function deviceNoticeStoreContract(open: () => Promise<HelpdeskStores>): 
       });
     });
 
+    it('threat: a new device with the identifier of an old one is not trusted by the old one’s notice', async () => {
+      const earlier = new Date(notice.activatedAt.getTime() - DAY);
+      await stores.notices.add(notice, NO_MOVES, NOTHING);
+      const old = { activationId: `${notice.activationId}-old`, tokenHash: aHash(), activatedAt: earlier };
+      await stores.notices.add({ ...notice, ...old, trustedFrom: earlier }, NO_MOVES, NOTHING);
+      expect((await stores.notices.find([notice.instanceId])).get(notice.instanceId)).toEqual(notice.trustedFrom);
+    });
+
     it('a notice ends the probation of its device, which is due until it is announced', async () => {
       await stores.notices.add(notice, NO_MOVES, NOTHING);
       const end = new Date(notice.activatedAt.getTime() + HOUR);

@@ -54,7 +54,9 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
 
   async find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
     const where = { instanceId: { in: [...instanceIds] } };
-    const rows = await this.#client.deviceNotice.findMany({ where, select: { instanceId: true, trustedFrom: true } });
+    const select = { instanceId: true, trustedFrom: true };
+    // A licence that a gateway has given to somebody else may have a device of the same identifier: the later one counts.
+    const rows = await this.#client.deviceNotice.findMany({ where, select, orderBy: { activatedAt: 'asc' } });
     return new Map(rows.flatMap(({ instanceId, trustedFrom }) => (trustedFrom ? [[instanceId, trustedFrom]] : [])));
   }
 

@@ -64,7 +64,9 @@ export class MemoryDeviceNoticeStore implements DeviceNoticeStore {
   }
 
   async find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
-    const notices = [...this.#kept.values()].filter(({ instanceId }) => instanceIds.includes(instanceId));
+    const notices = [...this.#kept.values()]
+      .filter(({ instanceId }) => instanceIds.includes(instanceId))
+      .toSorted((left, right) => Number(left.activatedAt) - Number(right.activatedAt));
     return new Map(notices.flatMap(({ instanceId, trustedFrom }) => (trustedFrom ? [[instanceId, trustedFrom]] : [])));
   }
 
