@@ -51,6 +51,7 @@ async function open(
       free(WITH_PIN, 'time', { needsPin: true }),
       free(OF_JOHN, 'time', { owner: { userId: 'john.roe', domain: 'example.org' } }),
     ],
+    furtherPrivileges: ['Assign DIGIPASS'],
     ...options,
   });
   opened = openAdapter(server, failures, {
