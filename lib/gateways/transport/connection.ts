@@ -22,6 +22,8 @@ export type ConnectionSettings = {
 export class Connection {
   readonly #settings: ConnectionSettings;
   readonly #agent: Agent;
+  /** Of calls that are sent once: a reused connection that was reset would have them sent again. */
+  readonly #freshAgent: Agent;
   readonly #onFailure: (failure: GatewayError) => void;
   #first = 0;
 
@@ -30,6 +32,7 @@ export class Connection {
     this.#settings = settings;
     this.#onFailure = onFailure;
     this.#agent = tlsAgent(settings.tls);
+    this.#freshAgent = tlsAgent(settings.tls, false);
   }
 
   /**
@@ -42,7 +45,7 @@ export class Connection {
     const failures: GatewayError[] = [];
     const start = this.#first;
     const attempts = request.isSentOnce === true ? 1 : urls.length;
-    const agent = request.isSentOnce === true ? tlsAgent(this.#settings.tls, false) : this.#agent;
+    const agent = request.isSentOnce === true ? this.#freshAgent : this.#agent;
     for (let attempt = 0; attempt < attempts; attempt++) {
       const index = (start + attempt) % urls.length;
       // Every server gets its share of the remaining time, even if earlier ones hang.
@@ -76,7 +79,7 @@ export class Connection {
     const { urls, maximumReplyBytes } = this.#settings;
     const limits = { timeLimitMs, maximumReplyBytes, signal };
     try {
-      return read(await exchange(this.#agent, urls[this.#first] ?? '', request, limits));
+      return read(await exchange(this.#freshAgent, urls[this.#first] ?? '', request, limits));
     } catch (error) {
       if (error instanceof GatewayError && !signal?.aborted) this.#onFailure(error);
       throw error;
@@ -86,6 +89,7 @@ export class Connection {
   /** Calls in progress fail. */
   close(): void {
     this.#agent.destroy();
+    this.#freshAgent.destroy();
   }
 }
 

@@ -129,6 +129,14 @@ describe('a one-time password that the authentication server sends', () => {
     expect(await gateway.people?.users.verifyPassword(JANE.userId, JANE.domain, PASSWORD)).toBeNull();
   });
 
+  it('an answer that is lost on a connection in use sends no second message', async () => {
+    const sender = authenticator();
+    await sender.send(JANE, PASSWORD);
+    server.faults.once('authUser', fault.lostAnswer());
+    await expect(sender.send(JANE, PASSWORD)).rejects.toMatchObject({ name: 'GatewayError' });
+    expect(server.state.virtual.inbox).toHaveLength(2);
+  });
+
   it('a lost answer is a failure of the gateway, and no verdict', async () => {
     server.faults.once('authUser', fault.lostAnswer());
     await expect(authenticator().send(JANE, PASSWORD)).rejects.toMatchObject({ name: 'GatewayError' });
