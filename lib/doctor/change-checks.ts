@@ -3,6 +3,7 @@ import type { OneSpanServerConfig } from '../config/sections/onespan-server-conf
 import { requestChange } from '../gateways/onespan-server/accounts/onespan-server-passwords';
 import { askToAuthenticate, challengeKeyOf } from '../gateways/onespan-server/accounts/auth-user';
 import { requestText } from '../gateways/onespan-server/accounts/onespan-server-virtual-authenticator';
+import { requestClockRepair } from '../gateways/onespan-server/devices/onespan-server-hardware';
 import { requestPinChange } from '../gateways/onespan-server/accounts/onespan-server-pins';
 import {
   describeStatus,
@@ -23,10 +24,11 @@ type ChangeSettings = Pick<
   | 'learnsPasswords'
   | 'selfRegistration'
   | 'registrationComponentType'
+  | 'hardware'
   | 'componentType'
 >;
 
-/** Whether what people do with passwords and PINs works as the settings say: tried for a person who is not there, so nothing changes. */
+/** Whether what people do with passwords, PINs and hardware works as the settings say: tried for a person who is not there, so nothing changes. */
 export function changeChecks(
   soap: SoapClient,
   {
@@ -36,6 +38,7 @@ export function changeChecks(
     learnsPasswords,
     selfRegistration,
     registrationComponentType,
+    hardware: { assignment, clockFields },
     componentType,
   }: ChangeSettings,
   nobody: { userId: string; domain: string; password: string },
@@ -103,8 +106,31 @@ export function changeChecks(
         return changeFinding('authUser', status, REGISTRATION_FIX);
       },
     });
+  if (assignment?.by === 'login')
+    checks.push({
+      name: 'self-assignment',
+      needs: 'answer',
+      async run() {
+        const password = `${NO_DEVICE}${assignment.separator}${nobody.password}000000`;
+        const { status } = await askToAuthenticate(soap, { ...nobody, componentType, password });
+        return changeFinding('authUser', status, ASSIGNMENT_FIX);
+      },
+    });
+  if (clockFields)
+    checks.push({
+      name: 'clock repair',
+      needs: 'answer',
+      async run() {
+        const settings = { componentType, clockFields };
+        const { status } = await requestClockRepair(soap, settings, nobody, NO_DEVICE, ['000000', '000001']);
+        return changeFinding('syncTokenAndHost', status, CLOCK_FIX);
+      },
+    });
   return checks;
 }
+
+/** A serial number that no device has. */
+const NO_DEVICE = '0000000000';
 
 const OPEN_FIX = 'Give the client component a policy with local or back-end authentication.';
 
@@ -116,6 +142,12 @@ const REGISTRATION_FIX =
 
 const SYNC_FIX =
   'Give the component’s policy back-end authentication and Password Autolearn, or take ONESPAN_PASSWORD_SYNC away.';
+
+const ASSIGNMENT_FIX =
+  'Give the component’s policy self-assignment (Assignment Mode), or set ONESPAN_SELF_ASSIGNMENT to how your server assigns.';
+
+const CLOCK_FIX =
+  'Look up the attributes of syncTokenAndHost in your server’s WSDL, and set ONESPAN_CLOCK_FIELDS to them, or take ONESPAN_CLOCK_REPAIR away.';
 
 const PASSWORD_FIX =
   'Look whether the component’s policy lets people change passwords, and try the other values of ONESPAN_PASSWORD_CHANGE and ONESPAN_PASSWORD_FIELDS.';

@@ -319,6 +319,15 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.state.accounts.list()).toHaveLength(count);
   });
 
+  it('the doctor tries self-assignment and the repair of clocks, and says whose field names may be wrong', async () => {
+    const on = { ONESPAN_SELF_ASSIGNMENT: 'login', ONESPAN_CLOCK_REPAIR: '1' };
+    const well = await examine({ env: on });
+    expect(well.verdicts).toEqual({ ...WELL, 'self-assignment': 'ok', 'clock repair': 'ok' });
+    const wrong = await examine({ env: { ...on, ONESPAN_CLOCK_FIELDS: 'CREDFLD_ONE,CREDFLD_TWO' } });
+    expect(wrong.verdicts).toMatchObject({ 'clock repair': 'warning' });
+    expect(wrong.output).toContain('set ONESPAN_CLOCK_FIELDS to them');
+  });
+
   it('the doctor reports an unregistered client component', async () => {
     const { code, output, verdicts } = await examine({ env: { ONESPAN_COMPONENT_TYPE: 'Nobody Knows It' } });
     expect(output).toMatch(/failed +component: the server answers as it does for one that is not registered/);

@@ -46,6 +46,9 @@ export const authUser: AttributeCommand = {
     if (fields.has('CREDFLD_AUTH_TYPE') && valueOf('CREDFLD_AUTH_TYPE') !== SCAN)
       return refused('STAT_INVDATA', 'Unknown authentication type');
     const { virtualAuthenticator: virtual } = server.options;
+    const sendsChallenges = virtual !== null || server.hardware.list().some(({ kind }) => kind === 'challenge');
+    if (fields.has('CREDFLD_CHALLENGE_KEY') && !fields.has('CREDFLD_AUTH_TYPE') && !sendsChallenges)
+      return refused('STAT_INVDATA', 'CREDFLD_CHALLENGE_KEY: no challenge is sent here');
     if (virtual && account && isActive(account) && server.virtual.isRequest(account, valueOf('CREDFLD_PASSWORD'))) {
       const key = server.virtual.send(account);
       if (key === null) return refused('STAT_DIGIPASS_NOT_AVAILABLE', 'No virtual authenticator was found');
