@@ -72,9 +72,9 @@ test('a site’s user signs in at the cloud by a push, refuses a confirmation, a
     for (const wrong of ['0000', '1111']) {
       await code.fill(wrong);
       await page.getByRole('button', { name: typedResponse.signIn }).click();
-      await expect(page.getByRole('alert')).toBeVisible();
+      await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
     }
-    await expect(page.getByRole('alert')).toContainText('too many wrong codes');
+    await expect(page.getByRole('main').getByRole('alert')).toContainText('too many wrong codes');
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: phoneSignIn.newImage }).click();
     await page.getByLabel(typedResponse.response).fill(await phone.respondTo(await messageOf(page)));
