@@ -99,7 +99,7 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           {devices ? (
             <>
               {hardware.hardware.assignment && devices.others.every(({ kind }) => kind !== 'hardware') && (
-                <div>
+                <div className="-ml-3">
                   <LinkButton href="/authenticators/assign" variant="quiet">
                     {t(hardwareNames.heading)}
                   </LinkButton>

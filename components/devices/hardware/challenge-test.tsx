@@ -41,7 +41,7 @@ export function ChallengeTest({
             <input type="hidden" name="challengeKey" value={challenge.key} />
             <ResponseField />
           </ActionForm>
-          <div>
+          <div className="-ml-3">
             <Button variant="quiet" onClick={end}>
               {t('Start again')}
             </Button>

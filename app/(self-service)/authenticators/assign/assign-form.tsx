@@ -29,7 +29,7 @@ export function AssignForm({ proof, hasLogin }: { proof: ProofPrompt | null; has
           <input type="hidden" name="challengeKey" value={challenge.key} />
           <ResponseField />
         </ActionForm>
-        <div>
+        <div className="-ml-3">
           <Button variant="quiet" onClick={end}>
             {t('Start again')}
           </Button>

@@ -51,7 +51,7 @@ export default async function AssignPage() {
             hasLogin={isByLogin}
           />
         )}
-        <div>
+        <div className="-ml-3">
           <LinkButton href="/" variant="quiet">
             {t(areaNames.yourDevices)}
           </LinkButton>
