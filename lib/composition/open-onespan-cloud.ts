@@ -30,11 +30,19 @@ export function openOneSpanCloud(
   const tenant = { urls: [url], tls };
   const imageLimits = { timeLimitMs: CRONTO_TIME_LIMIT_MS, maximumReplyBytes: MAXIMUM_CRONTO_BYTES };
   const connection = new Connection({ ...tenant, ...limits }, onFailure);
-  const client = new CloudClient(new GuardedConnection(connection, onCircuit));
+  const guarded = new GuardedConnection(connection, onCircuit);
+  const client = new CloudClient(guarded);
+  // A copy of a login would ask the phone a second time, or be told that the code is used.
+  const loginClient = new CloudClient({
+    send: (request, read) => guarded.send({ ...request, isSentOnce: request.changesNothing !== true }, read),
+  });
   const directory = new OneSpanCloudAuthenticatorDirectory(client);
   const phoneChallenges =
     phoneRequests && (push || typedResponse)
-      ? new OneSpanCloudPhoneChallengeGateway({ ...phoneRequests, client, directory, clock }, { push, typedResponse })
+      ? new OneSpanCloudPhoneChallengeGateway(
+          { ...phoneRequests, client: loginClient, directory, clock },
+          { push, typedResponse },
+        )
       : null;
   return {
     activation: new OneSpanCloudActivationGateway(

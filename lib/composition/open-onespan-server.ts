@@ -68,7 +68,10 @@ export function openOneSpanServer(
   limits = CALL_LIMITS,
 ): OpenedGateway {
   const connection = new Connection({ urls, tls, ...limits }, onFailure);
-  const soap = new SoapClient(new GuardedConnection(connection, onCircuit));
+  const guarded = new GuardedConnection(connection, onCircuit);
+  const soap = new SoapClient(guarded);
+  // For logins and changes: a copy would send a second message, or be told that the password or the code is wrong.
+  const soapOnce = new SoapClient({ send: (request, read) => guarded.send({ ...request, isSentOnce: true }, read) });
   const session = new AdministrationSession(soap, serviceUser, clock);
   const administration = new Administration(soap, session, fieldNames);
   const users = new OneSpanServerUserDirectory(soap, administration, {
@@ -104,23 +107,24 @@ export function openOneSpanServer(
     removals: new OneSpanServerRemovals(administration, clock, { serviceUser, takesLicencesBack, checker }),
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
     licences: new OneSpanServerLicenceStock(administration, domain),
-    passwords: passwordChange && new OneSpanServerPasswords(soap, { componentType, ...passwordChange }, onFailure),
+    passwords: passwordChange && new OneSpanServerPasswords(soapOnce, { componentType, ...passwordChange }, onFailure),
     selfRegistration:
       selfRegistration === 'on' ? new OneSpanServerSelfRegistration(soap, registrationComponentType) : null,
-    passwordSync: learnsPasswords ? new OneSpanServerPasswordSync(soap, componentType) : null,
+    passwordSync: learnsPasswords ? new OneSpanServerPasswordSync(soapOnce, componentType) : null,
     virtualAuthenticator:
-      virtualAuthenticator && new OneSpanServerVirtualAuthenticator(soap, { componentType, ...virtualAuthenticator }),
-    pins: pinChange && new OneSpanServerPins(soap, { componentType, ...pinChange }, onFailure),
+      virtualAuthenticator &&
+      new OneSpanServerVirtualAuthenticator(soapOnce, { componentType, ...virtualAuthenticator }),
+    pins: pinChange && new OneSpanServerPins(soapOnce, { componentType, ...pinChange }, onFailure),
     hardware: {
       assignment:
         hardware.assignment &&
         new OneSpanServerAssignment(
-          { soap, administration, directory, onRefusal: onFailure },
+          { soap: soapOnce, administration, directory, onRefusal: onFailure },
           { componentType, ...hardware.assignment },
         ),
       trials:
         hardware.isTested || hardware.clockFields
-          ? new OneSpanServerHardware(soap, { componentType, clockFields: hardware.clockFields })
+          ? new OneSpanServerHardware(soapOnce, { componentType, clockFields: hardware.clockFields })
           : null,
     },
     phoneChallenges,

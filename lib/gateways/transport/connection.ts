@@ -60,13 +60,16 @@ export class Connection {
         if (!(error instanceof GatewayError)) throw error;
         this.#onFailure(error);
         failures.push(error);
+        // Whoever tries again reaches another server.
+        if (request.isSentOnce === true) this.#first = (index + 1) % urls.length;
       }
     }
     throw summaryOf(failures);
   }
 
   /**
-   * The same for a call that waits for somebody, and must reach no second server: only the one that replied last is asked.
+   * The same for a call that waits for somebody, and must not arrive twice: only the server that replied last is asked, on a
+   * connection of its own, as for `isSentOnce`.
    * @param timeLimitMs of the call
    * @param signal ends the wait, which is no failure of the server's
    */

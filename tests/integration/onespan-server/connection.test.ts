@@ -41,12 +41,15 @@ function connect(change: Partial<ConnectionSettings> = {}): Connection {
   return connection;
 }
 
+const read = ({ body }: { body: Uint8Array }) => textFromUtf8(body);
+
 /** A call with a secret in it. */
-function call(connection: Connection): Promise<string> {
+function call(connection: Connection, way: 'send' | 'is sent once' | 'sendOnce' = 'send'): Promise<string> {
   const set = credentialAttributes({ userId: 'jane.doe', password: SECRET });
   const body = envelope('Administration', 'logon', `<attributeSet>${set}</attributeSet>`);
   const request = { method: 'POST', path: '/', headers: SOAP_HEADERS, body, replyType: 'text/xml' } as const;
-  return connection.send(request, ({ body: reply }) => textFromUtf8(reply));
+  if (way === 'sendOnce') return connection.sendOnce(request, read, MINUTE);
+  return connection.send({ ...request, isSentOnce: way === 'is sent once' }, read);
 }
 
 async function failureOf(connection: Connection): Promise<GatewayError> {
@@ -56,6 +59,28 @@ async function failureOf(connection: Connection): Promise<GatewayError> {
 }
 
 const asked = () => server.soapUrls.map((url) => server.calls.count(undefined, url));
+
+describe('a call whose copy would be another command', () => {
+  test.each(['is sent once', 'sendOnce'] as const)(
+    'a call (%s) whose answer is lost arrives once, also where a connection is kept alive',
+    async (way) => {
+      const connection = connect();
+      await call(connection);
+      server.calls.clear();
+      server.faults.once('logon', fault.lostAnswer());
+      await expect(call(connection, way)).rejects.toMatchObject({ code: 'unreachable' });
+      expect(server.calls.count('logon')).toBe(1);
+    },
+  );
+
+  test('a call that is sent once reaches another server the next time', async () => {
+    const connection = connect();
+    server.faults.once('logon', fault.reset());
+    await expect(call(connection, 'is sent once')).rejects.toMatchObject({ code: 'unreachable' });
+    await call(connection, 'is sent once');
+    expect(asked()).toEqual([1, 1]);
+  });
+});
 
 describe('several servers', () => {
   test('the first is asked alone while it answers', async () => {

@@ -48,15 +48,10 @@ export function challengeKeyOf({ fields }: Outcome): string | null {
   return key === undefined || key === '' ? null : key;
 }
 
-/**
- * Calls `authUser` and returns any outcome.
- * @param isSentOnce see `Request`: for a call that reaches somebody's phone
- * @throws GatewayError
- */
+/** Calls `authUser` and returns any outcome. @throws GatewayError */
 export function askToAuthenticate(
   soap: SoapClient,
   { userId, domain, componentType, password, message, challengeKey, scan }: Credential,
-  isSentOnce = false,
 ): Promise<Outcome> {
   const credential = writeAttributes({
     CREDFLD_COMPONENT_TYPE: componentType,
@@ -68,7 +63,7 @@ export function askToAuthenticate(
     ...(challengeKey !== undefined && { CREDFLD_CHALLENGE_KEY: challengeKey }),
     ...(scan && { CREDFLD_AUTH_TYPE: scan.authenticationType, CREDFLD_CHALLENGE_KEY: scan.challengeKey }),
   });
-  return soap.call('Authentication', 'authUser', credentialSet(credential), readOutcome, false, isSentOnce);
+  return soap.call('Authentication', 'authUser', credentialSet(credential), readOutcome);
 }
 
 /**

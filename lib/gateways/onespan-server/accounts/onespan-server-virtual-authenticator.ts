@@ -40,7 +40,7 @@ export class OneSpanServerVirtualAuthenticator implements VirtualAuthenticator {
     if (!isUsable || userId === '' || !isXmlText(userId)) return null;
     const { componentType } = this.#settings;
     const credential = { userId, domain, componentType, password: requestText(this.#settings, password) };
-    const outcome = await askToAuthenticate(this.#soap, credential, true);
+    const outcome = await askToAuthenticate(this.#soap, credential);
     const challengeKey = challengeKeyOf(outcome);
     if (challengeKey !== null) return challengeKey;
     const { status } = outcome;
