@@ -29,6 +29,8 @@ export const DEFECTS = {
   'lets nothing expire': ['expiry.unused', 'expiry.half-way'],
   'cuts long descriptions': ['valid.description'],
   'answers for any challenge': ['sign-in.approve', 'sign-in.cancel', 'sign-in.read'],
+  'opens signing in to any key': ['sign-in.key'],
+  'takes notifications for any phone': ['sign-in.notifications'],
   'fails at bad JSON': ['hostile.malformed'],
   'reads bodies of any length': ['hostile.oversize'],
   'takes a key of zero': ['hostile.zero-key'],
@@ -140,9 +142,15 @@ function breaker(gateway: EmbeddedGateway, has: (defect: Defect) => boolean): (c
   return async ({ service, authorization, fields, body }) => {
     if (has('fails at bad JSON') && fields === null && body.length > 0)
       return { status: 500, body: 'Internal Server Error' };
-    if (has('answers for any challenge') && fields !== null && service.startsWith('authentication/'))
+    const isSignIn = service.startsWith('authentication/');
+    const rightKey = authorizationFor(FRONT_END_KEY);
+    const invents =
+      (has('answers for any challenge') && isSignIn) ||
+      (has('takes notifications for any phone') && service.startsWith('notification/'));
+    if (invents && fields !== null && authorization === rightKey)
       return { status: 200, body: { resultCodes: SUCCESS } };
-    const key = has('takes any key') ? authorizationFor(FRONT_END_KEY) : authorization;
+    const takesAnyKey = has(isSignIn ? 'opens signing in to any key' : 'takes any key');
+    const key = takesAnyKey ? rightKey : authorization;
     const sent = { ...fields };
     if (has('reads bodies of any length')) delete sent['filling'];
     const description = sent['description'];
