@@ -4,6 +4,7 @@ import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgr
 import { pageBrowserOptions } from '../support/browser/browser-options';
 import { PushService } from '@/lib/kit/push/push-service';
 import { LoadSite } from '../support/load/load-site';
+import { adapterCells } from './adapters/adapter-cells';
 import type { Cell } from './cell';
 import { gatewayCells } from './gateway-cells';
 import { BEHIND_A_PROXY } from './open-page';
@@ -18,6 +19,9 @@ import { STAYING_PEOPLE, stayingCells } from './staying-errands';
 
 /** Rows that are made in the same way. */
 export type Part = { title: string; about: string; run: () => Promise<Cell[]> };
+
+const WITHOUT_PAGES =
+  'Made by the site’s own code for its gateway before a stand-in for the vendor’s, on a connection that has been used before, with no page open: “Page” is the sentence that the pages have for the answer.';
 
 export const PARTS: Record<string, Part> = {
   activation: {
@@ -87,6 +91,16 @@ export const PARTS: Record<string, Part> = {
     title: 'At OneSpan Cloud Authentication: the site’s calls',
     about: 'Between the site and a stand-in for the vendor’s cloud.',
     run: () => gatewayCells('onespan-cloud'),
+  },
+  'onespan-server-adapters': {
+    title: 'At OneSpan Authentication Server: further calls',
+    about: `For what an organisation may switch on. ${WITHOUT_PAGES}`,
+    run: () => adapterCells('onespan-server'),
+  },
+  'onespan-cloud-adapters': {
+    title: 'At OneSpan Cloud Authentication: further calls',
+    about: `For what an organisation may switch on. ${WITHOUT_PAGES}`,
+    run: () => adapterCells('onespan-cloud'),
   },
 };
 

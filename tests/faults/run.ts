@@ -1,8 +1,8 @@
 /**
  * Makes the fault matrix: every call by everything that can go wrong with it, with real pages and phones, and publishes it
- * below `public/docs`, beside the parts that are not made. Ends with an error when a later try does not end well.
+ * below `public/docs`, beside the parts that are not made (`PARTS` names them). Ends with an error when a later try does not end well.
  *
- *     npm run faults [-- --parts activation,sign-in,pushed,errands,staying,push,processes,onespan-server,onespan-cloud]
+ *     npm run faults [-- --parts onespan-server-adapters,onespan-cloud-adapters]
  */
 import { parseArgs } from 'node:util';
 import { SECOND } from '@/lib/shared/time/duration';

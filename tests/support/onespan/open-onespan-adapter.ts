@@ -66,12 +66,13 @@ export function settingsFor(server: OneSpanServer, change: Partial<OneSpanServer
   };
 }
 
-/** The gateway as the product opens it. @param failures is filled with what its log is told */
+/** The gateway as the product opens it. @param failures is filled with what its log is told @param limits of one call */
 export function openAdapter(
   server: OneSpanServer,
   failures: GatewayError[] = [],
   change: Partial<OneSpanServerConfig> = {},
   phoneRequests: Parameters<typeof openOneSpanServer>[4] = null,
+  limits = UNHURRIED,
 ): OpenedGateway {
   return openOneSpanServer(
     {
@@ -89,7 +90,7 @@ export function openAdapter(
     server.clock,
     { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
     phoneRequests,
-    UNHURRIED,
+    limits,
   );
 }
 
@@ -110,7 +111,7 @@ export function cloudSettingsFor(
   };
 }
 
-/** The cloud as the product opens it. @param failures is filled with what its log is told */
+/** The cloud as the product opens it. @param failures is filled with what its log is told @param limits of one call */
 export function openCloudAdapter(
   server: OneSpanServer,
   failures: GatewayError[] = [],
@@ -127,6 +128,7 @@ export function openCloudAdapter(
       >
   > = {},
   phoneRequests: Parameters<typeof openOneSpanCloud>[4] = null,
+  limits = UNHURRIED,
 ): OpenedGateway {
   const activation = { lifetimeMs, requestLifetimeMs: lifetimeMs, startsPerDay: 5 };
   return openOneSpanCloud(
@@ -135,6 +137,6 @@ export function openCloudAdapter(
     server.clock,
     { onFailure: (failure) => void failures.push(failure), onCircuit: () => {} },
     phoneRequests,
-    UNHURRIED,
+    limits,
   );
 }
