@@ -44,7 +44,6 @@ export async function assignHardware(
   if (serialNumber === null) return wrong({ serialNumber: 'serial-number-invalid' });
   if (input.newPin !== input.newPinAgain) return wrong({ newPinAgain: 'pins-differ' });
   if (input.newPin !== '' && !PIN.test(input.newPin)) return wrong({ newPin: 'pin-rejected' });
-  if (await hasHardware(ports, owner)) return refuse('has-hardware-already');
   const { response, password } = input;
   const request = {
     serialNumber,
@@ -52,7 +51,9 @@ export async function assignHardware(
     response: response.replaceAll(/\s/g, ''),
     newPin: input.newPin === '' ? null : input.newPin,
   };
-  return withinBudgets(ports, owner, serialNumber, origin, () => assignment.assign(owner, request));
+  return withinBudgets(ports, owner, serialNumber, origin, async () =>
+    (await hasHardware(ports, owner)) ? { kind: 'has-hardware' } : assignment.assign(owner, request),
+  );
 }
 
 /** Finishes an assignment of a device that wants a challenge. @param input.key of the challenge @throws GatewayError */
@@ -91,13 +92,17 @@ async function withinBudgets(
   owner: UserKey,
   serialNumber: string,
   origin: RequestOrigin,
-  ask: () => Promise<AssignmentAnswer>,
+  ask: () => Promise<AssignmentAnswer | { kind: 'has-hardware' }>,
 ): Promise<Result<AssignmentOutcome, AssignmentRefusal>> {
   const passwords = [perPerson('gateway-password', owner), perPerson('gateway-passwords-a-day', owner)];
   const serials = [perPerson('hardware-serial-number', owner)];
   const context = ownContext(owner, origin);
   if (await rateLimiter.take([...serials, ...passwords])) return refuse('too-many-attempts');
   const answer = await ask();
+  if (answer.kind === 'has-hardware') {
+    await rateLimiter.giveBack([...serials, ...passwords]);
+    return refuse('has-hardware-already');
+  }
   if (answer.kind === 'refused') {
     await audit.append({ type: 'hardware-assignment-refused', serialNumber, ...context });
     return refuse('assignment-refused');

@@ -49,6 +49,7 @@ describe('an event handed to a webhook', () => {
       at: '2026-05-04T09:59:00.000Z',
       instanceId: 'VDS0000001-1',
       device: 'Pixel 9',
+      usableFrom: null,
       trustedFrom: null,
     });
   });

@@ -133,6 +133,10 @@ export function standInForSite(): void {
   vi.doMock('@/lib/image/qr-matrix', () => ({ qrMatrix: () => [] }));
   vi.doMock('@/lib/image/svg-paths', () => ({ svgPaths: () => '' }));
   vi.doMock('next/headers', () => ({ cookies: async () => anything, headers: async () => new Headers() }));
+  mock('@/lib/web/sessions/browser-secret-cookie', (real: { phoneSignInCookie: object }) => ({
+    ...real,
+    phoneSignInCookie: { ...real.phoneSignInCookie, read: async () => 'A'.repeat(43) },
+  }));
   // A page that finds nothing under its address goes on to ask who is there.
   mock('next/navigation', (real: object) => ({ ...real, notFound: () => undefined }));
   vi.doMock('next/cache', () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined }));
@@ -147,6 +151,7 @@ export function removeStandIns(): void {
     '@/lib/web/actions/form-action',
     '@/lib/web/actions/record-refusal',
     '@/lib/web/actions/request-trace',
+    '@/lib/web/sessions/browser-secret-cookie',
     '@/lib/image/qr-matrix',
     '@/lib/image/svg-paths',
     'next/headers',
@@ -248,7 +253,7 @@ export function actionArguments(): unknown[][] {
   const form = new FormData();
   const more = { newPassword: 'a new password', newPasswordAgain: 'a new password', instanceId: 'VDS1000042-1' };
   for (const [name, text] of Object.entries({ ...fields, ...more })) form.set(name, text);
-  return [[null, form], [form], [token], [fields]];
+  return [[null, form], [form], [token], [fields], [token, fields], [token, '123456', fields.userId]];
 }
 
 export const requestArguments = (): unknown[][] => {
@@ -332,6 +337,10 @@ const REAL = {
   clock,
   sessionSecret: 'a secret of the site, which native code wants as text',
   random: systemRandom,
+  // Of a device that somebody makes theirs.
+  serialNumber: '0097000001',
+  newPin: '24680',
+  newPinAgain: '24680',
   // Of a gateway whose phones can be asked.
   callerCheck: true,
   sha256: async (text: string) => text,

@@ -38,12 +38,14 @@ describe('the doctor at OneSpan Cloud Authentication', () => {
     const { code, output } = await runCommand('doctor', [], { env: cloudVariables() });
     const ofServer = new Set([
       'log-on',
+      'privileges',
       'completion',
       'start times',
       'log-off',
       'component',
       'registration',
       'request to a phone',
+      'image for a phone',
     ]);
     const way = Object.entries(WELL).filter(([name]) => !ofServer.has(name));
     expect(verdictsIn(output)).toEqual({ ...Object.fromEntries(way), tenant: 'ok' });

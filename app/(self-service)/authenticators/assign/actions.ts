@@ -24,8 +24,8 @@ const ASSIGN: ProofAsked = { action: 'assign-hardware', given: ['password'] };
 
 export const assignHardwareAction = formAction(
   { permission: 'authenticator:change', schema: assignSchema, proof: async () => ASSIGN },
-  async ({ assignmentPassword, ...typed }, { services, signedIn, origin }) => {
-    const input = { ...typed, password: assignmentPassword };
+  async ({ serialNumber, assignmentPassword, response, newPin, newPinAgain }, { services, signedIn, origin }) => {
+    const input = { serialNumber, password: assignmentPassword, response, newPin, newPinAgain };
     const result = await assignHardware(services.hardware, signedIn.user, input, origin);
     if (result.ok) return after(result.value);
     const { refusal } = result;
