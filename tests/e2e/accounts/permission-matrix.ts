@@ -26,6 +26,8 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
   { path: `/activation-links/lnk-${'0'.repeat(32)}`, for: ['user'] },
   { path: '/authenticators/VDS9999999-1', for: ['user'] },
   { path: '/authenticators/VDS9999999-1/replace', for: ['user'] },
+  { path: '/authenticators/assign', for: ['user'] },
+  { path: '/authenticators/test', for: ['user'] },
   { path: '/profile', for: EVERYBODY },
   { path: '/profile/freeze', for: EVERYBODY },
   { path: '/profile/recovery-code', for: EVERYBODY },
@@ -98,7 +100,11 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/sign-in/first-password/code',
   '/sign-in/forgotten',
   '/sign-in/forgotten/code',
+  '/sign-in/one-time-password',
+  '/sign-in/one-time-password/code',
   '/sign-in/phone',
+  '/sign-in/register',
+  '/sign-in/register/code',
   '/sign-in/second-factor',
 ];
 
