@@ -49,19 +49,19 @@ export async function followOperation(
   if (!(await operations.claim(operation, new Date(now.getTime() + LEASE_MS)))) return operation;
   const { state, reference: seen } = await gateway.look(operation);
   const reference = seen ?? operation.reference;
-  const known = { ...operation, reference };
+  const current = { ...operation, reference };
   if (state === 'not-sent') {
     await operations.discard(operation.id);
     return null;
   }
   if (state === 'approved' || (state === 'unreadable' && reference !== null)) {
-    const sent = await gateway.send(known, reference);
-    return sent.state === 'done' ? end(ports, known, 'done', isRecorded) : goOn(ports, known);
+    const sent = await gateway.send(current, reference);
+    return sent.state === 'done' ? end(ports, current, 'done', isRecorded) : goOn(ports, current);
   }
-  if (state === 'waiting' || state === 'unreadable') return goOn(ports, known);
+  if (state === 'waiting' || state === 'unreadable') return goOn(ports, current);
   // What nobody needs any more is not left to be approved.
   if ((state === 'changed' || state === 'done') && reference !== null) await gateway.withdraw(reference);
-  return end(ports, known, state, isRecorded);
+  return end(ports, current, state, isRecorded);
 }
 
 /** The gateway has the command, and it waits. */
