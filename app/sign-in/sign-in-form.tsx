@@ -7,6 +7,7 @@ import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/fields/text-field';
+import { PasswordField } from '@/components/forms/signed-out-fields';
 import { useTypedUserId } from '@/components/forms/use-typed-user-id';
 import { signInNames } from '@/lib/names/sign-in-names';
 import { t, type Message } from '@/lib/language/t';
@@ -105,14 +106,7 @@ export function SignInForm({
         required
         maxLength={255}
       />
-      <TextField
-        label={t(signInNames.password)}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-        maxLength={128}
-      />
+      <PasswordField />
       <div className="flex flex-wrap items-center gap-facts">
         <Button type="submit" variant="primary" aria-disabled={isPending} aria-busy={isPending}>
           <ButtonProgress isPending={isPending} pendingText={t('Signing in…')}>

@@ -1,6 +1,7 @@
 'use client';
 
 import { TextField } from '@/components/ui/fields/text-field';
+import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { t } from '@/lib/language/t';
 import { proofNames, signInNames } from '@/lib/names/sign-in-names';
@@ -20,6 +21,20 @@ export function UserIdField() {
       spellCheck={false}
       required
       maxLength={MAXIMUM_USER_ID_LENGTH}
+    />
+  );
+}
+
+/** What they know of that account. */
+export function PasswordField() {
+  return (
+    <TextField
+      label={t(signInNames.password)}
+      name="password"
+      type="password"
+      autoComplete="current-password"
+      required
+      maxLength={MAXIMUM_PASSWORD_LENGTH}
     />
   );
 }

@@ -1,9 +1,8 @@
 'use client';
 
 import { ActionForm } from '@/components/forms/action-form';
-import { UserIdField } from '@/components/forms/signed-out-fields';
-import { TextField } from '@/components/ui/fields/text-field';
-import { sentOneTimePasswordNames, signInNames } from '@/lib/names/sign-in-names';
+import { PasswordField, UserIdField } from '@/components/forms/signed-out-fields';
+import { sentOneTimePasswordNames } from '@/lib/names/sign-in-names';
 import { sendOneTimePasswordAction } from './actions';
 import { t } from '@/lib/language/t';
 
@@ -16,14 +15,7 @@ export function SendForm({ next }: { next: string }) {
     >
       <input type="hidden" name="next" value={next} />
       <UserIdField />
-      <TextField
-        label={t(signInNames.password)}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-        maxLength={128}
-      />
+      <PasswordField />
     </ActionForm>
   );
 }

@@ -2,12 +2,10 @@
 
 import { ActionForm } from '@/components/forms/action-form';
 import type { RefusalCode } from '@/components/forms/refusal-words';
-import { MailedCodeField, UserIdField } from '@/components/forms/signed-out-fields';
-import { TextField } from '@/components/ui/fields/text-field';
-import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
+import { MailedCodeField, PasswordField, UserIdField } from '@/components/forms/signed-out-fields';
 import { t } from '@/lib/language/t';
 import { lostPhoneNames } from '@/lib/names/lost-phone-names';
-import { proofNames, signInNames } from '@/lib/names/sign-in-names';
+import { proofNames } from '@/lib/names/sign-in-names';
 import type { FormAction } from '@/lib/shared/form-state';
 
 type Form = { action: FormAction<RefusalCode> };
@@ -16,14 +14,7 @@ export function LockWithPassword({ action }: Form) {
   return (
     <ActionForm action={action} submit={t(lostPhoneNames.lock)} pendingText={t('Locking…')}>
       <UserIdField />
-      <TextField
-        label={t(signInNames.password)}
-        name="password"
-        type="password"
-        autoComplete="current-password"
-        required
-        maxLength={MAXIMUM_PASSWORD_LENGTH}
-      />
+      <PasswordField />
     </ActionForm>
   );
 }
