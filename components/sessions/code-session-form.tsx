@@ -4,7 +4,7 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
-import { t, type Message, type PlainMessage } from '@/lib/language/t';
+import { t, type Message } from '@/lib/language/t';
 import { askForSession } from './ask-for-session';
 
 const WORDS = {
@@ -37,7 +37,7 @@ export function CodeSessionForm({
   way: 'one-time-password' | 'registration';
   next: string;
   submit: string;
-  wrongCode: PlainMessage;
+  wrongCode: string;
   clears?: string;
   children: ReactNode;
 }) {
@@ -68,7 +68,7 @@ export function CodeSessionForm({
     <form onSubmit={onSubmit} className="grid gap-5">
       {problem && (
         <Notice tone="error" role="alert">
-          {t(problem === WRONG ? wrongCode : WORDS[problem])}
+          {problem === WRONG ? wrongCode : t(WORDS[problem])}
         </Notice>
       )}
       {children}

@@ -12,7 +12,9 @@ export function CodeForm({ next }: { next: string }) {
       way="one-time-password"
       next={next}
       submit={t(sentOneTimePasswordNames.enter)}
-      wrongCode="That one-time password didn’t work. Each works once, for a short time, in the browser that requested it."
+      wrongCode={t(
+        'That one-time password didn’t work. Each works once, for a short time, in the browser that requested it.',
+      )}
       clears="code"
     >
       <TextField

@@ -12,7 +12,9 @@ export function ConfirmForm() {
       way="registration"
       next="/activations/new"
       submit={t(registerNames.confirm)}
-      wrongCode="That code didn’t work. It works once, for 10 minutes, in the browser that requested it. A newer email replaces it."
+      wrongCode={t(
+        'That code didn’t work. It works once, for 10 minutes, in the browser that requested it. A newer email replaces it.',
+      )}
     >
       <UserIdField />
       <MailedCodeField />
