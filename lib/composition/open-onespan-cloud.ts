@@ -32,17 +32,10 @@ export function openOneSpanCloud(
   const connection = new Connection({ ...tenant, ...limits }, onFailure);
   const guarded = new GuardedConnection(connection, onCircuit);
   const client = new CloudClient(guarded);
-  // A copy of a login would ask the phone a second time, or be told that the code is used.
-  const loginClient = new CloudClient({
-    send: (request, read) => guarded.send({ ...request, isSentOnce: request.changesNothing !== true }, read),
-  });
   const directory = new OneSpanCloudAuthenticatorDirectory(client);
   const phoneChallenges =
     phoneRequests && (push || typedResponse)
-      ? new OneSpanCloudPhoneChallengeGateway(
-          { ...phoneRequests, client: loginClient, directory, clock },
-          { push, typedResponse },
-        )
+      ? new OneSpanCloudPhoneChallengeGateway({ ...phoneRequests, client, directory, clock }, { push, typedResponse })
       : null;
   return {
     activation: new OneSpanCloudActivationGateway(

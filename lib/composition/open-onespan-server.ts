@@ -70,8 +70,6 @@ export function openOneSpanServer(
   const connection = new Connection({ urls, tls, ...limits }, onFailure);
   const guarded = new GuardedConnection(connection, onCircuit);
   const soap = new SoapClient(guarded);
-  // For logins and changes: a copy would send a second message, or be told that the password or the code is wrong.
-  const soapOnce = new SoapClient({ send: (request, read) => guarded.send({ ...request, isSentOnce: true }, read) });
   const session = new AdministrationSession(soap, serviceUser, clock);
   const administration = new Administration(soap, session, fieldNames);
   const users = new OneSpanServerUserDirectory(soap, administration, {
@@ -93,7 +91,7 @@ export function openOneSpanServer(
     const limitMs = phones.timeLimitMs + WAITING_MARGIN_MS;
     // Past the circuit breaker: a phone that does not answer says nothing of the server.
     const waitingSoap = (signal: AbortSignal) =>
-      new SoapClient({ send: (request, read) => connection.sendOnce(request, read, limitMs, signal) });
+      new SoapClient({ send: (request, read) => connection.send(request, read, { timeLimitMs: limitMs, signal }) });
     const ports = { ...phoneRequests, soap, waitingSoap, directory, devices: directory, clock, random: systemRandom };
     const asking = { ...phones, componentType, site: new URL(publicUrl).host, isRelayed: relay !== null };
     phoneChallenges = new OneSpanServerPhoneChallengeGateway(ports, asking);
@@ -107,24 +105,23 @@ export function openOneSpanServer(
     removals: new OneSpanServerRemovals(administration, clock, { serviceUser, takesLicencesBack, checker }),
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
     licences: new OneSpanServerLicenceStock(administration, domain),
-    passwords: passwordChange && new OneSpanServerPasswords(soapOnce, { componentType, ...passwordChange }, onFailure),
+    passwords: passwordChange && new OneSpanServerPasswords(soap, { componentType, ...passwordChange }, onFailure),
     selfRegistration:
       selfRegistration === 'on' ? new OneSpanServerSelfRegistration(soap, registrationComponentType) : null,
-    passwordSync: learnsPasswords ? new OneSpanServerPasswordSync(soapOnce, componentType) : null,
+    passwordSync: learnsPasswords ? new OneSpanServerPasswordSync(soap, componentType) : null,
     virtualAuthenticator:
-      virtualAuthenticator &&
-      new OneSpanServerVirtualAuthenticator(soapOnce, { componentType, ...virtualAuthenticator }),
-    pins: pinChange && new OneSpanServerPins(soapOnce, { componentType, ...pinChange }, onFailure),
+      virtualAuthenticator && new OneSpanServerVirtualAuthenticator(soap, { componentType, ...virtualAuthenticator }),
+    pins: pinChange && new OneSpanServerPins(soap, { componentType, ...pinChange }, onFailure),
     hardware: {
       assignment:
         hardware.assignment &&
         new OneSpanServerAssignment(
-          { soap: soapOnce, administration, directory, onRefusal: onFailure },
+          { soap, administration, directory, onRefusal: onFailure },
           { componentType, ...hardware.assignment },
         ),
       trials:
         hardware.isTested || hardware.clockFields
-          ? new OneSpanServerHardware(soapOnce, { componentType, clockFields: hardware.clockFields })
+          ? new OneSpanServerHardware(soap, { componentType, clockFields: hardware.clockFields })
           : null,
     },
     phoneChallenges,

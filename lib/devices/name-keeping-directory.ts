@@ -7,7 +7,10 @@ export interface DeviceNames {
   find(instanceIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Overwrites. @param name 1 to 64 characters */
   keep(instanceId: string, name: string): Promise<void>;
-  /** Idempotent. */
+  /**
+   * Of a device that is gone, also what it was held for: where its licence becomes somebody else's, a device of theirs may have
+   * the same identifier. Idempotent.
+   */
   forget(instanceId: string): Promise<void>;
 }
 

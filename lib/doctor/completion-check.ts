@@ -8,17 +8,27 @@ import { type Check, failed, ok, warning, type Finding } from './finding';
 /** Devices that are looked at until one tells something. */
 const SAMPLES = 5;
 
+/** Records of every DIGIPASS that is assigned, as far as one query shows them; null without the privilege. */
+export type AssignedRecords = () => Promise<DigipassRecord[] | null>;
+
+/** @returns what asks the server once, however many checks want to know */
+export function assignedRecords(administration: Administration): AssignedRecords {
+  let records: ReturnType<AssignedRecords> | null = null;
+  return () => (records ??= readAssigned(administration));
+}
+
 /** By what a finished activation is told, strongest first (OneSpan §4.4). */
-export function completionCheck(administration: Administration, isRelayed: boolean): Check {
+export function completionCheck(administration: Administration, assigned: AssignedRecords, isRelayed: boolean): Check {
   const { lastAuthentication: name } = administration.fieldNames;
   return {
     name: 'completion',
     needs: 'log-on',
     async run() {
-      const devices = await assignedDevices(administration);
-      if (devices === null)
+      const records = await assigned();
+      if (records === null)
         return failed('the service user may not look at DIGIPASS', 'Give it the privilege View DIGIPASS.');
       if (isRelayed) return ok('told by the relay, which sees the phone’s last step');
+      const devices = records.filter(({ instanceOf }) => instanceOf !== null);
       if (devices.some(({ lastAuthenticatedAt }) => lastAuthenticatedAt !== null))
         return ok(`told by the last authentication of a device (${name})`);
       const activity = await tryActivity(administration, devices);
@@ -27,12 +37,10 @@ export function completionCheck(administration: Administration, isRelayed: boole
   };
 }
 
-/** @returns null without the privilege */
-async function assignedDevices(administration: Administration): Promise<DigipassRecord[] | null> {
+async function readAssigned(administration: Administration): ReturnType<AssignedRecords> {
   try {
     const rows = await administration.query('digipassQuery', { DIGIPASSFLD_ASSIGN_STATUS: 'Assigned' });
-    const records = rows.map((fields) => toDigipassRecord(fields, administration.fieldNames));
-    return records.filter(({ instanceOf }) => instanceOf !== null);
+    return rows.map((fields) => toDigipassRecord(fields, administration.fieldNames));
   } catch (error) {
     if (error instanceof GatewayError && error.code === 'refused-credentials') return null;
     throw error;

@@ -90,7 +90,7 @@ export function phoneImageCheck(domain: string, server: OneSpanServerConfig, per
 
 function openWaiting({ urls, tls }: OneSpanServerConfig, limitMs: number) {
   const connection = new Connection({ urls, tls, ...CALL_LIMITS }, () => {});
-  const soap = new SoapClient({ send: (request, read) => connection.sendOnce(request, read, limitMs) });
+  const soap = new SoapClient({ send: (request, read) => connection.send(request, read, { timeLimitMs: limitMs }) });
   const began = performance.now();
   const seconds = () => `${((performance.now() - began) / SECOND).toFixed(1)} s`;
   return { soap, seconds, close: () => connection.close() };

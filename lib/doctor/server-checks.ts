@@ -8,7 +8,7 @@ import type { OneSpanServerConfig } from '../config/sections/onespan-server-conf
 import { CALL_LIMITS } from '../gateways/transport/exchange';
 import { type Check, failed, ok, skipped, type Finding } from './finding';
 import { Administration } from '../gateways/onespan-server/administration/administration';
-import { completionCheck } from './completion-check';
+import { assignedRecords, completionCheck } from './completion-check';
 import { startCheck } from './start-check';
 import { systemClock } from '../shared/time/clock';
 import { licenceCheck } from './licence-check';
@@ -60,10 +60,11 @@ export function serverChecks(
     }),
     ...logOnChecks(soap, serviceUser, memory, (session) => {
       const administration = new Administration(soap, session, fieldNames);
+      const assigned = assignedRecords(administration);
       return [
         privilegeCheck(administration, settings, domain),
-        completionCheck(administration, relay !== null),
-        startCheck(administration, systemClock),
+        completionCheck(administration, assigned, relay !== null),
+        startCheck(assigned, systemClock),
         licenceCheck(new OneSpanServerLicenceStock(administration, domain), licencesLow, 'completion'),
       ];
     }),

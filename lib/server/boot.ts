@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { knownSince } from '../accounts/sign-in/known-networks';
 import { recordRefusedAttempts } from '../accounts/sign-in/record-refused-attempts';
 import { sendDueCodes } from '../administration/asked-codes';
+import { purgeRegistrations } from '../administration/self-registration/purge-registrations';
 import { addDemoAccounts, type DemoAccount } from '../accounts/users/add-demo-accounts';
 import { watchActivations } from '../activation/following/watch-activations';
 import { purgeCopies } from '../devices/copies/erase-copy';
@@ -192,7 +193,7 @@ function cleanUp(
     await idempotentRequests.purge(new Date(now));
     await activationLinks.links.purge(new Date(now - DAY));
     await phoneChecks.checks.purge(new Date(now));
-    await selfRegistration.registrations.deleteStartedBefore(new Date(now - DAY));
+    await purgeRegistrations(selfRegistration);
   };
   return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
 }

@@ -1,24 +1,39 @@
 import { expect, it } from 'vitest';
+import type { DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
+import { lockAndHold } from '@/lib/devices/locks/lock-and-hold';
 import { nameKeepingDirectory } from '@/lib/devices/name-keeping-directory';
+import { PrismaDeviceHolds } from '@/lib/database/tables/devices/prisma-device-holds';
 import { PrismaDeviceNames } from '@/lib/database/tables/devices/prisma-device-names';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
+import { systemClock } from '@/lib/shared/time/clock';
 import { addActiveDevice } from '../support/add-active-device';
 import { forUseCases } from '../support/databases/databases';
 import { InterruptibleDirectory } from '../support/doubles/fake-interruptible-directory';
 import { createTestGateway } from '../support/servers/test-gateway';
+import { testPersister } from '../support/test-chain';
 
 forUseCases((_name, open) => {
   /** Somebody's device at a gateway that keeps no names. */
-  async function openDirectory() {
+  async function openDirectory(change: Partial<DirectoryCapabilities> = {}) {
     const { gateway, store } = createTestGateway();
     const { serialNumber, sequenceNumber, ...owner } = await addActiveDevice(store);
     const inner = new InterruptibleDirectory(new EmbeddedAuthenticatorDirectory(gateway));
-    inner.capabilities = { ...inner.capabilities, rename: 'not-documented' };
-    const names = new PrismaDeviceNames((await open()).client);
+    inner.capabilities = { ...inner.capabilities, rename: 'not-documented', ...change };
+    const { client } = await open();
+    const names = new PrismaDeviceNames(client);
+    const holds = new PrismaDeviceHolds(client, testPersister(systemClock));
     const directory = nameKeepingDirectory(inner, names);
     const nameOf = async () => (await directory.list(owner))[0]?.name;
-    return { directory, inner, names, nameOf, owner, instanceId: formatInstanceId(serialNumber, sequenceNumber) };
+    return {
+      directory,
+      inner,
+      names,
+      holds,
+      nameOf,
+      owner,
+      instanceId: formatInstanceId(serialNumber, sequenceNumber),
+    };
   }
 
   it('a device has the name that its person gave it last, where the gateway keeps none', async () => {
@@ -40,6 +55,17 @@ forUseCases((_name, open) => {
     inner.isReachable = true;
     expect(await directory.remove(instanceId)).toMatchObject({ ok: true });
     expect(await names.find([instanceId])).toEqual(new Map());
+  });
+
+  it('threat: a licence that goes to another person — a device of the same identifier is held for nothing', async () => {
+    const { directory, inner, holds, instanceId } = await openDirectory({ lock: 'not-documented' });
+    inner.isReachable = false;
+    const lock = () => lockAndHold({ directory, holds, clock: systemClock }, instanceId, 'reported');
+    await expect(lock()).rejects.toMatchObject({ code: 'unreachable' });
+    expect(await holds.standing(instanceId)).toEqual(['reported']);
+    inner.isReachable = true;
+    expect(await lock()).toMatchObject({ ok: true });
+    expect(await holds.standing(instanceId)).toEqual([]);
   });
 
   it('other calls are passed to the gateway', async () => {

@@ -30,6 +30,10 @@ export interface RegistrationStore {
   confirm(user: UserKey, secretHash: string): Promise<{ barred: boolean } | null>;
   /** Deletes those that bar nobody. */
   deleteStartedBefore(time: Date): Promise<void>;
+  /** Whom a registration of before then bars, each once. */
+  listBarredBefore(time: Date): Promise<UserKey[]>;
+  /** Deletes those registrations of somebody. */
+  liftStartedBefore(time: Date, user: UserKey): Promise<void>;
 }
 
 /** @property selfRegistration null where people do not register themselves */

@@ -13,7 +13,7 @@ type Call = {
   name: string;
   body?: object;
   /** See `Request`. */
-  changesNothing: boolean;
+  isRepeatable: boolean;
 };
 
 /** The REST interface of OneSpan Cloud Authentication: JSON below `/v1/` (OneSpan §5). */
@@ -31,13 +31,13 @@ export class CloudClient {
    * @throws GatewayError when there is no readable reply
    */
   async ask<Schema extends z.ZodType, Otherwise>(
-    { method, path, name, body, changesNothing }: Call,
+    { method, path, name, body, isRepeatable }: Call,
     schema: Schema,
     otherwise: (failure: CloudFailure) => Otherwise,
   ): Promise<z.infer<Schema> | Otherwise> {
     const content = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
     return this.#connection.send(
-      { method, path: `/v1/${path}`, headers: {}, ...content, replyType: 'application/json', changesNothing },
+      { method, path: `/v1/${path}`, headers: {}, ...content, replyType: 'application/json', isRepeatable },
       (reply) => {
         const { status } = reply;
         const command = `${method} ${name}${correlationOf(reply)}`;

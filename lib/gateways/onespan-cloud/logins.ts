@@ -51,7 +51,7 @@ async function login(client: CloudClient, user: UserKey, input: object): Promise
     path: `${pathOf(user)}/login`,
     name: 'users/login',
     body,
-    changesNothing: false,
+    isRepeatable: false,
   } as const;
   const reply = loginSchema.transform(({ sessionStatus: status, requestID = null }) => ({ status, requestID }));
   return client.ask(call, reply, (failure) => ({ status: statusOf(failure), requestID: null }));
@@ -60,7 +60,7 @@ async function login(client: CloudClient, user: UserKey, input: object): Promise
 /** `GET sessions/{requestID}` (OneSpan §5.1). @throws GatewayError */
 export async function readSession(client: CloudClient, requestID: string): Promise<LoginStatus> {
   const path = `sessions/${encodeURIComponent(requestID)}`;
-  const call = { method: 'GET', path, name: 'sessions', changesNothing: true } as const;
+  const call = { method: 'GET', path, name: 'sessions', isRepeatable: true } as const;
   const session = await client.ask(call, sessionSchema, (failure) => ({ sessionStatus: statusOf(failure) }));
   return session.sessionStatus;
 }
@@ -82,7 +82,7 @@ export function secureChallenge(
     path,
     name: 'users/generate-secure-challenge',
     body: input,
-    changesNothing: false,
+    isRepeatable: false,
   } as const;
   return client.ask(call, challengeSchema, (failure) => {
     if (isNotFound(failure) || failure.status === 409) return null;

@@ -38,7 +38,8 @@ export function activate(
   return client.ask(call, anything, (failure) => refuse(refusalOf(failure)));
 }
 
+/** A signature that arrives twice is at worst refused the second time, and the list of devices shows that it was taken. */
 function callOf(registrationIdentifier: string, step: 'add-device' | 'activate', body: Record<string, string>) {
   const path = `registrations/${encodeURIComponent(registrationIdentifier)}/${step}`;
-  return { method: 'POST', path, name: `registrations/${step}`, body, changesNothing: false } as const;
+  return { method: 'POST', path, name: `registrations/${step}`, body, isRepeatable: step === 'activate' } as const;
 }

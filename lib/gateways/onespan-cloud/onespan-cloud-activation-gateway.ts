@@ -93,7 +93,7 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
 async function checkHealth(client: CloudClient, domain: string): Promise<void> {
   const query = new URLSearchParams({ domain, offset: '0', limit: '1' });
   const path = `authenticators?${query.toString()}`;
-  const call = { method: 'GET', path, name: 'authenticators', changesNothing: true } as const;
+  const call = { method: 'GET', path, name: 'authenticators', isRepeatable: true } as const;
   await client.ask(call, pageSchema, throwUnforeseen);
 }
 
@@ -104,7 +104,7 @@ async function checkHealth(client: CloudClient, domain: string): Promise<void> {
 async function checkStatus(client: CloudClient, user: UserKey): Promise<ActivationStatus> {
   const path = 'registrations/check-status';
   const body = { login: loginOf(user), timeoutSeconds: '0' };
-  const call = { method: 'POST', path, name: path, body, changesNothing: true } as const;
+  const call = { method: 'POST', path, name: path, body, isRepeatable: true } as const;
   const status = await client.ask(call, statusSchema, throwUnforeseen);
   return status.activationStatus;
 }

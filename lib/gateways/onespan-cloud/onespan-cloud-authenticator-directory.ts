@@ -92,7 +92,7 @@ async function isOff(): Promise<never> {
  */
 async function deleteAuthenticator(client: CloudClient, serialNumber: string): Promise<Result<null, 'not-found'>> {
   const path = `authenticators/${encodeURIComponent(serialNumber)}`;
-  const call = { method: 'DELETE', path, name: 'authenticators', changesNothing: false } as const;
+  const call = { method: 'DELETE', path, name: 'authenticators', isRepeatable: false } as const;
   return client.ask(call, anything, (failure) => {
     if (isNotFound(failure)) return refuse('not-found');
     throw unforeseen(failure);
@@ -106,7 +106,7 @@ async function deleteAuthenticator(client: CloudClient, serialNumber: string): P
  */
 export async function listAuthenticators(client: CloudClient, { userId, domain }: UserKey): Promise<string[] | null> {
   const path = `users/${encodeURIComponent(userId)}@${encodeURIComponent(domain)}`;
-  const call = { method: 'GET', path, name: 'users', changesNothing: true } as const;
+  const call = { method: 'GET', path, name: 'users', isRepeatable: true } as const;
   const viewed = await client.ask(call, userSchema, (failure) => {
     if (isNotFound(failure)) return null;
     throw unforeseen(failure);

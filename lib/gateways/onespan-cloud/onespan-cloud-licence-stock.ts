@@ -45,7 +45,7 @@ export class OneSpanCloudLicenceStock implements LicenceStock {
       limit: String(PAGE),
     });
     const path = `authenticators?${query.toString()}`;
-    const call = { method: 'GET', path, name: 'authenticators', changesNothing: true } as const;
+    const call = { method: 'GET', path, name: 'authenticators', isRepeatable: true } as const;
     return this.#client.ask(call, pageSchema, (failure) => {
       throw unforeseen(failure);
     });

@@ -121,6 +121,6 @@ function registerUser<Refusal extends string>(
 ): Promise<Result<Registered, Refusal>> {
   const body = { objectType: 'RegisterUserInputEx', userID, activationType };
   const path = 'users/register';
-  const call = { method: 'POST', path, name: path, body, changesNothing: false } as const;
+  const call = { method: 'POST', path, name: path, body, isRepeatable: false } as const;
   return client.ask(call, SCHEMAS[activationType].transform(accept), (failure) => refuse(refusalOf(failure)));
 }

@@ -16,13 +16,13 @@ export type ConnectionSettings = {
 
 /**
  * Calls to interchangeable servers, with failover: a server without a proper reply is skipped, and the one that replied
- * is tried first the next time. A call may thus be carried out by one server and, when its reply is lost, again by the
- * next one.
+ * is tried first the next time. A repeatable call may thus be carried out by one server and, when its reply is lost, again
+ * by the next one. Any other goes to the next one only if there was no connection to write it to.
  */
 export class Connection {
   readonly #settings: ConnectionSettings;
   readonly #agent: Agent;
-  /** Of calls that are sent once: a reused connection that was reset would have them sent again. */
+  /** Of calls that are not repeatable: a reused connection may turn out to be closed after the request has been read. */
   readonly #freshAgent: Agent;
   readonly #onFailure: (failure: GatewayError) => void;
   #first = 0;
@@ -37,56 +37,44 @@ export class Connection {
 
   /**
    * @param read converts a reply; throws GatewayError when it is malformed
+   * @param limits.timeLimitMs of a call that waits for somebody, in place of the connection's
+   * @param limits.signal ends the call, which is no failure of the server's
    * @throws GatewayError when no server gives a proper reply
    */
-  async send<Value>(request: Request, read: (reply: Reply) => Value): Promise<Value> {
-    const { urls, timeLimitMs, maximumReplyBytes } = this.#settings;
+  async send<Value>(
+    request: Request,
+    read: (reply: Reply) => Value,
+    { timeLimitMs = this.#settings.timeLimitMs, signal }: { timeLimitMs?: number; signal?: AbortSignal } = {},
+  ): Promise<Value> {
+    const { urls, maximumReplyBytes } = this.#settings;
+    const { isRepeatable = false } = request;
     const end = performance.now() + timeLimitMs;
     const failures: GatewayError[] = [];
     const start = this.#first;
-    const attempts = request.isSentOnce === true ? 1 : urls.length;
-    const agent = request.isSentOnce === true ? this.#freshAgent : this.#agent;
-    for (let attempt = 0; attempt < attempts; attempt++) {
+    for (let attempt = 0; attempt < urls.length; attempt++) {
       const index = (start + attempt) % urls.length;
+      const restMs = Math.ceil(end - performance.now());
       // Every server gets its share of the remaining time, even if earlier ones hang.
-      const shareMs = Math.ceil((end - performance.now()) / (attempts - attempt));
+      const shareMs = Math.ceil(restMs / (urls.length - attempt));
+      let isSent = false;
+      const connecting = { limitMs: shareMs, onDone: () => void (isSent = true) };
+      const limits = { timeLimitMs: isRepeatable ? shareMs : restMs, connecting, maximumReplyBytes, signal };
       try {
-        const value = read(
-          await exchange(agent, urls[index] ?? '', request, { timeLimitMs: shareMs, maximumReplyBytes }),
-        );
+        const agent = isRepeatable ? this.#agent : this.#freshAgent;
+        const value = read(await exchange(agent, urls[index] ?? '', request, limits));
         this.#first = index;
         return value;
       } catch (error) {
-        if (!(error instanceof GatewayError)) throw error;
+        if (!(error instanceof GatewayError) || signal?.aborted) throw error;
         this.#onFailure(error);
         failures.push(error);
+        if (isRepeatable || !isSent) continue;
         // Whoever tries again reaches another server.
-        if (request.isSentOnce === true) this.#first = (index + 1) % urls.length;
+        this.#first = (index + 1) % urls.length;
+        break;
       }
     }
     throw summaryOf(failures);
-  }
-
-  /**
-   * The same for a call that waits for somebody, and must not arrive twice: only the server that replied last is asked, on a
-   * connection of its own, as for `isSentOnce`.
-   * @param timeLimitMs of the call
-   * @param signal ends the wait, which is no failure of the server's
-   */
-  async sendOnce<Value>(
-    request: Request,
-    read: (reply: Reply) => Value,
-    timeLimitMs: number,
-    signal?: AbortSignal,
-  ): Promise<Value> {
-    const { urls, maximumReplyBytes } = this.#settings;
-    const limits = { timeLimitMs, maximumReplyBytes, signal };
-    try {
-      return read(await exchange(this.#freshAgent, urls[this.#first] ?? '', request, limits));
-    } catch (error) {
-      if (error instanceof GatewayError && !signal?.aborted) this.#onFailure(error);
-      throw error;
-    }
   }
 
   /** Calls in progress fail. */

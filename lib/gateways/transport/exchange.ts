@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Agent } from 'node:https';
 import { GatewayError } from '../../activation/gateway-error';
 import { gatewayErrorFrom } from './gateway-error-from';
-import { sendRequest } from './send-request';
+import { sendRequest, type Connecting } from './send-request';
 import type { Bytes } from '../../shared/bytes';
 import { withDeadline } from '../../shared/async/with-deadline';
 import { readAtMost } from '../../shared/read-at-most';
@@ -16,13 +16,11 @@ export type Request = {
   body?: string;
   /** Expected media type, without parameters. A reply with status 204 has no content (RFC 9110 §15.3.5). */
   replyType: string;
-  /** The request is idempotent: it may be repeated when its outcome is unknown. */
-  changesNothing?: boolean;
   /**
-   * A second copy would be another command, so it reaches one server, on a connection of its own: a reused one may turn out to
-   * be closed after the request has been read.
+   * A second arrival does no more than the first, so it may be sent again when its outcome is unknown. Every other request
+   * arrives once at most: see `Connection.send`.
    */
-  isSentOnce?: boolean;
+  isRepeatable?: boolean;
 };
 
 export type Reply = { status: number; headers: IncomingHttpHeaders; body: Bytes };
@@ -30,6 +28,7 @@ export type Reply = { status: number; headers: IncomingHttpHeaders; body: Bytes 
 /**
  * Sends one request to one server, see `sendRequest`.
  * @param limits.timeLimitMs from the first byte sent to the last one received
+ * @param limits.connecting see `sendRequest`
  * @param limits.signal aborts it earlier
  * @throws GatewayError when there is no complete reply of the right type in time
  */
@@ -39,15 +38,16 @@ export async function exchange(
   request: Request,
   {
     timeLimitMs,
+    connecting,
     maximumReplyBytes,
     signal,
-  }: { timeLimitMs: number; maximumReplyBytes: number; signal?: AbortSignal | undefined },
+  }: { timeLimitMs: number; connecting: Connecting; maximumReplyBytes: number; signal?: AbortSignal | undefined },
 ): Promise<Reply> {
   const url = new URL(baseUrl.replace(/\/+$/, '') + request.path);
   return withDeadline(Math.max(timeLimitMs, 0), signal, async (either, isOver) => {
     try {
       const headers = { accept: request.replyType, ...request.headers };
-      const response = await sendRequest(agent, url, { ...request, headers }, either);
+      const response = await sendRequest(agent, url, { ...request, headers }, either, connecting);
       return await readReply(response, request.replyType, maximumReplyBytes);
     } catch (error) {
       throw gatewayErrorFrom(error, url.origin, isOver());

@@ -20,7 +20,7 @@ const FAILURES = 5;
 /** How long the circuit stays open, with half jitter: doubled after each failed probe. */
 const REST = { initialDelay: SECOND, maxDelay: 15 * SECOND, generator: halfJitterGenerator };
 
-/** An idempotent call is tried up to three times, with pauses of up to 0.1 s and 0.2 s. */
+/** A repeatable call is tried up to three times, with pauses of up to 0.1 s and 0.2 s. */
 const MORE_TRIES = 2;
 const PAUSE = { initialDelay: 100, generator: halfJitterGenerator };
 
@@ -31,7 +31,7 @@ type Policies = { once: IPolicy; repeated: IPolicy };
 
 /**
  * A connection with a circuit breaker: while the server is away, calls fail at once, except for a probe now and then.
- * Idempotent calls are retried when they fail quickly.
+ * Repeatable calls are retried when they fail quickly.
  */
 export class GuardedConnection implements Pick<Connection, 'send'> {
   readonly #connection: Pick<Connection, 'send'>;
@@ -50,7 +50,7 @@ export class GuardedConnection implements Pick<Connection, 'send'> {
   /** See `Connection.send`; the code is `circuit-open` when nothing was sent. */
   async send<Value>(request: Request, read: (reply: Reply) => Value): Promise<Value> {
     this.#closeAfterClockSetBack();
-    const policy = request.changesNothing === true ? this.#policies.repeated : this.#policies.once;
+    const policy = request.isRepeatable === true ? this.#policies.repeated : this.#policies.once;
     try {
       return await policy.execute(() => this.#connection.send(request, read));
     } catch (error) {

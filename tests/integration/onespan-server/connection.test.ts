@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { Connection, type ConnectionSettings } from '@/lib/gateways/transport/connection';
 import { textFromUtf8 } from '@/lib/shared/bytes';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { fault, type Fault } from '@/lib/kit/faults/fault';
+import { poll } from '@/lib/kit/poll';
 import { credentialAttributes, envelope, SOAP_HEADERS } from '../../support/onespan/soap-calls';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 
@@ -44,12 +46,22 @@ function connect(change: Partial<ConnectionSettings> = {}): Connection {
 const read = ({ body }: { body: Uint8Array }) => textFromUtf8(body);
 
 /** A call with a secret in it. */
-function call(connection: Connection, way: 'send' | 'is sent once' | 'sendOnce' = 'send'): Promise<string> {
+function call(
+  connection: Connection,
+  isRepeatable = true,
+  limits: { timeLimitMs?: number; signal?: AbortSignal } = {},
+): Promise<string> {
   const set = credentialAttributes({ userId: 'jane.doe', password: SECRET });
   const body = envelope('Administration', 'logon', `<attributeSet>${set}</attributeSet>`);
-  const request = { method: 'POST', path: '/', headers: SOAP_HEADERS, body, replyType: 'text/xml' } as const;
-  if (way === 'sendOnce') return connection.sendOnce(request, read, MINUTE);
-  return connection.send({ ...request, isSentOnce: way === 'is sent once' }, read);
+  const request = {
+    method: 'POST',
+    path: '/',
+    headers: SOAP_HEADERS,
+    body,
+    replyType: 'text/xml',
+    isRepeatable,
+  } as const;
+  return connection.send(request, read, limits);
 }
 
 async function failureOf(connection: Connection): Promise<GatewayError> {
@@ -60,25 +72,69 @@ async function failureOf(connection: Connection): Promise<GatewayError> {
 
 const asked = () => server.soapUrls.map((url) => server.calls.count(undefined, url));
 
-describe('a call whose copy would be another command', () => {
-  test.each(['is sent once', 'sendOnce'] as const)(
-    'a call (%s) whose answer is lost arrives once, also where a connection is kept alive',
-    async (way) => {
-      const connection = connect();
-      await call(connection);
-      server.calls.clear();
-      server.faults.once('logon', fault.lostAnswer());
-      await expect(call(connection, way)).rejects.toMatchObject({ code: 'unreachable' });
-      expect(server.calls.count('logon')).toBe(1);
-    },
-  );
+/** Takes connections, and never says a word of TLS. */
+async function startSilentServer(): Promise<{ server: Server; url: string }> {
+  const silent = createServer();
+  await new Promise<void>((resolve) => void silent.listen(0, '127.0.0.1', resolve));
+  return { server: silent, url: `https://localhost:${(silent.address() as AddressInfo).port}` };
+}
 
-  test('a call that is sent once reaches another server the next time', async () => {
+describe('a call that is not repeatable', () => {
+  test.each([
+    ['', {}],
+    [' with a time limit of its own', { timeLimitMs: MINUTE }],
+  ])('a call%s whose answer is lost arrives once, also where a connection is kept alive', async (_what, limits) => {
+    const connection = connect();
+    await call(connection);
+    server.calls.clear();
+    server.faults.once('logon', fault.lostAnswer());
+    await expect(call(connection, false, limits)).rejects.toMatchObject({ code: 'unreachable' });
+    expect(server.calls.count('logon')).toBe(1);
+  });
+
+  test('a call that failed reaches another server the next time', async () => {
     const connection = connect();
     server.faults.once('logon', fault.reset());
-    await expect(call(connection, 'is sent once')).rejects.toMatchObject({ code: 'unreachable' });
-    await call(connection, 'is sent once');
+    await expect(call(connection, false)).rejects.toMatchObject({ code: 'unreachable' });
+    await call(connection, false);
     expect(asked()).toEqual([1, 1]);
+  });
+
+  test('a call goes to the next server when the first one takes no connection', async () => {
+    const [one] = server.listeners.soap;
+    await one?.stop();
+    expect(await call(connect(), false)).toContain('logonResponse');
+    await one?.start();
+    expect(asked()).toEqual([0, 1]);
+    expect(failures.map(({ code }) => code)).toEqual(['unreachable']);
+  });
+
+  test('a call goes to the next server when the first one does not finish the handshake in its share of time', async () => {
+    const silent = await startSilentServer();
+    try {
+      const [, second = ''] = server.soapUrls;
+      const connection = connect({ urls: [silent.url, second], timeLimitMs: 6 * SECOND });
+      expect(await call(connection, false)).toContain('logonResponse');
+      expect(failures.map(({ code }) => code)).toEqual(['unreachable']);
+    } finally {
+      silent.server.close();
+    }
+  });
+
+  test('a call waits for an answer longer than a server’s share of time', async () => {
+    server.faults.once('logon', fault.delay(3_500));
+    expect(await call(connect({ timeLimitMs: 6 * SECOND }), false)).toContain('logonResponse');
+    expect(asked()).toEqual([1, 0]);
+  });
+
+  test('a call that its caller ends is no failure of the server’s, and goes to no other', async () => {
+    const caller = new AbortController();
+    server.faults.set('logon', fault.timeout());
+    const ended = call(connect(), false, { signal: caller.signal });
+    await poll('the call to arrive', async () => server.calls.count('logon') === 1);
+    caller.abort();
+    await expect(ended).rejects.toBeInstanceOf(GatewayError);
+    expect([failures, asked()]).toEqual([[], [1, 0]]);
   });
 });
 

@@ -3,6 +3,7 @@ import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
 import { nameKeepingDirectory, type DeviceNames } from '@/lib/devices/name-keeping-directory';
 import { testLogin, type TestLoginPorts } from '@/lib/devices/test-login';
+import { assignedRecords } from '@/lib/doctor/completion-check';
 import { startCheck } from '@/lib/doctor/start-check';
 import { Administration } from '@/lib/gateways/onespan-server/administration/administration';
 import { AdministrationSession } from '@/lib/gateways/onespan-server/administration/administration-session';
@@ -71,7 +72,7 @@ async function startFinding() {
   const { urls, tls, serviceUser } = settingsFor(server);
   const soap = new SoapClient(new Connection({ urls, tls, ...CALL_LIMITS, timeLimitMs: MINUTE }, () => {}));
   const session = new AdministrationSession(soap, serviceUser, clock);
-  const finding = await startCheck(new Administration(soap, session, FIELD_NAMES), clock).run();
+  const finding = await startCheck(assignedRecords(new Administration(soap, session, FIELD_NAMES)), clock).run();
   await session.close();
   return finding;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { confirmRegistration } from '@/lib/administration/self-registration/confirm-registration';
+import { purgeRegistrations } from '@/lib/administration/self-registration/purge-registrations';
 import { registerSelf } from '@/lib/administration/self-registration/register-self';
 import type { SelfRegistrationPorts } from '@/lib/administration/self-registration/self-registration';
 import { unconfirmedDirectory } from '@/lib/administration/self-registration/unconfirmed-directory';
@@ -14,7 +15,7 @@ import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start
 import type { NewMail, NewMessage } from '@/lib/messaging/new-message';
 import { generateBrowserSecret, type BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { systemRandom } from '@/lib/shared/random';
-import { HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { forUseCases } from '../../support/databases/databases';
 import { fakeAccess } from '../../support/doubles/fake-access-ports';
 import { openAdapter } from '../../support/onespan/open-onespan-adapter';
@@ -121,6 +122,44 @@ forUseCases((_kind, open) => {
       expect(await enter()).toEqual({ ok: false, refusal: 'invalid-credentials' });
       await register();
       expect(await confirm(lastCode())).toMatchObject({ ok: true });
+    });
+
+    it('a bar of a name whose account never came is over after a day, and a later user of the name signs in', async () => {
+      server.faults.set('authUser', fault.reset());
+      await expect(register()).rejects.toMatchObject({ name: 'GatewayError' });
+      await server.faults.clear();
+      const isBarred = () => ports.registrations.isPending({ userId, domain: 'example.org' });
+      ports.clock.pass(DAY - MINUTE);
+      await purgeRegistrations(ports);
+      expect(await isBarred()).toBe(true);
+      ports.clock.pass(2 * MINUTE);
+      server.faults.set('userExecute', fault.reset());
+      await purgeRegistrations(ports);
+      expect(await isBarred()).toBe(true);
+      await server.faults.clear();
+      await purgeRegistrations(ports);
+      expect(await isBarred()).toBe(false);
+      server.state.accounts.add({ userId, staticPassword: PASSWORD, email: `${userId}@example.org` });
+      expect(await enter()).toMatchObject({ ok: true });
+    });
+
+    it('threat: an account that was never confirmed, a month later — the password alone still opens nothing', async () => {
+      server.faults.set('authUser', fault.lostAnswer());
+      await expect(register()).rejects.toMatchObject({ name: 'GatewayError' });
+      await server.faults.clear();
+      ports.clock.pass(30 * DAY);
+      await purgeRegistrations(ports);
+      expect(await enter()).toEqual({ ok: false, refusal: 'invalid-credentials' });
+    });
+
+    it('threat: a gateway that this site has users of its own beside — its bars stay', async () => {
+      server.faults.set('authUser', fault.lostAnswer());
+      await expect(register()).rejects.toMatchObject({ name: 'GatewayError' });
+      await server.faults.clear();
+      ports.clock.pass(2 * DAY);
+      const { users } = await fakeAccess();
+      await purgeRegistrations({ ...ports, users });
+      expect(await ports.registrations.isPending({ userId, domain: 'example.org' })).toBe(true);
     });
 
     it('threat: user names tried one after the other — a wrong password and an unknown user get the same answer', async () => {

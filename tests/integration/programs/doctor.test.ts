@@ -88,6 +88,10 @@ describe('the doctor at OneSpan Authentication Server', () => {
     expect(server.state.sessions.size).toBe(0);
     expect(server.calls.count('logon')).toBe(2);
     expect(server.calls.count('dsappSRPRegister')).toBe(0);
+    const ofAssigned = server.calls
+      .list()
+      .filter(({ name, body }) => name === 'digipassQuery' && body.includes('>Assigned<'));
+    expect(ofAssigned.map(({ url }) => url)).toEqual(server.soapUrls);
   });
 
   it.each([

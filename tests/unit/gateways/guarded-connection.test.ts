@@ -5,7 +5,7 @@ import { GuardedConnection } from '@/lib/gateways/transport/guarded-connection';
 import { HOUR, SECOND } from '@/lib/shared/time/duration';
 
 const CHANGE: Request = { method: 'POST', path: '/', headers: {}, replyType: 'text/xml' };
-const QUESTION: Request = { ...CHANGE, changesNothing: true };
+const QUESTION: Request = { ...CHANGE, isRepeatable: true };
 const REPLY: Reply = { status: 200, headers: {}, body: Buffer.from('answered') };
 
 let fault: Error | null;

@@ -69,4 +69,16 @@ export class PrismaRegistrationStore implements RegistrationStore {
   async deleteStartedBefore(time: Date): Promise<void> {
     await this.#client.selfRegistration.deleteMany({ where: { bars: false, startedAt: { lt: time } } });
   }
+
+  async listBarredBefore(time: Date): Promise<UserKey[]> {
+    return this.#client.selfRegistration.findMany({
+      where: { bars: true, startedAt: { lt: time } },
+      distinct: ['userId', 'domain'],
+      select: { userId: true, domain: true },
+    });
+  }
+
+  async liftStartedBefore(time: Date, { userId, domain }: UserKey): Promise<void> {
+    await this.#client.selfRegistration.deleteMany({ where: { userId, domain, bars: true, startedAt: { lt: time } } });
+  }
 }

@@ -19,6 +19,10 @@ export class PrismaDeviceNames implements DeviceNames {
   }
 
   async forget(instanceId: string): Promise<void> {
-    await this.#client.deviceName.deleteMany({ where: { instanceId } });
+    const where = { instanceId };
+    await this.#client.$transaction([
+      this.#client.deviceName.deleteMany({ where }),
+      this.#client.deviceHold.deleteMany({ where }),
+    ]);
   }
 }

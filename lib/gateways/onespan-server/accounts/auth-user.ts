@@ -48,7 +48,11 @@ export function challengeKeyOf({ fields }: Outcome): string | null {
   return key === undefined || key === '' ? null : key;
 }
 
-/** Calls `authUser` and returns any outcome. @throws GatewayError */
+/**
+ * Calls `authUser` and returns any outcome. It is sent once: by a second arrival a wrong password counts twice at the server or
+ * at the directory behind it, and a one-time password that was right is refused.
+ * @throws GatewayError
+ */
 export function askToAuthenticate(
   soap: SoapClient,
   { userId, domain, componentType, password, message, challengeKey, scan }: Credential,
@@ -67,7 +71,8 @@ export function askToAuthenticate(
 }
 
 /**
- * `getSecureChallenge` (OneSpan §4.5), always with a message, because two pages differ on whether one is needed.
+ * `getSecureChallenge` (OneSpan §4.5), always with a message, because two pages differ on whether one is needed. It asks no
+ * phone, and a challenge that nobody reads runs out, so it is repeatable.
  * @param claimed.message text for the phone
  * @throws GatewayError
  */
@@ -81,7 +86,7 @@ export function askForChallenge(
     CREDFLD_DOMAIN: domain,
     CREDFLD_CHALLENGE_MESSAGE: message,
   });
-  return soap.call('Authentication', 'getSecureChallenge', credentialSet(credential), readOutcome);
+  return soap.call('Authentication', 'getSecureChallenge', credentialSet(credential), readOutcome, true);
 }
 
 function credentialSet(attributes: string): string {

@@ -5,6 +5,7 @@ import type { InstanceId } from '../../../activation/activation';
 import { writeAttributes, type Attributes } from '../soap/attributes';
 import { isSuccess, readOutcome, type Answer, type Fields } from '../soap/outcome';
 import type { SoapClient } from '../soap/soap-client';
+import type { XmlElement } from '../soap/xml-element';
 
 /**
  * `provisioningExecute` (OneSpan §4.2): multi-device licensing step by step, in the attribute style. Its inputs are
@@ -61,16 +62,21 @@ export function addDeviceForMdl(
   return execute(soap, 'PROVISIONCMD_MDL_ADD_DEVICE', attributes, neededMessage);
 }
 
-/** @returns the device; null when the reply does not name it */
+/**
+ * A signature that arrives twice is at worst refused the second time, and the device's record shows that it was taken.
+ * @returns the device; null when the reply does not name it
+ */
 export function activateForMdl(
   soap: SoapClient,
   registration: Registration,
   signature: string,
 ): Promise<Answer<{ instanceId: InstanceId | null }>> {
   const attributes = { ...attributesOf(registration), PROVFLD_SIGNATURE: signature };
-  return execute(soap, 'PROVISIONCMD_MDL_ACTIVATE', attributes, ({ PROVFLD_SERNO: serialNumber = '' }) => ({
-    instanceId: parseInstanceId(serialNumber) && serialNumber,
-  }));
+  return execute(soap, 'PROVISIONCMD_MDL_ACTIVATE', attributes, deviceIn, true);
+}
+
+function deviceIn({ PROVFLD_SERNO: serialNumber = '' }: Fields): { instanceId: InstanceId | null } {
+  return { instanceId: parseInstanceId(serialNumber) && serialNumber };
 }
 
 function attributesOf({ componentType, registrationIdentifier }: Registration): Attributes {
@@ -83,12 +89,14 @@ function execute<Value>(
   command: Command,
   attributes: Attributes,
   read: (fields: Fields) => Value,
+  isRepeatable = false,
 ): Promise<Answer<Value>> {
   const content = `<cmd>${command}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
-  return soap.call('Provisioning', 'provisioningExecute', content, (answer) => {
+  const readAnswer = (answer: XmlElement): Answer<Value> => {
     const { status, fields } = readOutcome(answer);
     return { status, value: isSuccess(status) ? read(fields) : null };
-  });
+  };
+  return soap.call('Provisioning', 'provisioningExecute', content, readAnswer, isRepeatable);
 }
 
 function neededMessage(fields: Fields): string {

@@ -89,8 +89,9 @@ export class AdministrationSession {
     throw error;
   }
 
+  /** A log-on is sent once: by a second arrival a wrong password counts twice, and locks the service user sooner. */
   #call(command: 'logon' | 'logoff' | 'sessionalive', fields: Parameters<typeof writeAttributes>[0]): Promise<Outcome> {
     const content = `<attributeSet>${writeAttributes(fields)}</attributeSet>`;
-    return this.#soap.call('Administration', command, content, readOutcome, command === 'sessionalive');
+    return this.#soap.call('Administration', command, content, readOutcome, command !== 'logon');
   }
 }

@@ -1,5 +1,5 @@
 import type { AdministrationSession } from './administration-session';
-import { MAY_WAIT, type AdministrationCall } from './calls';
+import { CALLS, type AdministrationCall } from './calls';
 import { writeAttributes, type Attributes } from '../soap/attributes';
 import {
   isNotFound,
@@ -18,7 +18,7 @@ import { escapeXml } from '../soap/xml-text';
 const MAXIMUM_ROWS = 200;
 
 type ExecuteCommand = 'userExecute' | 'digipassExecute' | 'digipassapplExecute' | 'policyExecute';
-type QueryCommand = (AdministrationCall & `${string}Query${string}`) | 'queryPendingOperation';
+type QueryCommand = AdministrationCall & (`${string}Query` | 'queryPendingOperation');
 
 /** Attributes of a device whose names nobody publishes (OneSpan §4.3). */
 export type DigipassFieldNames = {
@@ -60,7 +60,7 @@ export class Administration {
     attributes: Attributes,
   ): Promise<Outcome> {
     const content = `<cmd>${cmd}</cmd><attributeSet>${writeAttributes(attributes)}</attributeSet>`;
-    return this.#call(command, content, readOutcome, /_(?:VIEW|GET_\w+)$/.test(cmd), MAY_WAIT.has(cmd));
+    return this.#call(command, content, readOutcome, CALLS[cmd].isRepeatable);
   }
 
   /** Records with these fields. Values with an asterisk at an end may match anything: check the results. */
@@ -77,7 +77,7 @@ export class Administration {
     const offset = page === 0 ? '' : `<rowoffset>${page * MAXIMUM_ROWS}</rowoffset>`;
     const options = `<queryOptions><rowcount>${MAXIMUM_ROWS}</rowcount>${offset}</queryOptions>`;
     const content = `<attributeSet>${writeAttributes(attributes)}</attributeSet>${options}`;
-    const outcome = await this.#call(command, content, readOutcome, true);
+    const outcome = await this.#call(command, content, readOutcome, CALLS[command].isRepeatable);
     // An empty result is reported as "not found" (OneSpan §3.9).
     if (isNotFound(outcome.status)) return { records: [], isLast: true };
     if (!isSuccess(outcome.status)) throw unforeseen(command, outcome.status);
@@ -99,9 +99,9 @@ export class Administration {
     command: AdministrationCall,
     content: string,
     read: (answer: XmlElement) => Answer,
-    changesNothing = true,
+    isRepeatable: boolean = CALLS[command].isRepeatable,
   ): Promise<Answer> {
-    return this.#call(command, content, read, changesNothing);
+    return this.#call(command, content, read, isRepeatable);
   }
 
   /** How a command is refused when its session has ended is undocumented, so any refusal makes us check the session. */
@@ -109,13 +109,12 @@ export class Administration {
     command: string,
     content: string,
     read: (answer: XmlElement) => Answer,
-    changesNothing: boolean,
-    isSentOnce = false,
+    isRepeatable: boolean,
   ): Promise<Answer> {
     const id = await this.#session.id();
     const call = (sessionId: string) => {
       const whole = `<sessionID>${escapeXml(sessionId)}</sessionID>${content}`;
-      return this.#soap.call('Administration', command, whole, read, changesNothing, isSentOnce);
+      return this.#soap.call('Administration', command, whole, read, isRepeatable);
     };
     const answer = await call(id);
     if (isSuccess(answer.status) || isNotFound(answer.status) || (await this.#session.isAlive(id))) return answer;

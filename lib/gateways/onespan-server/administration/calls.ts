@@ -1,33 +1,32 @@
 /**
- * Every call of the administration interface that this site makes, with the privilege that it takes (OneSpan §4.8): only
- * these can be made, and the doctor derives from them what a service user needs. Null where none is known to be needed.
+ * Every call of the administration interface that this site makes: no other can be made. The doctor derives from the
+ * privileges (OneSpan §4.8) what a service user needs; null where none is known to be needed. Repeatable is what looks, or
+ * finds done what it was to do. What waits for a second administrator (OneSpan §4.7) would wait twice, and a one-time
+ * password that was tested is used up.
  */
 export const CALLS = {
-  userQuery: 'View User',
-  USERCMD_VIEW: 'View User',
-  USERCMD_SET_PASSWORD: 'Set User Password',
-  USERCMD_RESET_PASSWORD: 'Reset User Password',
-  digipassQuery: 'View DIGIPASS',
-  digipassActivityQuery: 'View Recent DIGIPASS Activity',
-  DIGIPASSCMD_VIEW: 'View DIGIPASS',
-  DIGIPASSCMD_DEACTIVATE: 'Deactivate DIGIPASS',
-  DIGIPASSCMD_ASSIGN: 'Assign DIGIPASS',
-  DIGIPASSCMD_UNASSIGN: 'Unassign DIGIPASS',
-  POLICYCMD_GET_EFFECTIVE_POLICY: 'View Policy',
-  DIGIPASSAPPLCMD_TEST_OTP: 'Test DIGIPASS',
-  DIGIPASSAPPLCMD_RESET_ERROR_COUNT: 'Reset DIGIPASS Application',
-  viewPendingOperation: null,
-  queryPendingOperation: null,
-  deletePendingOperation: null,
-  USERCMD_GET_PERMISSION: 'View User',
-  USERCMD_GET_ASSIGNED_ADMIN_ROLES: 'View User',
-  adminRoleQuery: null,
-} as const satisfies Record<string, PrivilegeName | null>;
+  userQuery: { privilege: 'View User', isRepeatable: true },
+  USERCMD_VIEW: { privilege: 'View User', isRepeatable: true },
+  USERCMD_SET_PASSWORD: { privilege: 'Set User Password', isRepeatable: true },
+  USERCMD_RESET_PASSWORD: { privilege: 'Reset User Password', isRepeatable: true },
+  digipassQuery: { privilege: 'View DIGIPASS', isRepeatable: true },
+  digipassActivityQuery: { privilege: 'View Recent DIGIPASS Activity', isRepeatable: true },
+  DIGIPASSCMD_VIEW: { privilege: 'View DIGIPASS', isRepeatable: true },
+  DIGIPASSCMD_DEACTIVATE: { privilege: 'Deactivate DIGIPASS', isRepeatable: true },
+  DIGIPASSCMD_ASSIGN: { privilege: 'Assign DIGIPASS', isRepeatable: false },
+  DIGIPASSCMD_UNASSIGN: { privilege: 'Unassign DIGIPASS', isRepeatable: false },
+  POLICYCMD_GET_EFFECTIVE_POLICY: { privilege: 'View Policy', isRepeatable: true },
+  DIGIPASSAPPLCMD_TEST_OTP: { privilege: 'Test DIGIPASS', isRepeatable: false },
+  DIGIPASSAPPLCMD_RESET_ERROR_COUNT: { privilege: 'Reset DIGIPASS Application', isRepeatable: true },
+  viewPendingOperation: { privilege: null, isRepeatable: true },
+  queryPendingOperation: { privilege: null, isRepeatable: true },
+  deletePendingOperation: { privilege: null, isRepeatable: true },
+  USERCMD_GET_PERMISSION: { privilege: 'View User', isRepeatable: true },
+  USERCMD_GET_ASSIGNED_ADMIN_ROLES: { privilege: 'View User', isRepeatable: true },
+  adminRoleQuery: { privilege: null, isRepeatable: true },
+} as const satisfies Record<string, { privilege: PrivilegeName | null; isRepeatable: boolean }>;
 
 export type AdministrationCall = keyof typeof CALLS;
-
-/** May wait for a second administrator (OneSpan §4.7): sent a second time, it would wait twice. */
-export const MAY_WAIT: ReadonlySet<AdministrationCall> = new Set(['DIGIPASSCMD_ASSIGN', 'DIGIPASSCMD_UNASSIGN']);
 
 type Privilege = {
   /** Whether the vendor's readable pages name it; otherwise its name is inferred from those that they do. */

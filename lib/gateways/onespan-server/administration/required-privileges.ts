@@ -95,6 +95,6 @@ export function requiredPrivileges(settings: Settings, domain: string): Required
 }
 
 function privilegeFor(call: AdministrationCall): PrivilegeName[] {
-  const name = CALLS[call];
-  return name === null ? [] : [name];
+  const { privilege } = CALLS[call];
+  return privilege === null ? [] : [privilege];
 }

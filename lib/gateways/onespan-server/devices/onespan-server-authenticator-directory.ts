@@ -141,8 +141,9 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
   async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
     if (!parseInstanceId(instanceId) || !(await this.#find(instanceId))) return refuse('not-found');
     const fields = { DIGIPASSFLD_SERNO: instanceId };
-    const removed = await this.#administration.execute('digipassExecute', 'DIGIPASSCMD_DEACTIVATE', fields);
-    return removed ? accept(null) : refuse('not-found');
+    // Gone meanwhile is removed: the command may have been repeated.
+    await this.#administration.execute('digipassExecute', 'DIGIPASSCMD_DEACTIVATE', fields);
+    return accept(null);
   }
 
   /**

@@ -44,7 +44,7 @@ export class SoapClient {
    * Calls a command.
    * @param content XML inside the command's element
    * @param read converts the reply's element; throws when it is malformed
-   * @param changesNothing see `Request`, as for `isSentOnce`
+   * @param isRepeatable see `Request`
    * @throws GatewayError when no server returns a readable reply
    */
   async call<Value>(
@@ -52,10 +52,9 @@ export class SoapClient {
     command: string,
     content: string,
     read: (answer: XmlElement) => Value,
-    changesNothing = false,
-    isSentOnce = false,
+    isRepeatable = false,
   ): Promise<Value> {
-    const request = { ...soapRequest(interfaceName, command, content), changesNothing, isSentOnce };
+    const request = { ...soapRequest(interfaceName, command, content), isRepeatable };
     return this.#connection.send(request, (reply) => {
       const answer = openReply(reply, command);
       try {
