@@ -11,8 +11,17 @@ export function fullWords({ used, limit, ofKind }: ActivationLimits): string {
     : t('You’re using {used} of {limit} devices. Remove one to add another.', { used, limit });
 }
 
-/** In the place of what would activate one more. */
-export function DeviceLimit({ limits }: { limits: ActivationLimits }) {
+/** In the place of what would activate one more. @param mayRemove whether they can make room themselves, which an invitation does not allow */
+export function DeviceLimit({ limits, mayRemove }: { limits: ActivationLimits; mayRemove: boolean }) {
+  if (!mayRemove)
+    return (
+      <Notice tone="info">
+        {t(
+          'You have as many devices as you may have ({used} of {limit}). Ask the helpdesk to remove one, then load this page again.',
+          limits,
+        )}
+      </Notice>
+    );
   return (
     <Notice tone="info">
       <p>{fullWords(limits)}</p>

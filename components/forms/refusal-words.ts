@@ -29,7 +29,8 @@ const WORDS = {
   'too-many-starts': 'You’ve reached today’s limit. Try again tomorrow, or ask the helpdesk.',
   'mistyped-code': 'That code is wrong. Compare it with your letter or email, character by character.',
   'invitation-over': 'Your invitation is no longer valid. Ask the helpdesk for a new one.',
-  'activation-limit-reached': 'You’ve reached your device limit. Remove a device you no longer use, then try again.',
+  'activation-limit-reached':
+    'You’ve reached your device limit. Remove a device you no longer use, or ask the helpdesk to, then try again.',
   'no-licence': 'Your account has no authenticator licence yet. Ask the helpdesk.',
   'refused-by-gateway': 'The activation service refused this request. Ask the helpdesk.',
   'credential-missing': 'Enter your password, or the one-time password on one of your devices.',
@@ -78,7 +79,8 @@ const WORDS = {
   'held-otherwise':
     'This device can’t be brought back: it is also locked for another reason. Reload this page to see which, or ask the helpdesk.',
   'another-under-way': 'You’re already replacing another device. Finish that first, or keep the other device.',
-  'no-activation-left': 'You’ve reached your device limit. Remove a device you no longer use, then try again.',
+  'no-activation-left':
+    'You’ve reached your device limit. Remove a device you no longer use, or ask the helpdesk to, then try again.',
   over: 'It’s too late for this.',
   locked: 'This device is locked. Unlock it, then try again.',
   'password-too-short': 'Use at least 15 characters.',

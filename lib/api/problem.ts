@@ -75,6 +75,10 @@ const PROBLEMS = {
   'reason-missing': [422, 'Say in `reasonText` what the reason is.'],
   'lifetime-out-of-range': [422, 'The lifetime is outside of what this delivery allows.'],
   'old-device-missing': [422, 'Name the device that is replaced, by the `id` that `devices` lists.'],
+  'activation-limit-reached': [
+    409,
+    'The person has as many devices as they may have, and locked ones count. Name one in `oldDevice` with the fate `remove`, or ask for its removal first. Nothing was sent or locked.',
+  ],
   'evidence-missing': [422, 'Say what each check was, in one line.'],
   'evidence-malformed': [422, 'A check has too little: digits of a number, characters of a document, a full name.'],
   'device-may-not-vouch': [409, 'This device proves nothing: it is not theirs, not active, new, lost or stolen.'],

@@ -99,7 +99,7 @@ export type Holdings = {
   others: OtherAuthenticator[];
   /** Latest expiry first. Empty where devices do not expire, or the gateway does not say. */
   expired: ExpiredDevice[];
-  /** Null where `capabilities` rules them out. */
+  /** Null where `capabilities` rules them out, and while the gateway cannot tell. */
   limits: ActivationLimits | null;
   /** As `AuthenticatorDirectory.lockedOutUntil`; left out where that is null. */
   lockedOutUntil?: Date;
@@ -128,7 +128,8 @@ export interface AuthenticatorDirectory {
   readonly hardware?: HardwareCapabilities;
   /** Newest activation first. */
   list(owner: UserKey): Promise<AuthenticatorInstance[]>;
-  limits(owner: UserKey): Promise<ActivationLimits>;
+  /** Null while the gateway cannot tell. */
+  limits(owner: UserKey): Promise<ActivationLimits | null>;
   /** For pages that show all of it. */
   holdings(owner: UserKey): Promise<Holdings>;
   /** When an activated device starts to work; null once it works. Absent where devices work at once. */

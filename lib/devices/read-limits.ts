@@ -1,7 +1,7 @@
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { AuthenticatorDirectory, ActivationLimits } from './authenticator-directory';
 
-/** Null if the gateway does not report them. @throws GatewayError if it fails */
+/** Null if the gateway does not report them, or cannot now. @throws GatewayError if it fails */
 export async function readLimits(
   directory: Pick<AuthenticatorDirectory, 'capabilities' | 'limits'>,
   owner: UserKey,

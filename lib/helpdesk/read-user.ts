@@ -31,14 +31,14 @@ export type HelpdeskDevice = AuthenticatorInstance & { causes: HoldCause[]; staf
 export type HelpdeskUser = {
   user: User;
   isProtected: boolean;
-  /** Null if the gateway fails. `limits` says why if the gateway does not report them. */
+  /** Null if the gateway fails. `limits` says why if the gateway does not report them, and is null while it cannot. */
   devices: {
     instances: HelpdeskDevice[];
     others: (OtherAuthenticator & { abilities: Abilities })[];
     expired: ExpiredDevice[];
     /** See `AuthenticatorDirectory`; null where the person is not locked out. */
     lockedOutUntil: Date | null;
-    limits: ActivationLimits | OffReason;
+    limits: ActivationLimits | OffReason | null;
   } | null;
   capabilities: DirectoryCapabilities;
   /** Progress only, without credentials. */
@@ -108,7 +108,7 @@ export async function readDevices(
       others,
       expired: held.expired,
       lockedOutUntil: held.lockedOutUntil ?? null,
-      limits: held.limits ?? (limits === true ? 'not-offered' : limits),
+      limits: limits === true ? held.limits : limits,
     };
   } catch (error) {
     if (error instanceof GatewayError) return null;

@@ -1,5 +1,7 @@
-import type { OldDeviceFate } from './reissue';
 import type { ReissueReason } from '../caller-check/reissue-reason';
+import type { ActivationLimits } from '../devices/authenticator-directory';
+import { hasRoomFor } from '../devices/read-limits';
+import type { OldDeviceFate } from './reissue';
 
 /**
  * The device that a new one replaces. What is due is tried at the gateway at once, then by each round until done.
@@ -15,6 +17,21 @@ export type OldDevice = {
 export function askedFor(instanceId: string, fate: OldDeviceFate, reason: ReissueReason): OldDevice {
   const isLockedNow = fate === 'lock' || reason === 'stolen';
   return { instanceId, fate, state: isLockedNow ? 'lock-due' : 'in-use' };
+}
+
+/**
+ * Whether the limit leaves room for the new device; true if the limit is not known. A locked device counts too, so that
+ * only a removal makes room.
+ * @param old what happens to the old device; null for none
+ * @param canLock whether the gateway locks devices; if not, one that has to stop is removed
+ */
+export function leavesRoom(
+  limits: ActivationLimits | null,
+  old: { fate: string; reason: ReissueReason | null } | null,
+  canLock: boolean,
+): boolean {
+  const isRemoved = old?.fate === 'remove' || (!canLock && (old?.fate === 'lock' || old?.reason === 'stolen'));
+  return hasRoomFor(limits && { ...limits, used: limits.used - (isRemoved ? 1 : 0) });
 }
 
 export function onceApproved(device: OldDevice | null): OldDevice | null {

@@ -9,6 +9,7 @@ import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { mayVouch } from '@/lib/caller-check/caller-assessment';
 import { services } from '@/lib/composition/compose';
+import { hasRoomFor } from '@/lib/devices/read-limits';
 import { findOpenCases } from '@/lib/helpdesk/cases/open-cases';
 import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
 import { judgeSituation, suggestStep } from '@/lib/helpdesk/situation/situation';
@@ -45,7 +46,11 @@ export async function PersonFirstStep({
     mayVouch(device, { reason: 'other', oldInstanceId: null }),
   );
   return (
-    <FirstStep situation={situation} step={mayReissue || step.code === 'follow-invitation' ? step : null}>
+    <FirstStep
+      situation={situation}
+      step={mayReissue || step.code === 'follow-invitation' ? step : null}
+      hasRoom={typeof devices?.limits !== 'object' || hasRoomFor(devices.limits)}
+    >
       {mayReissue && step.code === 'check-phone' && (
         <CallerCheckNow
           userId={user.userId}

@@ -4,14 +4,21 @@ import { userNames } from '@/lib/names/staff-names';
 import { SituationWords, stepWords } from './situation-words';
 import { t } from '@/lib/language/t';
 
-/** What is wrong, and what to do first. @param step null for whoever may not take it @param children the step itself */
+/**
+ * What is wrong, and what to do first.
+ * @param step null for whoever may not take it
+ * @param hasRoom whether another device can be activated
+ * @param children the step itself
+ */
 export function FirstStep({
   situation,
   step,
+  hasRoom,
   children,
 }: {
   situation: Situation;
   step: Step | null;
+  hasRoom: boolean;
   children: ReactNode;
 }) {
   return (
@@ -19,7 +26,14 @@ export function FirstStep({
       <p className="text-lg font-semibold wrap-anywhere">
         <SituationWords situation={situation} />
       </p>
-      {step && <p className="wrap-anywhere">{stepWords(step)}</p>}
+      {step && (
+        <p className="wrap-anywhere">
+          {stepWords(step)}
+          {!hasRoom && (step.code === 'send-activation' || step.code === 'check-phone') && (
+            <> {t('No room is left for a new device. The form can remove one.')}</>
+          )}
+        </p>
+      )}
       <div className="flex flex-wrap items-start gap-3 empty:hidden">{children}</div>
     </section>
   );

@@ -1,3 +1,6 @@
+import type { ActivationLimits } from '@/lib/devices/authenticator-directory';
+import { hasRoomFor } from '@/lib/devices/read-limits';
+import { leavesRoom } from '@/lib/invitations/old-device';
 import type { Delivery } from '@/lib/invitations/reissue';
 import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { reissueNames } from '@/lib/names/staff-names';
@@ -9,6 +12,8 @@ export type Circumstances = {
   /** The address that gets the email; null if none is known. */
   mailAddress: string | null;
   devices: readonly CallerDevice[];
+  /** Null where they are not known. */
+  limits: ActivationLimits | null;
   canLock: boolean;
   canUndo: boolean;
   isProtected: boolean;
@@ -33,6 +38,7 @@ export function consequences(around: Circumstances, filledIn: FilledIn, isEnough
       old.words,
       ...(lastOne ? [t('It is the user’s only working device.')] : []),
       ...(around.current ? [t('The open invitation ends.')] : []),
+      ...roomWords(around, filledIn, device),
     ],
     toConfirm: old.toConfirm,
   };
@@ -69,6 +75,18 @@ function isDelivery(text: string): text is Delivery {
 function masked(address: string): string {
   const at = address.lastIndexOf('@');
   return `${Array.from(address)[0]}…${address.slice(at)}`;
+}
+
+/** Whether the new device can be activated, where the limit is reached; nothing where it is not. */
+function roomWords(
+  { limits, canLock }: Circumstances,
+  { fate, reason }: FilledIn,
+  device: CallerDevice | undefined,
+): string[] {
+  if (hasRoomFor(limits)) return [];
+  return leavesRoom(limits, device ? { fate, reason } : null, canLock)
+    ? [t('That makes room for the new device.')]
+    : [t('The new device can’t be activated: no room is left. Remove a device first, here or on their page.')];
 }
 
 type DeviceWords = { words: string; isStopped: boolean; toConfirm: string | null };

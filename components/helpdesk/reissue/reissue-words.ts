@@ -4,6 +4,7 @@ import type { ReissueReason } from '@/lib/caller-check/reissue-reason';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import type { PhoneOffReason } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import type { ActivationLimits, OffReason } from '@/lib/devices/authenticator-directory';
+import { hasRoomFor } from '@/lib/devices/read-limits';
 import { t, type Message } from '@/lib/language/t';
 import { reissueNames } from '@/lib/names/staff-names';
 
@@ -68,13 +69,20 @@ export const OFF_WORDS = {
   'needs-password': 'it takes the person’s own password, which nobody else may hear',
 } as const satisfies Record<OffReason | PhoneOffReason, Message>;
 
-/** How many activations a user's licence has used and has left, or why the gateway does not report it. */
-export function limitWords(limits: ActivationLimits | OffReason): string {
+/** How many activations a user's licence has used and has left, or why the gateway does not report it; null for not now. */
+export function limitWords(limits: ActivationLimits | OffReason | null): string {
+  if (limits === null) return t('Unknown');
   if (typeof limits === 'string') return t('Unknown, because {cause}', { cause: t(OFF_WORDS[limits]) });
   const { used, limit, ofKind } = limits;
   if (ofKind && used >= limit)
     return t('{used} of {limit} phones of this kind. One has to be removed first.', { used, limit });
+  if (!hasRoomFor(limits))
+    return t('{used} of {limit} used. {count, plural, one {One has} other {# have}} to be removed first.', {
+      used,
+      limit,
+      count: used - limit + 1,
+    });
   return limit === 0
     ? t('{used} used, any number allowed', { used })
-    : t('{used} of {limit} used, {left} left', { used, limit, left: Math.max(0, limit - used) });
+    : t('{used} of {limit} used, {left} left', { used, limit, left: limit - used });
 }

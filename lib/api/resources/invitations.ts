@@ -34,7 +34,7 @@ export const INVITATIONS = [
     tag: 'Invitations',
     summary: 'Invite a person to activate a device',
     description:
-      'The link goes to the person alone. It is sent at once where the gateway has verified a one-time password of another device of theirs, which is enough for every reason. Otherwise, for protected people, and where the old device is removed, a person of the helpdesk agrees first. An invitation that is current is revoked.',
+      'The link goes to the person alone. It is sent at once where the gateway has verified a one-time password of another device of theirs, which is enough for every reason. Otherwise, for protected people, and where the old device is removed, a person of the helpdesk agrees first. An invitation that is current is revoked. Where the person has as many devices as they may have (`limit` of `devices`), it takes the removal of one.',
     params: personParams,
     query: NONE,
     body: z.strictObject({
@@ -77,6 +77,7 @@ export const INVITATIONS = [
       'ticket-missing',
       'lifetime-out-of-range',
       'old-device-missing',
+      'activation-limit-reached',
       'no-mail-address',
       'letter-not-possible',
       'evidence-missing',

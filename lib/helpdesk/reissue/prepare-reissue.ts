@@ -1,7 +1,7 @@
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import { domainOf, type NamedUser } from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
-import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
+import type { ActivationLimits, AuthenticatorInstance } from '../../devices/authenticator-directory';
 import { accept, refuse, type Result } from '../../shared/result';
 import { checkContacts, type CheckContacts } from '../../caller-check/check-contacts';
 import { deviceMethods, type DeviceMethods } from '../../caller-check/device-methods';
@@ -17,6 +17,8 @@ export type ReissueForm = {
   /** Whether any request needs approval, and the caller more checks. */
   isProtected: boolean;
   devices: AuthenticatorInstance[];
+  /** Null if the gateway does not report them, or cannot now. */
+  limits: ActivationLimits | null;
   /** Whether the gateway locks devices; if not, they are removed instead. */
   canLock: boolean;
   /** Whether an agent can undo a lock of their own for a while. */
@@ -39,12 +41,13 @@ export async function prepareReissue(
   const user = await ports.users.find(target.userId, domainOf(agent));
   if (!user) return refuse('not-found');
   if (isSelf(agent, user.userId)) return refuse('own-account');
-  const devices = await ports.directory.list(user);
+  const { instances: devices, limits } = await ports.directory.holdings(user);
   const current = await ports.invitations.findCurrent(user);
   return accept({
     user,
     isProtected: isProtected(user),
     devices,
+    limits,
     canLock: ports.directory.capabilities.lock === true,
     canUndo: ports.directory.capabilities.unlock === true,
     deviceMethods: deviceMethods(ports),

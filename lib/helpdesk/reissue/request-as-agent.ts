@@ -34,6 +34,7 @@ export async function requestAsAgent(
     ports,
     {
       requester: agent,
+      needsRoom: false,
       whyNot: ({ userId }) => (isSelf(agent, userId) ? 'own-account' : null),
       assess: (caller, about) => verifyCaller(ports, { agent, caller }, { ...about, isAlone }, checks, origin),
       breakGlass: isAlone

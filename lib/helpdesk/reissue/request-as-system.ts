@@ -19,6 +19,7 @@ export function requestAsSystem(
     ports,
     {
       requester,
+      needsRoom: true,
       whyNot: () => null,
       assess: (caller, about) => verifySystemChecks(ports, { agent: requester, caller }, about, checks, origin),
       breakGlass: null,

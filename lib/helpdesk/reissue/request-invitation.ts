@@ -16,7 +16,7 @@ import type { RequestPorts } from '../helpdesk-ports';
 import type { AwaitingApproval, Invitation } from '../../invitations/invitation';
 import { generateInvitationId } from '../../shared/identifiers/invitation-id';
 import { issueInvitation, type InvitationGrant } from '../../invitations/issue-invitation';
-import { askedFor } from '../../invitations/old-device';
+import { askedFor, leavesRoom } from '../../invitations/old-device';
 import { checkReissue, type OldDeviceFate, type Reissue, type ReissueRefusal } from '../../invitations/reissue';
 import { findSendObstacle, type SendObstacle } from '../../invitations/send-invitation';
 import { isProtected } from '../../accounts/users/staff';
@@ -32,18 +32,25 @@ type RightRefusal = CallerRefusal | BreakGlassRefusal | 'own-account' | 'justifi
 /**
  * The right to ask for an invitation, which agents and systems have in ways of their own, and each for its own refusals.
  * @property whyNot why the requester may not ask for this user at all; null if they may
+ * @property needsRoom whether to refuse what the limit of devices leaves no room for; who sees the form may go on
  * @property assess verifies that the caller is the user. What can be used once is spent last
  * @property breakGlass goes on without a second person where one is needed; null to wait for one
  */
 export type RequestRight<Refusal extends RightRefusal> = {
   requester: Requester;
   whyNot: (user: User) => Refusal | null;
+  needsRoom: boolean;
   assess: (caller: User, about: CheckedFor) => Promise<Result<VerifiedCaller, Refusal>>;
   breakGlass: { justification: Result<string | null, Refusal>; take: () => Promise<Result<null, Refusal>> } | null;
 };
 
 type CheckRefusal = ReissueRefusal | SendObstacle | 'account-disabled' | 'account-frozen';
-export type RequestRefusal = CheckRefusal | 'not-found' | 'too-many-invitations' | 'try-again';
+export type RequestRefusal =
+  | CheckRefusal
+  | 'activation-limit-reached'
+  | 'not-found'
+  | 'too-many-invitations'
+  | 'try-again';
 
 /**
  * Requests an invitation, which revokes the user's current one. It is sent at once, or after approval if the caller check
@@ -72,17 +79,20 @@ export async function requestInvitation<Refusal extends RightRefusal>(
   const over = await ports.rateLimiter.take(budgets);
   if (over) return over.isFirst ? recordRefusal('too-many-invitations') : refuse('too-many-invitations');
   const granted = await grant(ports, right, user, askedReissue, context);
-  return granted.ok ? issueInvitation(ports, user, granted.value, origin) : recordRefusal(granted.refusal);
+  if (granted.ok) return issueInvitation(ports, user, granted.value, origin);
+  // Nothing is suspected: `devices` says the same.
+  if (granted.refusal === 'activation-limit-reached') return refuse(granted.refusal);
+  return recordRefusal(granted.refusal);
 }
 
 /** The checklist. */
 async function grant<Refusal extends RightRefusal>(
   ports: RequestPorts,
-  { requester, assess, breakGlass }: RequestRight<Refusal>,
+  { requester, needsRoom, assess, breakGlass }: RequestRight<Refusal>,
   user: User,
   { oldDevice, ...requestFields }: AskedReissue,
   context: AuditContext,
-): Promise<Result<InvitationGrant, CheckRefusal | Refusal>> {
+): Promise<Result<InvitationGrant, CheckRefusal | 'activation-limit-reached' | Refusal>> {
   if (user.bar !== null) return refuse('account-disabled');
   if (await ports.activation.freezes.isFrozen(user)) return refuse('account-frozen');
   const reissue = checkReissue(requestFields);
@@ -91,11 +101,14 @@ async function grant<Refusal extends RightRefusal>(
   const obstacle = findSendObstacle(ports, user, requestFields.delivery);
   if (obstacle) return refuse(obstacle);
 
-  const devices = await ports.directory.list(user);
+  const { instances: devices, limits } = await ports.directory.holdings(user);
   const { reason } = requestFields;
   const isKnown = devices.some(({ instanceId }) => instanceId === oldDevice?.instanceId);
   // A stolen device is locked at once, so the agent has to name it.
   if (oldDevice ? !isKnown : reason === 'stolen' && devices.length > 0) return refuse('old-device-missing');
+  const canLock = ports.directory.capabilities.lock === true;
+  if (needsRoom && !leavesRoom(limits, oldDevice && { ...oldDevice, reason }, canLock))
+    return refuse('activation-limit-reached');
   const caller = await assess(user, { reason, oldInstanceId: oldDevice?.instanceId ?? null, devices });
   if (!caller.ok) return caller;
 

@@ -145,8 +145,9 @@ const readTypeLimit: AdapterTask = {
       async attempt() {
         // The policy is remembered for ten minutes, and so is that it could not be read.
         site.clock.aheadMs += 11 * MINUTE;
-        const { limit } = await gateway.directory.limits(owner);
-        return { isDone: limit === TYPE_LIMIT, words: `1 of ${limit} devices is in use.` };
+        const limits = await gateway.directory.limits(owner);
+        if (!limits) return { isDone: false, words: 'No limit is shown.' };
+        return { isDone: limits.limit === TYPE_LIMIT, words: `1 of ${limits.limit} devices is in use.` };
       },
       failing: refusalWords('gateway-unreachable'),
       kept: () => 'nothing to keep',

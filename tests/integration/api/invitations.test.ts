@@ -83,6 +83,17 @@ forUseCases((_name, open) => {
       });
     });
 
+    it('a person who has reached the limit of devices is not invited, until one is to be removed', async () => {
+      let deviceId = '';
+      for (let activated = 0; activated < 3; activated++)
+        ({ instanceId: deviceId } = await current.world.activate(jane));
+      const asked = (oldDevice: object | null) => send('POST', `${path}/invitations`, { ...INVITATION, oldDevice });
+      for (const oldDevice of [null, { deviceId, fate: 'keep' }])
+        expect(await asked(oldDevice)).toMatchObject({ status: 409, body: { code: 'activation-limit-reached' } });
+      expect((await ask(`${path}/devices`, { key })).body).toMatchObject({ limit: { used: 3, limit: 3 } });
+      expect(await asked({ deviceId, fate: 'remove' })).toMatchObject({ status: 202 });
+    });
+
     it('a conditional request waits until its version is outdated', async () => {
       const sent = await send('POST', `${path}/invitations`, INVITATION);
       const there = String(sent.headers['location']).replace('/api/v1', '');

@@ -27,7 +27,7 @@ export class InterruptibleDirectory implements AuthenticatorDirectory {
     return this.#directory.list(owner);
   }
 
-  async limits(owner: UserKey): Promise<ActivationLimits> {
+  async limits(owner: UserKey): Promise<ActivationLimits | null> {
     return this.#directory.limits(owner);
   }
 

@@ -8,6 +8,7 @@ const NEW = { instanceId: 'VDS1000042-2', name: 'Tablet', state: 'active' as con
 const AROUND: Circumstances = {
   mailAddress: 'jane.doe@example.org',
   devices: [OLD, NEW],
+  limits: { used: 2, limit: 3 },
   canLock: true,
   canUndo: true,
   isProtected: false,
@@ -18,6 +19,12 @@ function said(fields: Record<string, string>, around: Partial<Circumstances> = {
   const form = new FormData();
   for (const [name, value] of Object.entries({ delivery: 'mail', oldDevice: 'keep', ...fields })) form.set(name, value);
   return consequences({ ...AROUND, ...around }, readFilledIn(form), isEnough);
+}
+
+/** Of somebody who has reached the limit. */
+function fullSaid(fields: Record<string, string>, around: Partial<Circumstances> = {}) {
+  const lost = { reason: 'lost', oldInstanceId: OLD.instanceId };
+  return said({ ...lost, ...fields }, { limits: { used: 2, limit: 2 }, ...around }).sentences;
 }
 
 describe('what re-issuing an activation says that it does', () => {
@@ -60,6 +67,40 @@ describe('what re-issuing an activation says that it does', () => {
     const lockless = said({ ...lost, oldDevice: 'lock' }, { canLock: false });
     expect(lockless.sentences[1]).toBe('Pixel 9 is removed now. This can’t be undone.');
     expect(lockless.toConfirm).toBe('Yes, Pixel 9 may be removed for good.');
+  });
+
+  describe('of a person who has reached the limit', () => {
+    const NO_ROOM = 'The new device can’t be activated: no room is left. Remove a device first, here or on their page.';
+    const ROOM = 'That makes room for the new device.';
+
+    it.each([
+      ['keep', true, 'new-phone', NO_ROOM],
+      ['lock', true, 'lost', NO_ROOM],
+      ['keep', true, 'stolen', NO_ROOM],
+      ['none', true, 'lost', NO_ROOM],
+      ['remove', true, 'lost', ROOM],
+      ['lock', false, 'lost', ROOM],
+      ['keep', false, 'stolen', ROOM],
+      ['keep', false, 'new-phone', NO_ROOM],
+    ])(
+      'the fate %s, where locks are offered: %s, for the reason %s, says: %s',
+      (oldDevice, canLock, reason, sentence) => {
+        expect(fullSaid({ oldDevice, reason }, { canLock }).at(-1)).toBe(sentence);
+      },
+    );
+
+    it('no room is left where no device is chosen, or where one removal is too few', () => {
+      expect(fullSaid({ oldInstanceId: 'none', oldDevice: 'remove' }).at(-1)).toBe(NO_ROOM);
+      expect(fullSaid({ oldDevice: 'remove' }, { limits: { used: 3, limit: 2 } }).at(-1)).toBe(NO_ROOM);
+    });
+
+    it.each([null, { used: 2, limit: 0 }, { used: 1, limit: 2, ofKind: true } as const])(
+      'nothing is said of room where the limit is %j',
+      (limits) => {
+        const sentences = fullSaid({ oldDevice: 'remove' }, { limits });
+        for (const sentence of [NO_ROOM, ROOM]) expect(sentences).not.toContain(sentence);
+      },
+    );
   });
 
   it('the consequences say that a locked device stays locked', () => {

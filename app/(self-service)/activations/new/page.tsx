@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
 import { firstNameOf } from '@/lib/accounts/users/first-name';
+import { may } from '@/lib/accounts/users/permission';
 import { startsLeft } from '@/lib/activation/start/register-activation';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
@@ -31,7 +32,7 @@ export default async function NewActivationPage() {
   const { isInvited, prompt } = await prepareStart(signedIn);
   const replacement = isInvited ? null : await devices.replacements.findUnderWay(signedIn.user);
   const { left, nextAt } = await startsLeft(activation, signedIn.user);
-  const limits = isInvited ? null : await withGatewayFallback(null, () => readLimits(devices.directory, signedIn.user));
+  const limits = await withGatewayFallback(null, () => readLimits(devices.directory, signedIn.user));
   const lockedOutUntil = await withGatewayFallback(null, async () => devices.directory.lockedOutUntil?.(signedIn.user));
   return (
     <MainContent>
@@ -76,7 +77,7 @@ export default async function NewActivationPage() {
           )}
           {lockedOutUntil && <LockOutAhead until={lockedOutUntil} />}
           {limits && !hasRoomFor(limits) ? (
-            <DeviceLimit limits={limits} />
+            <DeviceLimit limits={limits} mayRemove={may(signedIn, 'authenticator:change')} />
           ) : (
             (isInvited || left > 0) && (
               <Card>

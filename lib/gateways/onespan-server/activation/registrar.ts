@@ -9,6 +9,7 @@ import { captureBaseline } from './baseline';
 import { findRecordsOf, type DigipassRecord } from '../administration/digipass-record';
 import { isAuthenticationRefusal, isNotFound, isRefusal, unforeseen, type Answer, type Status } from '../soap/outcome';
 import { isXmlText } from '../soap/xml-text';
+import { hasRoomFor } from '../../../devices/read-limits';
 import { instancesIn, isUsedUp, licencesIn } from '../devices/licences-in';
 import type { TypeLimits } from '../devices/type-limits';
 
@@ -122,8 +123,8 @@ export class Registrar {
     const { typeLimits } = this.#ports;
     if (instancesIn(records).length === 0) return false;
     if (/LIMIT/.test(status.name)) typeLimits.learn(user, records);
-    const { used, limit, ofKind } = await typeLimits.limitsFor(user, records);
-    return ofKind === true && used >= limit;
+    const limits = await typeLimits.limitsFor(user, records);
+    return limits?.ofKind === true && !hasRoomFor(limits);
   }
 }
 

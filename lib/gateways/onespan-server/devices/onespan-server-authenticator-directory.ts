@@ -80,7 +80,7 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
     };
   }
 
-  async limits(owner: UserKey): Promise<ActivationLimits> {
+  async limits(owner: UserKey): Promise<ActivationLimits | null> {
     return this.#typeLimits.limitsFor(owner, await findRecordsOf(this.#administration, owner));
   }
 

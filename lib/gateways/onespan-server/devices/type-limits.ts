@@ -1,4 +1,5 @@
 import type { ActivationLimits } from '../../../devices/authenticator-directory';
+import { hasRoomFor } from '../../../devices/read-limits';
 import { GatewayError } from '../../../activation/gateway-error';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { Clock } from '../../../shared/time/clock';
@@ -26,7 +27,7 @@ export class TypeLimits {
   readonly #clock: Clock;
   readonly #onFailure: (failure: GatewayError) => void;
   readonly #learned = new Map<string, { count: number; until: number }>();
-  #read: { limits: Promise<ReadonlyMap<string, number>>; until: number } | null = null;
+  #read: { limits: Promise<ReadonlyMap<string, number> | null>; until: number } | null = null;
 
   /** @param policy its name; null where it is not read @param onFailure told why it could not be */
   constructor(
@@ -41,13 +42,20 @@ export class TypeLimits {
     this.#onFailure = onFailure;
   }
 
-  /** The limit that a user meets first: of activations, or of devices of a type. @param records theirs */
-  async limitsFor(owner: UserKey, records: DigipassRecord[]): Promise<ActivationLimits> {
+  /**
+   * The limit that a user meets first: of activations, or of devices of a type. Null while the policy cannot be read, unless
+   * no activation is left: more may be left than the policy allows.
+   * @param records theirs
+   */
+  async limitsFor(owner: UserKey, records: DigipassRecord[]): Promise<ActivationLimits | null> {
     const activations = limitsOf(records);
     const { used } = activations;
     const learned = this.#learned.get(keyOf(owner));
-    if (learned && learned.until > this.#now() && used >= learned.count) return { used, limit: used, ofKind: true };
-    const cap = capOf(records, await this.#limits());
+    if (learned && learned.until > this.#now() && used <= learned.count)
+      return { used, limit: learned.count, ofKind: true };
+    const limits = await this.#limits();
+    if (!limits) return hasRoomFor(activations) ? null : activations;
+    const cap = capOf(records, limits);
     const isMetFirst = cap !== null && (activations.limit === 0 || cap < activations.limit);
     return isMetFirst ? { used, limit: cap, ofKind: true } : activations;
   }
@@ -58,22 +66,23 @@ export class TypeLimits {
     this.#learned.set(keyOf(owner), { count: instancesIn(records).length, until: this.#now() + LEARNED_MS });
   }
 
-  #limits(): Promise<ReadonlyMap<string, number>> {
+  /** Null where the policy could not be read. */
+  #limits(): Promise<ReadonlyMap<string, number> | null> {
     if (!this.#read || this.#read.until <= this.#now()) {
       const limits = this.#view().catch((error: unknown) => {
         if (!(error instanceof GatewayError)) throw error;
         this.#onFailure(error);
-        return new Map<string, number>();
+        return null;
       });
       this.#read = { limits, until: this.#now() + REMEMBERED_MS };
     }
     return this.#read.limits;
   }
 
-  async #view(): Promise<ReadonlyMap<string, number>> {
-    return this.#policy === null
-      ? new Map()
-      : parseTypeLimits(await viewTypeLimits(this.#administration, this.#policy));
+  async #view(): Promise<ReadonlyMap<string, number> | null> {
+    if (this.#policy === null) return new Map();
+    const text = await viewTypeLimits(this.#administration, this.#policy);
+    return text === null ? null : parseTypeLimits(text);
   }
 
   #now(): number {

@@ -1,5 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
+import type { ServiceAccountRequester } from '@/lib/accounts/users/principal';
+import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
+import { requestAsSystem } from '@/lib/helpdesk/reissue/request-as-system';
+import type { OldDeviceFate } from '@/lib/invitations/reissue';
 import { approveInvitation } from '@/lib/invitations/decide-invitation';
 import { findLinkByLetterCode } from '@/lib/invitations/find-link-by-letter-code';
 import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
@@ -28,6 +32,12 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
   const devices = async () =>
     (await world.fake.directory.list(jane)).map(({ instanceId, state }) => [instanceId, state]);
   const recorded = async () => (await world.ports.audit.listFor(jane, 50)).map(({ event }) => event.type).toReversed();
+
+  async function reachLimit(): Promise<string> {
+    let instanceId = '';
+    for (let activated = 0; activated < 3; activated++) ({ instanceId } = await world.activate(jane));
+    return instanceId;
+  }
 
   describe('sends', () => {
     it('a link by mail to the first address, and keeps nothing that opens it', async () => {
@@ -128,6 +138,33 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await request({ reason: 'stolen' })).toEqual({ ok: false, refusal: 'old-device-missing' });
       expect(await request({ oldDevice })).toEqual({ ok: false, refusal: 'old-device-missing' });
       expect((await world.fake.directory.list(john))[0]?.state).toBe('active');
+    });
+  });
+
+  describe('the limit of devices', () => {
+    it('the form knows the limit, and an agent may go on, since a removal can be on its way', async () => {
+      await reachLimit();
+      const form = await prepareReissue(world.ports, signedInAs(world.agent), jane);
+      expect(form).toMatchObject({ ok: true, value: { limits: { used: 3, limit: 3 } } });
+      expect((await request()).ok).toBe(true);
+    });
+
+    it('a system is refused where nothing makes room, and not where the old device is removed', async () => {
+      const instanceId = await reachLimit();
+      const system: ServiceAccountRequester = {
+        id: 'svc-00',
+        domain: jane.domain,
+        name: 'Tickets',
+        keyShownTo: 'anna',
+        scopes: new Set(),
+      };
+      const ask = (fate: OldDeviceFate) =>
+        requestAsSystem(world.ports, system, jane, { ...typedReissue(), oldDevice: { instanceId, fate } }, ORIGIN);
+      for (const fate of ['keep', 'lock'] as const)
+        expect(await ask(fate)).toEqual({ ok: false, refusal: 'activation-limit-reached' });
+      expect((await devices()).map(([, state]) => state)).toEqual(['active', 'active', 'active']);
+      expect(await world.ports.invitations.findCurrent(jane)).toBeNull();
+      expect(await ask('remove')).toMatchObject({ ok: true, value: { state: 'awaiting-approval' } });
     });
   });
 

@@ -7,6 +7,8 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
+import { NoRoom } from '@/components/helpdesk/reissue/no-room';
+import { hasRoomFor } from '@/lib/devices/read-limits';
 import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
 import { services } from '@/lib/composition/compose';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
@@ -30,7 +32,8 @@ export default async function ReissuePage({ params, searchParams }: Props) {
   if (result === 'unreachable') return <Unreachable userId={userId} />;
   if (!result.ok && result.refusal === 'own-account') redirect(userPath(userId));
   if (!result.ok) refuseAsNotFound();
-  const { user, isProtected, devices, canLock, canUndo, deviceMethods, contacts, deliveries, current } = result.value;
+  const { user, isProtected, devices, limits, canLock, canUndo, deviceMethods, contacts, deliveries, current } =
+    result.value;
   const start = startSchema.parse(await searchParams);
   return (
     <MainContent>
@@ -61,6 +64,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
             {t('Nothing can be sent to this user.')}
           </Notice>
         )}
+        {limits && !hasRoomFor(limits) && <NoRoom {...limits} />}
         {isProtected && (
           <Notice tone="info" title={t('Needs approval')}>
             {t('This user is protected. The invitation is sent once an approver agrees.')}
@@ -77,6 +81,7 @@ export default async function ReissuePage({ params, searchParams }: Props) {
             state,
             lastUsedAt: lastUsedAt && lastUsedAt.toISOString(),
           })),
+          limits,
           canLock,
           canUndo,
           isProtected,
