@@ -16,7 +16,7 @@ import type { NewMail, NewMessage } from '@/lib/messaging/new-message';
 import { generateBrowserSecret, type BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { systemRandom } from '@/lib/shared/random';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
-import { forUseCases } from '../../support/databases/databases';
+import { forEachDatabase } from '../../support/databases/databases';
 import { fakeAccess } from '../../support/doubles/fake-access-ports';
 import { openAdapter } from '../../support/onespan/open-onespan-adapter';
 import { testPersister } from '../../support/test-chain';
@@ -28,7 +28,7 @@ const COMPONENTS = { 'Self-Management Website': { authenticates: true }, 'Self-R
 
 const clock = { time: new Date('2026-05-04T10:00:00Z'), now: () => clock.time };
 
-forUseCases((_kind, open) => {
+forEachDatabase((_kind, open) => {
   let database: Database;
   let server: OneSpanServer;
   let gateway: OpenedGateway;
