@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { NOT_ME } from '@/components/audit/activity-story';
 import { ActivityTimeline } from '@/components/audit/activity-timeline';
+import { RequestNotice } from '@/components/devices/hardware/request-state';
 import { DeviceList } from '@/components/devices/device-list';
 import { ReplacementBanner } from '@/components/devices/replacement/replacement-banner';
 import { NoWayIn } from '@/components/devices/no-way-in';
@@ -13,6 +14,7 @@ import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
+import { hardwareIn } from '@/lib/devices/hardware/assign-hardware';
 import { hasRoomFor } from '@/lib/devices/read-limits';
 import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
 import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
@@ -98,7 +100,10 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           )}
           {devices ? (
             <>
-              {hardware.hardware.assignment && devices.others.every(({ kind }) => kind !== 'hardware') && (
+              {devices.requests?.map((request) => (
+                <RequestNotice key={request.serialNumber} request={request} />
+              ))}
+              {hardware.hardware.assignment && hardwareIn(devices) === 'none' && (
                 <div className="-ml-3">
                   <LinkButton href="/authenticators/assign" variant="quiet">
                     {t(hardwareNames.heading)}

@@ -109,9 +109,12 @@ const WORDS = {
   'link-not-connected':
     'The site that sent you is no longer connected to this one. Your devices are here all the same.',
   'serial-number-invalid': 'A serial number has 10 characters. Compare it with the back of the device.',
+  'assignment-waiting': 'You’ve already asked for one, and it waits for approval. Your devices show how it goes.',
   'has-hardware-already': 'You already have a hardware authenticator. If it is lost or broken, call the helpdesk.',
   'assignment-refused':
     'It was not assigned. The serial number, the password or the code is wrong, or the device is somebody else’s. Check them, and use the next code.',
+  'assignment-unconfirmed':
+    'The activation service took what you typed, and doesn’t show the device as yours yet. Look at your devices in 20 minutes. If it isn’t there, ask the helpdesk.',
   'passwords-differ': 'The new passwords don’t match.',
 } as const satisfies Record<string, Message>;
 

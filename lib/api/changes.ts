@@ -12,6 +12,14 @@ type ApiChange = {
 /** The change log, dated: people read it at `/api/docs`, programs in the OpenAPI document. A test looks for new operations. */
 export const API_CHANGES = [
   {
+    date: '2026-12-01',
+    version: '1.2.0',
+    changes: [
+      'Devices say how their removal goes where it waits for an administrator of the gateway (`removal`), and the list says which hardware authenticators wait for one (`requests`).',
+    ],
+    operations: [],
+  },
+  {
     date: '2026-11-29',
     version: '1.1.0',
     changes: [

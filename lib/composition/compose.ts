@@ -370,7 +370,7 @@ export function compose(
     activation,
     ...images,
     devices: helpdesk,
-    hardware: { ...helpdesk, hardware: gateway.hardware },
+    hardware: { ...helpdesk, hardware: gateway.hardware, pendingOperations },
     deviceMarks: { ...helpdesk, random: systemRandom, marks: new PrismaDeviceMarks(database.client) },
     notificationTrial,
     copies,

@@ -64,7 +64,7 @@ export function openEmbeddedGateway(
     hardware: { assignment: null, trials: null },
     phoneChallenges: new EmbeddedPhoneChallengeGateway(gateway, gatewayId, config.publicUrl),
     onPhoneRefusal: null,
-    removals: null,
+    commands: null,
     licences: null,
     cronto: null,
     embedded: {

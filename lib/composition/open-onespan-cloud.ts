@@ -44,7 +44,7 @@ export function openOneSpanCloud(
     ),
     directory,
     people: null,
-    removals: null,
+    commands: null,
     licences: new OneSpanCloudLicenceStock(client, domain),
     passwords: null,
     selfRegistration: null,

@@ -7,7 +7,8 @@ import { Administration } from '../gateways/onespan-server/administration/admini
 import { AdministrationSession } from '../gateways/onespan-server/administration/administration-session';
 import { OneSpanServerActivationGateway } from '../gateways/onespan-server/activation/onespan-server-activation-gateway';
 import { OneSpanServerAuthenticatorDirectory } from '../gateways/onespan-server/devices/onespan-server-authenticator-directory';
-import { OneSpanServerAssignment } from '../gateways/onespan-server/devices/onespan-server-assignment';
+import { WaitingCommands } from '../gateways/onespan-server/administration/waiting-commands';
+import { assignment, OneSpanServerAssignment } from '../gateways/onespan-server/devices/onespan-server-assignment';
 import { OneSpanServerHardware } from '../gateways/onespan-server/devices/onespan-server-hardware';
 import { TypeLimits } from '../gateways/onespan-server/devices/type-limits';
 import { OneSpanServerRemovals } from '../gateways/onespan-server/devices/onespan-server-removals';
@@ -96,13 +97,19 @@ export function openOneSpanServer(
     const asking = { ...phones, componentType, site: new URL(publicUrl).host, isRelayed: relay !== null };
     phoneChallenges = new OneSpanServerPhoneChallengeGateway(ports, asking);
   }
+  const waiting = { serviceUser, checker };
   return {
     activation: new OneSpanServerActivationGateway(
       { soap, administration, clock, random: systemRandom, onRefusal: onFailure, typeLimits },
       { componentType, gatewayId, lifetimeMs: activation.lifetimeMs, resetsPasswords, isRelayed: relay !== null },
     ),
     directory,
-    removals: new OneSpanServerRemovals(administration, clock, { serviceUser, takesLicencesBack, checker }),
+    commands: {
+      removal: new OneSpanServerRemovals(administration, clock, { ...waiting, takesLicencesBack }),
+      assignment: new WaitingCommands(administration, clock, waiting, (operation) =>
+        assignment(administration, operation),
+      ),
+    },
     people: { users: new RememberingUserDirectory(users, clock), contacts: users },
     licences: new OneSpanServerLicenceStock(administration, domain),
     passwords: passwordChange && new OneSpanServerPasswords(soap, { componentType, ...passwordChange }, onFailure),

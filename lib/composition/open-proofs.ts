@@ -37,14 +37,14 @@ export const MAILED_SECRETS = 'mailed secret';
 /** The devices of all users with their probation, and what actions need proofs by. @param times see `probationDirectory` */
 export function openProofs(
   { config, database, clock, secrets }: Pick<Installation, 'config' | 'database' | 'clock' | 'secrets'>,
-  gateway: Pick<OpenedGateway, 'directory' | 'removals'>,
+  gateway: Pick<OpenedGateway, 'directory' | 'commands'>,
   { own }: Pick<OpenedDirectory, 'own'>,
   access: PasskeyPorts & ProviderPorts,
   times: TrustTimes,
   persist: PersistSideEffects,
 ): {
   directory: AuthenticatorDirectory;
-  /** Null where no removal waits for anybody. */
+  /** Null where no command waits for anybody. */
   pendingOperations: PendingOperationPorts | null;
   proofs: ProofPorts;
   copies: CopyStore;
@@ -52,10 +52,11 @@ export function openProofs(
   // Names are kept here where the gateway keeps none.
   const names = gateway.directory.capabilities.rename === true ? null : new PrismaDeviceNames(database.client);
   const named = names ? nameKeepingDirectory(gateway.directory, names) : gateway.directory;
-  const pendingOperations = gateway.removals && {
+  const pendingOperations = gateway.commands && {
     operations: new PrismaPendingOperationStore(database.client, persist),
-    gateway: gateway.removals,
+    commands: gateway.commands,
     names,
+    freezes: access.freezes,
     clock,
     random: systemRandom,
   };

@@ -9,7 +9,7 @@ import type { ActivationGateway } from '../activation/activation-gateway';
 import type { GatewayError } from '../activation/gateway-error';
 import type { ImageRenderer } from '../activation/image/image-renderer';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
-import type { RemovalGateway } from '../devices/pending/pending-operation';
+import type { PendingCommands } from '../devices/pending/follow-operation';
 import type { LicenceStock } from '../activation/licences/free-licences';
 import type { VendorPhonePorts } from '../gateways/phone-requests/vendor-phone-challenge-gateway';
 import type { HardwarePorts } from '../devices/hardware/hardware-ports';
@@ -19,8 +19,8 @@ import type { EmbeddedGateway } from '../gateways/embedded/engine/embedded-gatew
 export type OpenedGateway = {
   activation: ActivationGateway;
   directory: AuthenticatorDirectory;
-  /** Removals that may wait for a second administrator; null where none does. */
-  removals: RemovalGateway | null;
+  /** Commands that may wait for a second administrator; null where none does. */
+  commands: PendingCommands | null;
   /** The users that it keeps itself; null if it keeps none. */
   people: { users: UserDirectory; contacts: ContactRecords } | null;
   /** Null if the gateway makes licences by itself. */

@@ -2,7 +2,7 @@ import type { NamedDevice } from '../audit/device-facts';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Keeping } from '../shared/keeping';
 import type { Result } from '../shared/result';
-import type { RefusedState } from './pending/pending-operation';
+import type { OperationProgress } from './pending/pending-operation';
 
 /**
  * Why a gateway lacks a capability: it has no such function, the function is not documented publicly, Tessera's
@@ -54,7 +54,7 @@ export type AuthenticatorInstance = {
   /** When its key last came back from a copy; left out where it never did, or long ago. */
   returnedAt?: Date;
   /** Its removal, where that waits for a second administrator of the gateway, or was refused lately. */
-  removal?: { state: 'waiting' | RefusedState; reference: string | null; since: Date };
+  removal?: OperationProgress;
 };
 
 /** A removal that nobody needs at once, so that it may wait for approval. @property by who asked for it, by user ID */
@@ -92,11 +92,16 @@ export type OtherAuthenticator = {
   answersChallenges: boolean;
 };
 
+/** A hardware authenticator that waits to become its person's, or was refused to them lately. */
+export type HardwareRequest = OperationProgress & { serialNumber: string };
+
 /** All that a person holds, from one reading of the gateway. */
 export type Holdings = {
   /** As `AuthenticatorDirectory.list`. */
   instances: AuthenticatorInstance[];
   others: OtherAuthenticator[];
+  /** Left out where nothing waits for anybody. */
+  requests?: HardwareRequest[];
   /** Latest expiry first. Empty where devices do not expire, or the gateway does not say. */
   expired: ExpiredDevice[];
   /** Null where `capabilities` rules them out, and while the gateway cannot tell. */

@@ -13,6 +13,7 @@ import type {
   AuthenticatorInstance,
   DirectoryCapabilities,
   ExpiredDevice,
+  HardwareRequest,
   OffReason,
   OtherAuthenticator,
 } from '../devices/authenticator-directory';
@@ -35,6 +36,7 @@ export type HelpdeskUser = {
   devices: {
     instances: HelpdeskDevice[];
     others: (OtherAuthenticator & { abilities: Abilities })[];
+    requests: HardwareRequest[];
     expired: ExpiredDevice[];
     /** See `AuthenticatorDirectory`; null where the person is not locked out. */
     lockedOutUntil: Date | null;
@@ -106,6 +108,7 @@ export async function readDevices(
     return {
       instances,
       others,
+      requests: held.requests ?? [],
       expired: held.expired,
       lockedOutUntil: held.lockedOutUntil ?? null,
       limits: limits === true ? held.limits : limits,

@@ -16,6 +16,7 @@ const WORDS = {
   'password-changed': 'Password changed',
   'server-pin-changed': 'Server PIN changed',
   'hardware-assigned': 'Hardware authenticator assigned',
+  'hardware-not-assigned': 'Hardware authenticator not assigned',
   'password-turned-off': 'Password turned off',
   'password-turned-on': 'Password turned on',
   'addresses-changed': 'Addresses changed',

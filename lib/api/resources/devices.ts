@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isStaff } from '../../accounts/users/role';
+import { type OperationProgress, REFUSED_STATES } from '../../devices/pending/pending-operation';
 import { HOLD_CAUSES } from '../../devices/locks/device-holds';
 import { lockDevice } from '../../safety/locks/lock-device';
 import { type HelpdeskDevice, readDevices } from '../../helpdesk/read-user';
@@ -13,6 +14,12 @@ import { ASKED, askForChange, CHANGE_PROBLEMS } from './changes';
 import { deviceIdField, NONE, personParams, reasonField, ticketField, timeField, userIdField } from './fields';
 import { findUser, keyOf } from './person';
 
+const progressFields = {
+  state: z.enum(['waiting', ...REFUSED_STATES]),
+  reference: z.string().nullable().describe('What the gateway calls it; null where it does not say.'),
+  since: timeField.describe('When it was requested, or refused.'),
+};
+
 const deviceSchema = z
   .strictObject({
     id: deviceIdField,
@@ -25,12 +32,21 @@ const deviceSchema = z
     trustedFrom: timeField
       .nullable()
       .describe('Until then a new device signs in and confirms nothing; null once trusted.'),
+    removal: z
+      .strictObject(progressFields)
+      .nullable()
+      .describe('Its removal, where that waits for an administrator of the gateway, or was refused in the last week.'),
   })
   .meta({ id: 'Device' });
 
 const devicesSchema = z
   .strictObject({
     devices: z.array(deviceSchema).describe('The newest activation first.'),
+    requests: z
+      .array(z.strictObject({ serialNumber: z.string(), ...progressFields }))
+      .describe(
+        'Hardware authenticators that wait for an administrator of the gateway, or were refused in the last week.',
+      ),
     limit: z.strictObject({ used: z.int(), limit: z.int().describe('0 for none.') }).nullable(),
     next: nextField,
   })
@@ -47,6 +63,7 @@ const PHONE = {
   activatedAt: '2026-11-24T09:35:12.000Z',
   lastUsedAt: '2026-11-26T07:02:44.000Z',
   trustedFrom: null,
+  removal: null,
 };
 
 type Found = Result<HelpdeskDevice, 'not-found' | 'gateway-unreachable'>;
@@ -66,7 +83,7 @@ async function readDevice({ params }: { params: { userId: string; deviceId: stri
 }
 
 function describe(device: HelpdeskDevice): z.input<typeof deviceSchema> {
-  const { instanceId, serialNumber, name, state, causes, activatedAt, lastUsedAt, trustedFrom } = device;
+  const { instanceId, serialNumber, name, state, causes, activatedAt, lastUsedAt, trustedFrom, removal } = device;
   return {
     id: instanceId,
     serialNumber,
@@ -76,7 +93,12 @@ function describe(device: HelpdeskDevice): z.input<typeof deviceSchema> {
     activatedAt: activatedAt?.toISOString() ?? null,
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
     trustedFrom: trustedFrom?.toISOString() ?? null,
+    removal: removal ? describeProgress(removal) : null,
   };
+}
+
+function describeProgress({ state, reference, since }: OperationProgress) {
+  return { state, reference, since: since.toISOString() };
 }
 
 export const DEVICES = [
@@ -97,7 +119,7 @@ export const DEVICES = [
     example: {
       path: '/people/jane.doe/devices',
       status: 200,
-      answer: { devices: [PHONE], limit: { used: 1, limit: 5 }, next: null },
+      answer: { devices: [PHONE], requests: [], limit: { used: 1, limit: 5 }, next: null },
     },
     follows: null,
     async read({ params, query }, context) {
@@ -105,11 +127,16 @@ export const DEVICES = [
       if (!user) return refuse('not-found');
       const devices = await readDevices(context.services.helpdesk, user);
       if (!devices) return refuse('gateway-unreachable');
-      const { instances, limits } = devices;
+      const { instances, requests, limits } = devices;
       const paged = pageOf(instances, query, ({ instanceId }) => instanceId);
       if (!paged.ok) return paged;
       const { page, next } = paged.value;
-      return accept({ devices: page.map(describe), limit: typeof limits === 'string' ? null : limits, next });
+      return accept({
+        devices: page.map(describe),
+        requests: requests.map(({ serialNumber, ...progress }) => ({ serialNumber, ...describeProgress(progress) })),
+        limit: typeof limits === 'string' ? null : limits,
+        next,
+      });
     },
   }),
   route({

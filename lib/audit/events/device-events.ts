@@ -22,8 +22,10 @@ type Replaced = { newInstanceId: string; newDeviceName?: string };
 /** What erased the copy of a phone's key. */
 const COPY_ENDS = words('end of a copy', ['wrong-pins', 'person', 'phone']);
 
-/** Why a removal that waited for a second administrator at the gateway was not carried out. */
-const REMOVAL_ENDS = words('end of a removal', ['rejected', 'withdrawn', 'changed', 'expired']);
+/** Why a command that waited for a second administrator at the gateway was not carried out. */
+const OPERATION_ENDS = ['rejected', 'withdrawn', 'changed', 'expired'] as const;
+const REMOVAL_ENDS = words('end of a removal', OPERATION_ENDS);
+const ASSIGNMENT_ENDS = words('end of an assignment', OPERATION_ENDS);
 
 /** What ended that a device is reached while its app is closed. */
 const REACH_ENDS = words('end of notifications', ['phone', 'push-service']);
@@ -181,10 +183,13 @@ export const DEVICE_EVENTS = [
     ocsf: ['account change', 'MFA Factor Enable'],
     notice: { what: 'hardware-assigned', about: itsName },
   }),
-  /** The server took it, and the device is not its person's yet: a second administrator may have to agree. */
+  /**
+   * The server took it, and the device is not its person's yet: a second administrator may have to agree. `reference` is what
+   * the server calls the command that waits.
+   */
   defineAuditEvent({
     type: 'hardware-assignment-pending',
-    facts: { serialNumber: text },
+    facts: { serialNumber: text, reference: optional(text) },
     example: { serialNumber: '0097123456' },
     name: 'Hardware authenticator requested',
     sentence: twoVoices(
@@ -193,6 +198,27 @@ export const DEVICE_EVENTS = [
       ({ serialNumber }) => ({ serial: serialNumber }),
     ),
     story: 'disownable',
+  }),
+  defineAuditEvent({
+    type: 'hardware-assignment-not-approved',
+    facts: { serialNumber: text, reference: nullable(text), outcome: word(ASSIGNMENT_ENDS) },
+    example: { serialNumber: '0097123456', reference: 'ABCD1234', outcome: 'rejected' },
+    name: 'Hardware authenticator not approved',
+    sentence: ({ serialNumber: serial, outcome }) => {
+      switch (outcome) {
+        case 'rejected':
+          return t('The hardware authenticator {serial} was not approved', { serial });
+        case 'withdrawn':
+          return t('The request for the hardware authenticator {serial} was withdrawn', { serial });
+        case 'changed':
+          return t('The hardware authenticator {serial} was not assigned, because it was not free any more', {
+            serial,
+          });
+        case 'expired':
+          return t('Nobody approved the hardware authenticator {serial} in 30 days', { serial });
+      }
+    },
+    notice: { what: 'hardware-not-assigned', about: ({ serialNumber: instanceId }) => itsName({ instanceId }) },
   }),
   /** Somebody's device, or none; or a wrong password or code. */
   defineAuditEvent({

@@ -3,6 +3,8 @@ import { ownContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
+import type { Holdings } from '../authenticator-directory';
+import { requestOperation } from '../pending/request-operation';
 import type { AssignmentAnswer, HardwareChallenge, HardwarePorts } from './hardware-ports';
 
 export type AssignmentInput = {
@@ -17,11 +19,17 @@ export type AssignmentInput = {
 /** Errors of the fields, at least one. */
 type FieldErrors = { serialNumber?: 'serial-number-invalid'; newPin?: 'pin-rejected'; newPinAgain?: 'pins-differ' };
 
-export type AssignmentRefusal = 'not-offered' | 'has-hardware-already' | 'too-many-attempts' | 'assignment-refused';
+export type AssignmentRefusal =
+  | 'not-offered'
+  | 'has-hardware-already'
+  | 'assignment-waiting'
+  | 'too-many-attempts'
+  | 'assignment-refused'
+  | 'assignment-unconfirmed';
 
 /** What came of it, where it was not refused. */
 export type AssignmentOutcome =
-  | { kind: 'assigned' | 'pending' }
+  | { kind: 'assigned' | 'sent-for-approval' }
   | { kind: 'challenge'; challenge: HardwareChallenge; serialNumber: string };
 
 /** The vendor's field takes at most 8 (OneSpan §6.3). */
@@ -51,9 +59,10 @@ export async function assignHardware(
     response: response.replaceAll(/\s/g, ''),
     newPin: input.newPin === '' ? null : input.newPin,
   };
-  return withinBudgets(ports, owner, serialNumber, origin, async () =>
-    (await hasHardware(ports, owner)) ? { kind: 'has-hardware' } : assignment.assign(owner, request),
-  );
+  return withinBudgets(ports, owner, serialNumber, origin, async () => {
+    const held = hardwareIn(await ports.directory.holdings(owner));
+    return held === 'none' ? assignment.assign(owner, request) : { kind: held };
+  });
 }
 
 /** Finishes an assignment of a device that wants a challenge. @param input.key of the challenge @throws GatewayError */
@@ -72,9 +81,13 @@ export async function answerAssignment(
   );
 }
 
-/** Whether somebody has a hardware authenticator, so that the gateway gives them no other. */
-export async function hasHardware({ directory }: Pick<HardwarePorts, 'directory'>, owner: UserKey): Promise<boolean> {
-  return (await directory.holdings(owner)).others.some(({ kind }) => kind === 'hardware');
+/** Whether somebody has a hardware authenticator, or waits for one: people have one each. */
+export function hardwareIn({
+  others,
+  requests = [],
+}: Pick<Holdings, 'others' | 'requests'>): 'held' | 'waiting' | 'none' {
+  if (others.some(({ kind }) => kind === 'hardware')) return 'held';
+  return requests.some(({ state }) => state === 'waiting') ? 'waiting' : 'none';
 }
 
 function wrong(refusal: FieldErrors): { ok: false; refusal: FieldErrors } {
@@ -88,29 +101,58 @@ export function parseSerialNumber(typed: string): string | null {
 }
 
 async function withinBudgets(
-  { rateLimiter, audit }: HardwarePorts,
+  ports: HardwarePorts,
   owner: UserKey,
   serialNumber: string,
   origin: RequestOrigin,
-  ask: () => Promise<AssignmentAnswer | { kind: 'has-hardware' }>,
+  ask: () => Promise<AssignmentAnswer | { kind: 'held' | 'waiting' }>,
 ): Promise<Result<AssignmentOutcome, AssignmentRefusal>> {
+  const { rateLimiter, audit } = ports;
   const passwords = [perPerson('gateway-password', owner), perPerson('gateway-passwords-a-day', owner)];
   const serials = [perPerson('hardware-serial-number', owner)];
   const context = ownContext(owner, origin);
   if (await rateLimiter.take([...serials, ...passwords])) return refuse('too-many-attempts');
   const answer = await ask();
-  if (answer.kind === 'has-hardware') {
+  if (answer.kind === 'held' || answer.kind === 'waiting') {
     await rateLimiter.giveBack([...serials, ...passwords]);
-    return refuse('has-hardware-already');
+    return refuse(answer.kind === 'held' ? 'has-hardware-already' : 'assignment-waiting');
   }
   if (answer.kind === 'refused') {
     await audit.append({ type: 'hardware-assignment-refused', serialNumber, ...context });
     return refuse('assignment-refused');
   }
   await rateLimiter.giveBack(passwords);
-  if (answer.kind === 'challenge') return accept({ ...answer, serialNumber });
-  if (answer.kind === 'assigned')
-    await audit.append({ type: 'hardware-assigned', instanceId: answer.serialNumber, ...context });
-  else await audit.append({ type: 'hardware-assignment-pending', serialNumber, ...context });
-  return accept({ kind: answer.kind });
+  switch (answer.kind) {
+    case 'challenge':
+      return accept({ ...answer, serialNumber });
+    case 'unconfirmed':
+      await audit.append({ type: 'hardware-assignment-pending', serialNumber, ...context });
+      return refuse('assignment-unconfirmed');
+    case 'proved': {
+      const sent = await sendCommand(ports, owner, serialNumber);
+      if (sent !== 'done') return sent === 'waiting' ? accept({ kind: 'sent-for-approval' }) : refuse(sent);
+      break;
+    }
+    case 'assigned':
+  }
+  await audit.append({ type: 'hardware-assigned', instanceId: serialNumber, ...context });
+  return accept({ kind: 'assigned' });
+}
+
+/** @returns `assignment-refused` where somebody else waits for this one */
+async function sendCommand(
+  { pendingOperations }: HardwarePorts,
+  owner: UserKey,
+  serialNumber: string,
+): Promise<'done' | 'waiting' | 'assignment-refused'> {
+  if (!pendingOperations) throw new TypeError('a command that may wait has nowhere to be written down');
+  const sent = await requestOperation(pendingOperations, {
+    kind: 'assignment',
+    owner,
+    instanceId: serialNumber,
+    deviceName: serialNumber,
+    requestedBy: owner.userId,
+    snapshot: async () => '',
+  });
+  return sent.ok ? sent.value : 'assignment-refused';
 }

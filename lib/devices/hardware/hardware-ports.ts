@@ -1,5 +1,6 @@
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { AuthenticatorPorts } from '../authenticator-ports';
+import type { PendingOperationPorts } from '../pending/follow-operation';
 
 /** What one types into a device, which shows the response to it. @property key names it to the gateway */
 export type HardwareChallenge = { key: string; text: string };
@@ -16,12 +17,13 @@ export type AssignmentRequest = {
 
 /**
  * `refused`: serial number, password, response or PIN, or that somebody else has the device: told apart, it would say which
- * serial numbers are whose. `pending`: the gateway took it, and the device is not theirs yet, as where a second administrator
- * has to agree.
+ * serial numbers are whose. `unconfirmed`: the gateway took it, and does not show the device as theirs yet. `proved`: password and
+ * response were right and the device is free, and the command that assigns it is still to be sent, because it may have to wait
+ * for a second administrator (`lib/devices/pending`).
  */
 export type AssignmentAnswer =
   | { kind: 'assigned'; serialNumber: string }
-  | { kind: 'pending' }
+  | { kind: 'unconfirmed' | 'proved' }
   | { kind: 'challenge'; challenge: HardwareChallenge }
   | { kind: 'refused' };
 
@@ -42,7 +44,11 @@ export interface HardwareTrials {
   repairClock(owner: UserKey, serialNumber: string, responses: readonly [string, string]): Promise<boolean>;
 }
 
-/** @property assignment null where people do not assign @property trials null where people do not try */
-export type HardwarePorts = AuthenticatorPorts & {
+/**
+ * @property assignment null where people do not assign @property trials null where people do not try
+ * @property pendingOperations null where no command waits for anybody
+ */
+export type HardwarePorts = Pick<AuthenticatorPorts, 'directory' | 'audit' | 'rateLimiter'> & {
+  pendingOperations: PendingOperationPorts | null;
   hardware: { assignment: HardwareAssignment | null; trials: HardwareTrials | null };
 };

@@ -1,17 +1,29 @@
+import type { FreezeLookup } from '../../accounts/freeze/freeze';
 import { auditContext, noRequest, systemContext, userActor } from '../../audit/audit-context';
-import type { AuditEvent } from '../../audit/audit-event';
+import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import type { Clock } from '../../shared/time/clock';
 import type { Random } from '../../shared/random';
 import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
 import { deviceInRecord } from '../authenticator-directory';
 import type { DeviceNames } from '../name-keeping-directory';
-import type { PendingOperation, PendingOperationStore, RefusedState, RemovalGateway } from './pending-operation';
+import type {
+  CommandGateway,
+  OperationKind,
+  PendingOperation,
+  PendingOperationStore,
+  RefusedState,
+  RemovalGateway,
+} from './pending-operation';
+
+/** The commands of a gateway, by kind. */
+export type PendingCommands = Record<OperationKind, CommandGateway> & { removal: RemovalGateway };
 
 export type PendingOperationPorts = {
   operations: PendingOperationStore;
-  gateway: RemovalGateway;
+  commands: PendingCommands;
   /** Null where the gateway keeps them. */
   names: Pick<DeviceNames, 'forget'> | null;
+  freezes: FreezeLookup;
   clock: Clock;
   random: Random;
 };
@@ -34,8 +46,8 @@ export function nextLook({ requestedAt }: Pick<PendingOperation, 'requestedAt'>,
 
 /**
  * Asks the gateway what has become of a command, repeats it once it is approved, and saves that. Does nothing while another
- * process does the same.
- * @param isRecorded whether the caller records a removal that turns out to be done
+ * process does the same. An account that is frozen is given no authenticator.
+ * @param isRecorded whether the caller records a command that turns out to be done
  * @returns as it is now; null when the gateway never had it
  * @throws GatewayError when the gateway fails; it is asked again later
  */
@@ -44,7 +56,8 @@ export async function followOperation(
   operation: PendingOperation,
   isRecorded = false,
 ): Promise<PendingOperation | null> {
-  const { operations, gateway, clock } = ports;
+  const { operations, commands, clock } = ports;
+  const gateway = commands[operation.kind];
   const now = clock.now();
   if (!(await operations.claim(operation, new Date(now.getTime() + LEASE_MS)))) return operation;
   const { state, reference: seen } = await gateway.look(operation);
@@ -54,11 +67,16 @@ export async function followOperation(
     await operations.discard(operation.id);
     return null;
   }
+  const isOpen = state === 'waiting' || state === 'approved' || state === 'unreadable';
+  if (isOpen && operation.kind === 'assignment' && (await ports.freezes.isFrozen(operation))) {
+    if (reference !== null) await gateway.withdraw(reference);
+    return end(ports, current, 'withdrawn');
+  }
   if (state === 'approved' || (state === 'unreadable' && reference !== null)) {
     const sent = await gateway.send(current, reference);
     return sent.state === 'done' ? end(ports, current, 'done', isRecorded) : goOn(ports, current);
   }
-  if (state === 'waiting' || state === 'unreadable') return goOn(ports, current);
+  if (isOpen) return goOn(ports, current);
   // What nobody needs any more is not left to be approved.
   if ((state === 'changed' || state === 'done') && reference !== null) await gateway.withdraw(reference);
   return end(ports, current, state, isRecorded);
@@ -69,25 +87,21 @@ export async function noteWaiting(
   { operations, clock }: Pick<PendingOperationPorts, 'operations' | 'clock'>,
   operation: PendingOperation,
 ): Promise<PendingOperation> {
-  const { version, state, userId, domain, requestedBy, id, reference } = operation;
+  const { version, state, userId, domain, requestedBy, id } = operation;
   const now = clock.now();
   const isNew = state === 'sent';
   const waiting = { ...operation, version: version + 1, state: 'waiting', lookAt: nextLook(operation, now) } as const;
-  const event: AuditEvent = {
-    type: 'removal-sent-for-approval',
-    ...deviceOf(operation),
-    reference,
-    ...auditContext(userActor({ userId: requestedBy }), { userId, domain }, noRequest(id)),
-  };
+  const context = auditContext(userActor({ userId: requestedBy }), { userId, domain }, noRequest(id));
+  const event = RECORDS[operation.kind].waiting(operation, context);
   await operations.save(waiting, { events: isNew ? [event] : [], messages: [] });
   return waiting;
 }
 
 async function goOn(ports: PendingOperationPorts, operation: PendingOperation): Promise<PendingOperation> {
-  const { gateway, clock } = ports;
+  const { commands, clock } = ports;
   if (clock.now().getTime() - operation.requestedAt.getTime() < WAITING_LIFETIME_MS)
     return noteWaiting(ports, operation);
-  if (operation.reference !== null) await gateway.withdraw(operation.reference);
+  if (operation.reference !== null) await commands[operation.kind].withdraw(operation.reference);
   return end(ports, operation, 'expired');
 }
 
@@ -100,24 +114,64 @@ async function end(
 ): Promise<PendingOperation> {
   const ended = { ...operation, version: operation.version + 1, state, endedAt: clock.now() } as const;
   // Before the row is done: the licence may become somebody else's, with a device of the same identifier.
-  if (state === 'done') await names?.forget(operation.instanceId);
+  if (state === 'done' && operation.kind === 'removal') await names?.forget(operation.instanceId);
   const events = state === 'done' && isRecorded ? [] : [eventOf(ended, state)];
   await operations.save(ended, { events, messages: [] });
   return ended;
 }
 
 function eventOf(operation: PendingOperation, state: 'done' | RefusedState): AuditEvent {
-  const { id, userId, domain, requestedBy, reference } = operation;
+  const { id, kind, userId, domain, requestedBy } = operation;
   const owner = { userId, domain };
-  const device = deviceOf(operation);
-  if (state !== 'done')
-    return { type: 'removal-not-approved', ...device, reference, outcome: state, ...systemContext(owner, id) };
-  const context = auditContext(userActor({ userId: requestedBy }), owner, noRequest(id));
-  return requestedBy === userId
-    ? { type: 'authenticator-removed', ...device, name: operation.deviceName, ...context }
-    : { type: 'device-removed-by-helpdesk', ...device, requestId: null, ...context };
+  if (state !== 'done') return RECORDS[kind].refused(operation, state, systemContext(owner, id));
+  return RECORDS[kind].done(operation, auditContext(userActor({ userId: requestedBy }), owner, noRequest(id)));
 }
 
-function deviceOf({ instanceId, deviceName }: PendingOperation) {
+type Records = {
+  waiting: (operation: PendingOperation, context: AuditContext) => AuditEvent;
+  refused: (operation: PendingOperation, outcome: RefusedState, context: AuditContext) => AuditEvent;
+  done: (operation: PendingOperation, context: AuditContext) => AuditEvent;
+};
+
+/** What is recorded of a command. */
+const RECORDS: Record<OperationKind, Records> = {
+  removal: {
+    waiting: ({ reference, ...operation }, context) => ({
+      type: 'removal-sent-for-approval',
+      ...deviceOf(operation),
+      reference,
+      ...context,
+    }),
+    refused: ({ reference, ...operation }, outcome, context) => ({
+      type: 'removal-not-approved',
+      ...deviceOf(operation),
+      reference,
+      outcome,
+      ...context,
+    }),
+    done: (operation, context) =>
+      operation.requestedBy === operation.userId
+        ? { type: 'authenticator-removed', ...deviceOf(operation), name: operation.deviceName, ...context }
+        : { type: 'device-removed-by-helpdesk', ...deviceOf(operation), requestId: null, ...context },
+  },
+  assignment: {
+    waiting: ({ instanceId: serialNumber, reference }, context) => ({
+      type: 'hardware-assignment-pending',
+      serialNumber,
+      ...(reference !== null && { reference }),
+      ...context,
+    }),
+    refused: ({ instanceId: serialNumber, reference }, outcome, context) => ({
+      type: 'hardware-assignment-not-approved',
+      serialNumber,
+      reference,
+      outcome,
+      ...context,
+    }),
+    done: ({ instanceId }, context) => ({ type: 'hardware-assigned', instanceId, ...context }),
+  },
+};
+
+function deviceOf({ instanceId, deviceName }: Pick<PendingOperation, 'instanceId' | 'deviceName'>) {
   return deviceInRecord({ instanceId, name: deviceName });
 }

@@ -12,11 +12,17 @@ export const { generate: generatePendingOperationId } = prefixedId<PendingOperat
 export const REFUSED_STATES = ['rejected', 'withdrawn', 'changed', 'expired'] as const;
 export type RefusedState = (typeof REFUSED_STATES)[number];
 
-/** The removal of a device, as a command that the gateway may leave to wait until a second administrator has approved it. */
+/** `removal` of a device from its person; `assignment` of a hardware authenticator to one. */
+export const OPERATION_KINDS = ['removal', 'assignment'] as const;
+export type OperationKind = (typeof OPERATION_KINDS)[number];
+
+/** A command that the gateway may leave to wait until a second administrator has approved it. */
 export type NewPendingOperation = UserKey & {
   readonly id: PendingOperationId;
+  readonly kind: OperationKind;
+  /** What it is about; for hardware, the serial number. */
   readonly instanceId: string;
-  /** What the device was called. */
+  /** What the device was called; the same as `instanceId` for one without a name. */
   readonly deviceName: string;
   /** Who asked for it. */
   readonly requestedBy: string;
@@ -34,7 +40,7 @@ export type PendingOperation = NewPendingOperation & {
   readonly reference: string | null;
   /** When the gateway is asked next; who asks moves it on first, so that no other process asks at the same time. */
   readonly lookAt: Date;
-  /** Null while it is open. A device has at most one that is open. */
+  /** Null while it is open. A device has at most one that is open, and a person at most one assignment. */
   readonly endedAt: Date | null;
 };
 
@@ -50,10 +56,8 @@ export type CommandState = {
   reference: string | null;
 };
 
-/** PORT: removals at a gateway that may let them wait for a second administrator. Every method throws `GatewayError`. */
-export interface RemovalGateway {
-  /** What the command will be about; null when there is no such device. Changes nothing. */
-  prepare(owner: UserKey, instanceId: string): Promise<string | null>;
+/** PORT: a gateway's commands that may wait for a second administrator. Every method throws `GatewayError`. */
+export interface CommandGateway {
   /**
    * Sends the command: for the first time, or with the reference of one that was approved. What counts is what can be read
    * back: a command that has changed nothing waits.
@@ -62,6 +66,28 @@ export interface RemovalGateway {
   look(operation: PendingOperation): Promise<CommandState>;
   /** Takes a command back that waits, as well as the gateway can. */
   withdraw(reference: string): Promise<void>;
+}
+
+/** PORT: as `CommandGateway`, for removals. */
+export interface RemovalGateway extends CommandGateway {
+  /** What the command will be about; null when there is no such device. Changes nothing. */
+  prepare(owner: UserKey, instanceId: string): Promise<string | null>;
+}
+
+/** How a command goes that waits, or was refused lately. */
+export type OperationProgress = { state: 'waiting' | RefusedState; reference: string | null; since: Date };
+
+/** @returns null for one that is done */
+export function progressOf({ state, reference, requestedAt, endedAt }: PendingOperation): OperationProgress | null {
+  switch (state) {
+    case 'done':
+      return null;
+    case 'sent':
+    case 'waiting':
+      return { state: 'waiting', reference, since: requestedAt };
+    default:
+      return { state, reference, since: endedAt ?? requestedAt };
+  }
 }
 
 /** PORT: stores pending operations. */

@@ -60,6 +60,10 @@ const CHANGES = {
     subject: 'A hardware authenticator was assigned to you',
     text: 'Its codes can sign in as you from now on.',
   },
+  'hardware-not-assigned': {
+    subject: 'A hardware authenticator was not assigned to you',
+    text: 'Your request was not approved, or was given up. Ask your helpdesk if you need one.',
+  },
   'password-turned-off': {
     subject: 'Your password was turned off',
     text: 'It can no longer sign in as you. Your passkeys can.',

@@ -24,6 +24,7 @@ function sent(change: Partial<PendingOperation> = {}): PendingOperation {
   return {
     id: generatePendingOperationId(systemRandom),
     version: 1,
+    kind: 'removal',
     ...JANE,
     instanceId: `VDS1000042-${(devices += 1)}`,
     deviceName: 'Pixel 9',
@@ -73,6 +74,17 @@ forEachPairOfReplicas((_kind, openPair) => {
     expect(await store.findOpen(operation.instanceId)).toBeNull();
     expect(await store.listDue(after(MINUTE), 10)).toEqual([]);
     expect((await store.open(sent({ instanceId: operation.instanceId }))).ok).toBe(true);
+  });
+
+  it('a person has one open assignment at most, of whatever device, and a removal beside it', async () => {
+    const [one, other] = stores;
+    const opened = await Promise.all(
+      Array.from({ length: 10 }, (_, index) => (index % 2 === 0 ? one : other).open(sent({ kind: 'assignment' }))),
+    );
+    expect(opened.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await one.open(sent())).ok).toBe(true);
+    expect((await one.open(sent({ kind: 'assignment', userId: 'john.roe' }))).ok).toBe(true);
+    expect((await one.listOf(JANE, NOON)).map(({ kind }) => kind).toSorted()).toEqual(['assignment', 'removal']);
   });
 
   it('of two processes that claim a look at the same time, one does, and the next look is when it is due again', async () => {

@@ -1,5 +1,8 @@
 import { expect, type Page } from '@playwright/test';
+import type { OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { mailsFor } from '@/lib/kit/server/mailbox';
+import type { Server } from '@/lib/kit/server/server';
+import { hardwareNames } from '@/lib/names/device-names';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { openDevice } from '../flows/open-device';
@@ -15,14 +18,25 @@ import { userScreen } from '../screens/staff/user-screen';
 /** Past the site's next look at what waits. */
 const LOOK_MS = 2 * MINUTE;
 
+const TOKEN = '0097000002';
+
 useOneSpan({
-  makerChecker: ['DIGIPASSCMD_UNASSIGN'],
-  furtherPrivileges: ['Unassign DIGIPASS'],
+  makerChecker: ['DIGIPASSCMD_ASSIGN', 'DIGIPASSCMD_UNASSIGN'],
+  furtherPrivileges: ['Assign DIGIPASS', 'Unassign DIGIPASS'],
+  tokens: [{ serialNumber: TOKEN, type: 'DP770', kind: 'event' }],
   settings: () => ({
     ONESPAN_TAKE_LICENCES_BACK: '1',
+    ONESPAN_SELF_ASSIGNMENT: 'administration',
     TESSERA_STAFF: `helpdesk-agent:${AGENT.userId},helpdesk-approver:${JOHN.userId}`,
   }),
 });
+
+/** Of a second administrator, on what waits; the site looks at it next. */
+async function decide({ state }: OneSpanServer, { clock }: Server, status: 'Approved' | 'Rejected') {
+  const waiting = state.pendingOperations.list().find((operation) => operation.status === 'Pending');
+  expect(await state.pendingOperations.decide(waiting?.id ?? '', status, state.checker, 'seen')).toBeNull();
+  clock.advance(LOOK_MS);
+}
 
 async function shownAnew(page: Page, words: string): Promise<boolean> {
   await page.reload();
@@ -36,12 +50,7 @@ test('a removal waits for a second administrator, is refused once, and is done o
   oneSpan,
   phone,
 }) => {
-  const { pendingOperations, checker, records } = oneSpan.state;
-  const decide = async (status: 'Approved' | 'Rejected') => {
-    const waiting = pendingOperations.list().find((operation) => operation.status === 'Pending');
-    expect(await pendingOperations.decide(waiting?.id ?? '', status, checker, 'seen')).toBeNull();
-    server.clock.advance(LOOK_MS);
-  };
+  const { pendingOperations, records } = oneSpan.state;
   const device = authenticatorScreen(page);
 
   await test.step('a person removes their only device, which waits with its reference and works', async () => {
@@ -60,16 +69,16 @@ test('a removal waits for a second administrator, is refused once, and is done o
     await device.remove.click();
     await expect(device.feedback).toHaveText('The removal of Work phone was sent for approval.');
     const [operation] = pendingOperations.list();
-    await expect(page.getByText(`Sent for approval, reference ${operation?.id}`)).toBeVisible();
+    await expect(page.getByText(`Removal sent for approval, reference ${operation?.id}`)).toBeVisible();
     await expect(device.openRemove).toBeHidden();
     await expect(device.testLogin).toBeVisible();
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await page.goto('/');
-    await expect(devicesScreen(page).devices).toContainText(`Sent for approval, reference ${operation?.id}`);
+    await expect(devicesScreen(page).devices).toContainText(`Removal sent for approval, reference ${operation?.id}`);
   });
 
   await test.step('the checker rejects it, and the person is told so', async () => {
-    await decide('Rejected');
+    await decide(oneSpan, server, 'Rejected');
     await expect.poll(() => shownAnew(page, 'Its removal was not approved.')).toBe(true);
     await expect
       .poll(() =>
@@ -100,13 +109,13 @@ test('a removal waits for a second administrator, is refused once, and is done o
     await expect(request.card).toBeHidden();
     await approver.close();
     await agent.reload();
-    await expect(user.devices).toContainText(/Sent for approval, reference [0-9a-zA-Z]{8}/);
+    await expect(user.devices).toContainText(/Removal sent for approval, reference [0-9a-zA-Z]{8}/);
     await expect(user.remove).toBeHidden();
     expect(await findAccessibilityViolations(agent)).toEqual([]);
   });
 
   await test.step('the checker approves, and the device and its licence are gone for everybody', async () => {
-    await decide('Approved');
+    await decide(oneSpan, server, 'Approved');
     await expect.poll(() => shownAnew(agent, 'No device is active.')).toBe(true);
     await page.goto('/');
     await expect(devicesScreen(page).devices).toHaveCount(0);
@@ -114,6 +123,74 @@ test('a removal waits for a second administrator, is refused once, and is done o
       .poll(() => mailsFor(server, `${JANE.userId}@example.org`).some((mail) => mail.includes('A device was removed')))
       .toBe(true);
     expect(records.list()).toMatchObject([{ kind: 'licence', owner: null }]);
+    await agent.close();
+  });
+});
+
+test('a hardware authenticator waits for a second administrator, and is its person’s once it is approved', async ({
+  page,
+  browser,
+  server,
+  oneSpan,
+}) => {
+  const { pendingOperations, hardware } = oneSpan.state;
+  const request = async () => {
+    await page.goto('/authenticators/assign');
+    await page.getByLabel(hardwareNames.serialNumber, { exact: true }).fill('0097-0000-02');
+    await page.getByLabel(hardwareNames.password, { exact: true }).fill(JANE.password);
+    const token = hardware.find(TOKEN);
+    if (!token) throw new TypeError('no such token');
+    await page.getByLabel(hardwareNames.response, { exact: true }).fill(await hardware.show(token));
+    await page.getByRole('button', { name: hardwareNames.assign, exact: true }).click();
+    await page.waitForURL('/');
+  };
+  const sent = () => `Hardware authenticator ${TOKEN}: sent for approval, reference ${pendingOperations.list()[0]?.id}`;
+
+  await test.step('a person asks for it, sees that it waits, and can ask for no other', async () => {
+    await openSession(page, JANE);
+    await request();
+    await expect(page.getByText(sent())).toBeVisible();
+    await expect(page.getByRole('link', { name: hardwareNames.heading })).toBeHidden();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+    await page.goto('/authenticators/assign');
+    await expect(page.getByText(sent())).toBeVisible();
+    await expect(page.getByLabel(hardwareNames.serialNumber, { exact: true })).toBeHidden();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+  });
+
+  const agent = await browser.newPage({ baseURL: server.url });
+  await test.step('an agent sees the same', async () => {
+    await openSession(agent, AGENT);
+    await agent.goto(`/helpdesk/users/${JANE.userId}`);
+    await expect(agent.getByText(sent())).toBeVisible();
+    expect(await findAccessibilityViolations(agent)).toEqual([]);
+  });
+
+  await test.step('the checker rejects it, and the person is told so and may ask anew', async () => {
+    await decide(oneSpan, server, 'Rejected');
+    await expect.poll(() => shownAnew(page, `The hardware authenticator ${TOKEN} was not approved`)).toBe(true);
+    await expect
+      .poll(() =>
+        mailsFor(server, `${JANE.userId}@example.org`).some((mail) =>
+          mail.includes('A hardware authenticator was not assigned to you'),
+        ),
+      )
+      .toBe(true);
+    for (const { id } of pendingOperations.list()) pendingOperations.delete(id);
+    await request();
+  });
+
+  await test.step('the checker approves it, and it is among the person’s devices', async () => {
+    await decide(oneSpan, server, 'Approved');
+    await expect
+      .poll(async () => {
+        await page.goto('/');
+        return page.getByRole('link', { name: TOKEN, exact: true }).isVisible();
+      })
+      .toBe(true);
+    await expect(page.getByText('sent for approval')).toBeHidden();
+    await agent.reload();
+    await expect(agent.getByText(TOKEN, { exact: true }).first()).toBeVisible();
     await agent.close();
   });
 });

@@ -1,7 +1,12 @@
 import { refusalWords } from '@/components/forms/refusal-words';
 import type { OneSpanServerConfig } from '@/lib/config/sections/onespan-server-config';
-import { generatePendingOperationId, type PendingOperation } from '@/lib/devices/pending/pending-operation';
+import {
+  generatePendingOperationId,
+  type OperationKind,
+  type PendingOperation,
+} from '@/lib/devices/pending/pending-operation';
 import type { Message } from '@/lib/language/t';
+import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { systemRandom } from '@/lib/shared/random';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { PASSWORD, type AdapterSite } from './adapter-site';
@@ -11,6 +16,7 @@ const [TIMED, TYPED] = ['0097000001', '0097000002'];
 const CLOCK_REPAIRED = 'The clock is repaired. Your next code works.' satisfies Message;
 const NOT_COUNTED = 'They have not been counted yet.' satisfies Message;
 const IN_THE_LIST = 'The list shows the device.';
+const WAITS = 'Hardware authenticator {serial}: sent for approval' satisfies Message;
 const TYPE_LIMIT = 2;
 
 const hardware: OneSpanServerConfig['hardware'] = {
@@ -103,10 +109,11 @@ function assign(by: 'login' | 'administration', call: string): AdapterTask {
           const request = { serialNumber: TIMED, password: PASSWORD, response: await show(), newPin: null };
           const { kind } = await required(gateway.hardware.assignment).assign(owner, request);
           if (kind === 'assigned') return { isDone: true, words: IN_THE_LIST };
-          return {
-            isDone: false,
-            words: refusalWords(kind === 'pending' ? 'awaiting-approval' : 'assignment-refused'),
-          };
+          if (kind === 'unconfirmed') return { isDone: false, words: refusalWords('assignment-unconfirmed') };
+          if (kind !== 'proved') return { isDone: false, words: refusalWords('assignment-refused') };
+          const operation = operationOf(site, owner, 'assignment', TIMED);
+          const { state } = await required(gateway.commands).assignment.send(operation, null);
+          return { isDone: state === 'done', words: state === 'done' ? IN_THE_LIST : WAITS };
         },
         failing: refusalWords('gateway-unreachable'),
         kept: () => (token.owner?.userId === owner.userId ? 'the device is theirs' : 'the device is nobody’s'),
@@ -155,6 +162,32 @@ const readTypeLimit: AdapterTask = {
   },
 };
 
+function operationOf(
+  { clock }: AdapterSite,
+  { userId, domain }: UserKey,
+  kind: OperationKind,
+  instanceId: string,
+  snapshot = '',
+): PendingOperation {
+  const now = clock.now();
+  return {
+    id: generatePendingOperationId(systemRandom),
+    kind,
+    userId,
+    domain,
+    instanceId,
+    deviceName: 'Phone',
+    requestedBy: userId,
+    snapshot,
+    requestedAt: now,
+    version: 1,
+    state: 'sent',
+    reference: null,
+    lookAt: now,
+    endedAt: null,
+  };
+}
+
 /** @param waits whether a second administrator has to agree */
 function unassign(name: string, call: string, waits: boolean): AdapterTask {
   return {
@@ -165,24 +198,9 @@ function unassign(name: string, call: string, waits: boolean): AdapterTask {
     async begin(site, gateway) {
       const owner = site.addPerson();
       const { instanceId } = await site.activate(owner);
-      const removals = required(gateway.removals);
+      const removals = required(gateway.commands).removal;
       const snapshot = (await removals.prepare(owner, instanceId)) ?? '';
-      const now = site.clock.now();
-      const operation: PendingOperation = {
-        id: generatePendingOperationId(systemRandom),
-        userId: owner.userId,
-        domain: owner.domain,
-        instanceId,
-        deviceName: 'Phone',
-        requestedBy: owner.userId,
-        snapshot,
-        requestedAt: now,
-        version: 1,
-        state: 'sent',
-        reference: null,
-        lookAt: now,
-        endedAt: null,
-      };
+      const operation = operationOf(site, owner, 'removal', instanceId, snapshot);
       const sent = waits ? await removals.send(operation, null) : null;
       const reference = sent?.state === 'waiting' ? sent.reference : null;
       const isGone = () => site.oneSpan.state.records.listOf(owner).every(({ kind }) => kind !== 'instance');

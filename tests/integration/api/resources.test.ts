@@ -161,6 +161,26 @@ forUseCases((_name, open) => {
       expect(locked.body['lockedFor']).toEqual(['helpdesk', 'person']);
     });
 
+    it('devices and hardware that wait for an administrator of the gateway are listed with their references', async () => {
+      const since = new Date('2026-05-04T10:00:00Z');
+      const progress = { state: 'waiting', reference: 'ABCD1234', since } as const;
+      const { directory } = current.world;
+      const held = await directory.holdings(jane);
+      const instances = held.instances.map((instance) => ({ ...instance, removal: progress }));
+      const requests = [{ serialNumber: '0097123456', ...progress, state: 'rejected' as const }];
+      vi.spyOn(directory, 'holdings').mockResolvedValueOnce({ ...held, instances, requests });
+      const { body } = await ask(`${path}/devices`, { key });
+      const said = { reference: 'ABCD1234', since: since.toISOString() };
+      expect(body).toMatchObject({
+        devices: [{ id: deviceId, removal: { state: 'waiting', ...said } }],
+        requests: [{ serialNumber: '0097123456', state: 'rejected', ...said }],
+      });
+      expect((await ask(`${path}/devices`, { key })).body).toMatchObject({
+        devices: [{ removal: null }],
+        requests: [],
+      });
+    });
+
     it('devices are removed once another person than the key holder agrees', async () => {
       const to = `${path}/devices/${deviceId}/removals`;
       const asked = await send('POST', to, { reason: 'lost', ticket: 'INC-1' });

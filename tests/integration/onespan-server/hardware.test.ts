@@ -64,7 +64,7 @@ async function open(
     },
   });
   const access = await fakeAccess();
-  ports = { ...access, directory: opened.directory, hardware: opened.hardware } as typeof ports;
+  ports = { ...access, directory: opened.directory, hardware: opened.hardware, pendingOperations: null };
 }
 
 function token(serialNumber: string | undefined) {
@@ -178,13 +178,21 @@ describe('a hardware authenticator that a person makes theirs', () => {
     expect(await assign(TIMED)).toEqual({ ok: false, refusal: 'not-offered' });
   });
 
-  it('an administrator’s command assigns after the password and the code were right', async () => {
+  it('an administrator’s command is not sent before the password and the code were right', async () => {
     await open({ assignment: { by: 'administration', separator: '' } });
     expect(await assign(TIMED, { response: '000000' })).toEqual(REFUSED);
     expect(await assign(TIMED, { password: 'wrong' })).toEqual(REFUSED);
     expect(server.calls.count('digipassExecute DIGIPASSCMD_ASSIGN')).toBe(0);
-    expect(await assign(TIMED)).toEqual({ ok: true, value: { kind: 'assigned' } });
-    expect(token(TIMED).owner).toMatchObject({ userId: JANE.userId });
+  });
+
+  it('a login that the server takes without assigning the device is no assignment, and says so', async () => {
+    await open();
+    const { assignment } = ports.hardware;
+    if (!assignment) throw new TypeError('no assignment');
+    const takeOnly = async () => ({ kind: 'unconfirmed' }) as const;
+    ports.hardware = { ...ports.hardware, assignment: { assign: takeOnly, answer: takeOnly } };
+    expect(await assign(TIMED)).toEqual({ ok: false, refusal: 'assignment-unconfirmed' });
+    expect(events()).toEqual(['hardware-assignment-pending']);
   });
 
   it.each([LOGIN, { by: 'administration', separator: '' } as const])(

@@ -1,42 +1,36 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import type { Database } from '@/lib/database/database';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
-import { PrismaDeviceNames } from '@/lib/database/tables/devices/prisma-device-names';
-import { PrismaPendingOperationStore } from '@/lib/database/tables/devices/prisma-pending-operation-store';
-import { removeOnRequest, type AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
-import { SENDING_MS, WAITING_LIFETIME_MS, type PendingOperationPorts } from '@/lib/devices/pending/follow-operation';
+import { removeOnRequest } from '@/lib/devices/authenticator-directory';
+import { SENDING_MS, WAITING_LIFETIME_MS } from '@/lib/devices/pending/follow-operation';
 import { pendingDirectory } from '@/lib/devices/pending/pending-directory';
-import type { PendingOperationStore } from '@/lib/devices/pending/pending-operation';
-import { watchPendingOperations } from '@/lib/devices/pending/watch-pending-operations';
 import { fault } from '@/lib/kit/faults/fault';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import type { OneSpanOptions } from '@/lib/kit/gateways/state/onespan-options';
 import type { PendingOperation as OperationAtServer } from '@/lib/kit/gateways/state/pending-operations';
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
-import { systemRandom } from '@/lib/shared/random';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { FakePhone } from '../../support/doubles/fake-phone';
-import { openAdapter } from '../../support/onespan/open-onespan-adapter';
+import type { openAdapter } from '../../support/onespan/open-onespan-adapter';
+import {
+  dyingStore,
+  lookAtPending,
+  openPendingReplica,
+  type PendingReplica,
+} from '../../support/onespan/open-pending-replica';
 import { valueOf } from '../../support/phones/activate-device';
-import { testAppender, testPersister } from '../../support/test-chain';
+import { testAppender } from '../../support/test-chain';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
 const UNASSIGN = 'digipassExecute DIGIPASSCMD_UNASSIGN';
-
-type Replica = {
-  opened: OpenedGateway;
-  directory: AuthenticatorDirectory;
-  ports: PendingOperationPorts & { names: PrismaDeviceNames };
-};
 
 forEachPairOfReplicas((_kind, openPair) => {
   let databases: [Database, Database];
   let clock: FakeClock;
   let server: OneSpanServer;
-  let replicas: [Replica, Replica];
+  let replicas: [PendingReplica, PendingReplica];
   let instanceId: string;
 
   async function start(options: Partial<OneSpanOptions> = {}, change: Parameters<typeof openAdapter>[2] = {}) {
@@ -51,13 +45,8 @@ forEachPairOfReplicas((_kind, openPair) => {
     instanceId = await activate();
   }
 
-  function openReplica(database: Database, change: Parameters<typeof openAdapter>[2]): Replica {
-    const opened = openAdapter(server, [], { takesLicencesBack: true, ...change });
-    if (!opened.removals) throw new TypeError('no removals');
-    const names = new PrismaDeviceNames(database.client);
-    const operations = new PrismaPendingOperationStore(database.client, testPersister(clock));
-    const ports = { operations, gateway: opened.removals, names, clock, random: systemRandom };
-    return { opened, ports, directory: pendingDirectory(opened.directory, ports) };
+  function openReplica(database: Database, change: Parameters<typeof openAdapter>[2]): PendingReplica {
+    return openPendingReplica(server, database, clock, { takesLicencesBack: true, ...change });
   }
 
   beforeEach(async () => {
@@ -87,15 +76,14 @@ forEachPairOfReplicas((_kind, openPair) => {
     return account ? server.state.records.listOf(account).filter(({ kind }) => kind === 'instance') : [];
   }
 
-  const remove = ({ directory }: Replica = replicas[0], by = JANE.userId) =>
+  const remove = ({ directory }: PendingReplica = replicas[0], by = JANE.userId) =>
     removeOnRequest(directory, instanceId, { owner: JANE, name: 'Pixel 9', by });
-  const look = async ({ ports }: Replica = replicas[0]) =>
-    watchPendingOperations(ports, fail, new AbortController().signal);
+  const look = async (replica = replicas[0]) => lookAtPending(replica);
   const waitAndLook = async (milliseconds = MINUTE) => {
     clock.pass(milliseconds);
     await look();
   };
-  const shown = async ({ directory }: Replica = replicas[0]) =>
+  const shown = async ({ directory }: PendingReplica = replicas[0]) =>
     (await directory.list(JANE)).map(({ removal }) => removal);
   const waiting = () => server.state.pendingOperations.list();
   const decide = async (status: 'Approved' | 'Rejected', [operation] = waiting()) =>
@@ -329,24 +317,3 @@ forEachPairOfReplicas((_kind, openPair) => {
     });
   });
 });
-
-/** Of a process that dies before it can write down what the server has answered. */
-function dyingStore(store: PendingOperationStore): PendingOperationStore {
-  return {
-    open: (operation) => store.open(operation),
-    findOpen: (device) => store.findOpen(device),
-    listOf: (owner, since) => store.listOf(owner, since),
-    listDue: (now, limit) => store.listDue(now, limit),
-    claim: (operation, lookAt) => store.claim(operation, lookAt),
-    save: die,
-    discard: die,
-  };
-}
-
-function die(): Promise<never> {
-  return Promise.reject(new Error('killed'));
-}
-
-function fail(error: unknown): never {
-  throw error;
-}

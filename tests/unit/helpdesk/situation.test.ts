@@ -32,7 +32,7 @@ function person(changes: Partial<Judged> & { instances?: HelpdeskDevice[] } = {}
   const { instances = [device('Pixel 9')], ...others } = changes;
   return {
     user: { bar: null } as Judged['user'],
-    devices: { instances, others: [], expired: [], lockedOutUntil: null, limits: 'not-offered' },
+    devices: { instances, others: [], requests: [], expired: [], lockedOutUntil: null, limits: 'not-offered' },
     invitations: [],
     pending: null,
     timeline: [],

@@ -35,6 +35,7 @@ describe('what people are told at once', () => {
       'password-reset': 'password-changed',
       'server-pin-changed': 'server-pin-changed',
       'hardware-assigned': 'hardware-assigned',
+      'hardware-assignment-not-approved': 'hardware-not-assigned',
       'password-turned-off': 'password-turned-off',
       'password-turned-on': 'password-turned-on',
       'passkey-added': 'passkey-added',

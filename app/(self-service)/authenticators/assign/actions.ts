@@ -44,13 +44,12 @@ export const answerAssignmentAction = formAction(
   },
 );
 
-/** The challenge is shown this one time; whoever has the device now sees it in the list. */
+/** The challenge is shown this one time; the list shows a device that is theirs now, and one that waits for approval. */
 function after(outcome: AssignmentOutcome) {
   if (outcome.kind === 'challenge') {
     const { challenge, serialNumber } = outcome;
     return { status: 'done', secret: JSON.stringify({ ...challenge, serialNumber }) } as const;
   }
-  if (outcome.kind === 'pending') return { status: 'done' } as const;
   revalidatePath('/', 'layout');
   return redirect('/');
 }

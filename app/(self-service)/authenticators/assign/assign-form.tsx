@@ -16,15 +16,17 @@ const PIN_FIELD = { type: 'password', inputMode: 'numeric', autoComplete: 'off',
 /** @param hasLogin whether the server takes new PINs and challenges with it */
 export function AssignForm({ proof, hasLogin }: { proof: ProofPrompt | null; hasLogin: boolean }) {
   const { challenge, start, end } = useChallenge(assignHardwareAction);
-  const words = {
-    pendingText: t('Checking…'),
-    doneWords: t('Sent for approval. It appears in your list once somebody has agreed.'),
-  };
+  const pendingText = t('Checking…');
   if (challenge)
     return (
       <div className="grid gap-5">
         <ChallengeText text={challenge.text} />
-        <ActionForm key={challenge.key} action={answerAssignmentAction} submit={t(hardwareNames.assign)} {...words}>
+        <ActionForm
+          key={challenge.key}
+          action={answerAssignmentAction}
+          submit={t(hardwareNames.assign)}
+          pendingText={pendingText}
+        >
           <input type="hidden" name="serialNumber" value={challenge.serialNumber ?? ''} />
           <input type="hidden" name="challengeKey" value={challenge.key} />
           <ResponseField />
@@ -37,7 +39,13 @@ export function AssignForm({ proof, hasLogin }: { proof: ProofPrompt | null; has
       </div>
     );
   return (
-    <ActionForm action={start} proof={proof} asks="when-used" submit={t(hardwareNames.assign)} {...words}>
+    <ActionForm
+      action={start}
+      proof={proof}
+      asks="when-used"
+      submit={t(hardwareNames.assign)}
+      pendingText={pendingText}
+    >
       <TextField
         label={t(hardwareNames.serialNumber)}
         name="serialNumber"

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { RequestNotice } from '@/components/devices/hardware/request-state';
 import { MainContent } from '@/components/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { services } from '@/lib/composition/compose';
-import { hasHardware } from '@/lib/devices/hardware/assign-hardware';
+import { hardwareIn } from '@/lib/devices/hardware/assign-hardware';
 import { t } from '@/lib/language/t';
 import { areaNames } from '@/lib/names/area-names';
 import { hardwareNames } from '@/lib/names/device-names';
@@ -19,7 +20,8 @@ export default async function AssignPage() {
   const signedIn = await requirePagePermission('authenticator:change', '/authenticators/assign');
   const { hardware, config } = await services();
   const { assignment } = hardware.hardware;
-  const hasOne = assignment ? await withGatewayFallback(false, () => hasHardware(hardware, signedIn.user)) : false;
+  const devices = assignment && (await withGatewayFallback(null, () => hardware.directory.holdings(signedIn.user)));
+  const held = devices ? hardwareIn(devices) : 'none';
   const isByLogin = config.gateway.kind === 'onespan-server' && config.gateway.hardware.assignment?.by === 'login';
   return (
     <MainContent width="prose">
@@ -36,7 +38,10 @@ export default async function AssignPage() {
             </p>
           </Notice>
         )}
-        {hasOne && (
+        {devices?.requests?.map((request) => (
+          <RequestNotice key={request.serialNumber} request={request} />
+        ))}
+        {held === 'held' && (
           <Notice tone="info">
             <p>
               {t(
@@ -45,7 +50,7 @@ export default async function AssignPage() {
             </p>
           </Notice>
         )}
-        {assignment && !hasOne && (
+        {assignment && held === 'none' && (
           <AssignForm
             proof={await askBeforehand(signedIn, { action: 'assign-hardware', given: ['password'] })}
             hasLogin={isByLogin}

@@ -1,4 +1,5 @@
 import {
+  OPERATION_KINDS,
   REFUSED_STATES,
   type PendingOperation,
   type PendingOperationId,
@@ -11,6 +12,8 @@ import { accept, refuse, type Result } from '../../../shared/result';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
 import { violatesUnique } from '../../sql';
+
+const STATES = ['sent', 'waiting', 'done', ...REFUSED_STATES] as const;
 
 export class PrismaPendingOperationStore implements PendingOperationStore {
   readonly #client: PrismaClient;
@@ -26,7 +29,7 @@ export class PrismaPendingOperationStore implements PendingOperationStore {
       await this.#client.pendingOperation.create({ data: operation });
       return accept(null);
     } catch (error) {
-      if (violatesUnique(error, 'instance_id', 'pending_operation_one')) return refuse('already-open');
+      if (violatesUnique(error, 'instance_id', 'user_id', 'pending_operation_one')) return refuse('already-open');
       throw error;
     }
   }
@@ -70,11 +73,10 @@ export class PrismaPendingOperationStore implements PendingOperationStore {
   }
 }
 
-/** @throws TypeError when the row's state is none, which is a bug of the writer */
+/** @throws TypeError when the row's kind or state is none, which is a bug of the writer */
 function operationFromRow(row: OperationRow): PendingOperation {
-  const { state } = row;
-  const states = ['sent', 'waiting', 'done', ...REFUSED_STATES] as const;
-  const known = states.find((one) => one === state);
-  if (!known) throw new TypeError(`operation ${row.id} is in the unknown state ${state}`);
-  return { ...row, id: row.id as PendingOperationId, state: known };
+  const kind = OPERATION_KINDS.find((one) => one === row.kind);
+  const state = STATES.find((one) => one === row.state);
+  if (!kind || !state) throw new TypeError(`operation ${row.id} is a ${row.kind} in the state ${row.state}`);
+  return { ...row, id: row.id as PendingOperationId, kind, state };
 }

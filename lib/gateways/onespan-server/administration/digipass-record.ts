@@ -97,7 +97,7 @@ function time(text: string | undefined): Date | null {
 }
 
 /** Ignores case as the server does (inferred; tests of public clients rely on it). */
-function isSameUser(left: UserKey, right: UserKey): boolean {
+export function isSameUser(left: UserKey, right: UserKey): boolean {
   const [one, other] = [left, right].map(({ userId, domain }) => JSON.stringify([userId, domain]).toLowerCase());
   return one === other;
 }

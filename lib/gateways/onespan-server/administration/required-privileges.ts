@@ -46,7 +46,7 @@ const PURPOSES: readonly Purpose[] = [
   },
   {
     purpose: 'hardware that people assign to themselves',
-    calls: ['DIGIPASSCMD_ASSIGN'],
+    calls: ['DIGIPASSCMD_ASSIGN', 'viewPendingOperation', 'queryPendingOperation', 'deletePendingOperation'],
     isOn: ({ hardware }) => hardware.assignment?.by === 'administration',
   },
   {

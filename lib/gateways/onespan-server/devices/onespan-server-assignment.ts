@@ -4,8 +4,10 @@ import type { AssignmentAnswer, AssignmentRequest, HardwareAssignment } from '..
 import type { OneTimePasswordVerdict } from '../../../devices/authenticator-directory';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { askToAuthenticate, authUser, isProved } from '../accounts/auth-user';
+import type { NewPendingOperation } from '../../../devices/pending/pending-operation';
 import type { Administration } from '../administration/administration';
-import { viewRecord } from '../administration/digipass-record';
+import { isSameUser, viewRecord, type DigipassRecord } from '../administration/digipass-record';
+import type { WaitingCommand } from '../administration/waiting-commands';
 import { isAuthenticationRefusal, isRefusal, isSuccess, unforeseen, type Outcome } from '../soap/outcome';
 import type { SoapClient } from '../soap/soap-client';
 import { isXmlText } from '../soap/xml-text';
@@ -24,7 +26,7 @@ type Ports = {
 
 /**
  * Self-assignment (OneSpan §6.3), by a login whose password joins serial number, static password, PIN, response and new PIN, in
- * the order of an old guide, or by the commands of administration. Whatever the server says, what counts is read back.
+ * the order of an old guide, or by a command of administration. Whatever the server says, what counts is read back.
  */
 export class OneSpanServerAssignment implements HardwareAssignment {
   readonly #ports: Ports;
@@ -39,7 +41,7 @@ export class OneSpanServerAssignment implements HardwareAssignment {
     const { password, response, serialNumber, newPin } = request;
     const isUsable = [password, response].every((text) => text.length <= MAXIMUM_CREDENTIAL_LENGTH && isXmlText(text));
     if (!isUsable || password === '') return REFUSED;
-    if (this.#settings.by === 'administration') return this.#assignAsAdministrator(owner, request);
+    if (this.#settings.by === 'administration') return this.#prove(owner, request);
     const pin = newPin === null ? '' : newPin + newPin;
     const joined = serialNumber + this.#settings.separator + password + response + pin;
     return this.#readBack(owner, serialNumber, await this.#login(owner, joined));
@@ -67,32 +69,40 @@ export class OneSpanServerAssignment implements HardwareAssignment {
   }
 
   /** The response is tried before anything is assigned: whoever only reads a serial number gets nothing. */
-  async #assignAsAdministrator(
-    owner: UserKey,
-    { serialNumber, password, response }: AssignmentRequest,
-  ): Promise<AssignmentAnswer> {
+  async #prove(owner: UserKey, { serialNumber, password, response }: AssignmentRequest): Promise<AssignmentAnswer> {
     const { soap, administration, directory } = this.#ports;
     const { userId, domain } = owner;
     const { componentType } = this.#settings;
     if (!(await authUser(soap, { userId, domain, componentType, password }))) return REFUSED;
     const record = await viewRecord(administration, serialNumber);
-    const isFree = record?.owner === null && !record.isExpired && record.maximumActivations === null;
-    if (!isFree || !(await directory.testOneTimePassword(serialNumber, response)).ok) return REFUSED;
-    await administration.execute('digipassExecute', 'DIGIPASSCMD_ASSIGN', {
-      DIGIPASSFLD_SERNO: serialNumber,
-      DIGIPASSFLD_ASSIGNED_USERID: userId,
-      DIGIPASSFLD_DOMAIN: domain,
-    });
-    return this.#stateOf(owner, serialNumber);
+    if (!isFree(record) || !(await directory.testOneTimePassword(serialNumber, response)).ok) return REFUSED;
+    return { kind: 'proved' };
   }
 
-  /** A command may wait for a second administrator, which is only seen by what did not happen (OneSpan §4.7). */
   async #stateOf(owner: UserKey, serialNumber: string): Promise<AssignmentAnswer> {
     const record = await viewRecord(this.#ports.administration, serialNumber);
-    if (!record?.owner) return { kind: 'pending' };
-    const isTheirs = record.owner.userId.toLowerCase() === owner.userId.toLowerCase();
-    return isTheirs ? { kind: 'assigned', serialNumber } : REFUSED;
+    if (!record?.owner) return { kind: 'unconfirmed' };
+    return isSameUser(record.owner, owner) ? { kind: 'assigned', serialNumber } : REFUSED;
   }
+}
+
+/** The command that makes hardware its person's. It may wait (OneSpan §4.7). */
+export function assignment(administration: Administration, operation: NewPendingOperation): WaitingCommand {
+  const { userId, domain, instanceId: serialNumber } = operation;
+  return {
+    call: 'DIGIPASSCMD_ASSIGN',
+    serialNumber,
+    attributes: { DIGIPASSFLD_ASSIGNED_USERID: userId, DIGIPASSFLD_DOMAIN: domain },
+    async isDone() {
+      const record = await viewRecord(administration, serialNumber);
+      return record?.owner ? isSameUser(record.owner, { userId, domain }) : false;
+    },
+    isAsItWas: async () => isFree(await viewRecord(administration, serialNumber)),
+  };
+}
+
+function isFree(record: DigipassRecord | null): boolean {
+  return record?.owner === null && !record.isExpired && record.maximumActivations === null;
 }
 
 const REFUSED = { kind: 'refused' } as const;

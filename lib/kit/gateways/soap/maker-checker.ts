@@ -49,8 +49,8 @@ function addOperation(
   const valueOf = (name: string) => fields.get(name)?.value;
   const serialNumber = valueOf('DIGIPASSFLD_SERNO') ?? null;
   // The object has to be there; whether a server looks for it before the approval is open.
-  if (serialNumber !== null && !server.records.find(serialNumber))
-    return refused('STAT_NOT_FOUND', 'The DIGIPASS was not found');
+  const isThere = serialNumber === null || server.records.find(serialNumber) || server.hardware.find(serialNumber);
+  if (!isThere) return refused('STAT_NOT_FOUND', 'The DIGIPASS was not found');
   const userId = valueOf('POFLD_CHECKER_USERID');
   const operation = server.pendingOperations.add({
     command,

@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { DeviceTimes, DeviceState, WorksFrom } from '@/components/devices/device-facts';
+import { RequestLine } from '@/components/devices/hardware/request-state';
 import { RemovalLine } from '@/components/devices/removal-state';
 import { MayBeLostLine } from '@/components/devices/may-be-lost';
 import { DeviceFace } from '@/components/devices/device-face';
@@ -58,7 +59,7 @@ export function UserDevices({
       </Notice>
     );
   }
-  const { instances, others, expired, lockedOutUntil } = devices;
+  const { instances, others, requests, expired, lockedOutUntil } = devices;
   const isAsked = (instanceId: string) =>
     removals.some(({ state, subject }) => subject.instanceId === instanceId && state === 'awaiting');
   const canUndo = capabilities.unlock === true;
@@ -161,6 +162,9 @@ export function UserDevices({
         </ul>
       )}
       <OtherAuthenticators others={others} />
+      {requests.map((request) => (
+        <RequestLine key={request.serialNumber} request={request} />
+      ))}
       {expired.map(({ instanceId, name, expiredAt }) => (
         <Notice key={instanceId} tone="info" title={t('{device} has expired', { device: name })}>
           <p>
