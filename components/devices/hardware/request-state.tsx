@@ -24,7 +24,7 @@ export function RequestNotice({ request }: { request: HardwareRequest }) {
     <Notice tone="info" title={requestWords(request)}>
       <p>
         <RichText
-          message="An administrator of your organisation has to approve it, requested {time}. It appears among your devices then."
+          message="Requested {time}. Once an administrator of your organisation has approved it, it appears among your devices."
           values={{ time: <Time at={since.toISOString()} form="relative" /> }}
         />
       </p>

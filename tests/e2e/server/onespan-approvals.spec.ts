@@ -144,7 +144,10 @@ test('a hardware authenticator waits for a second administrator, and is its pers
     await page.getByRole('button', { name: hardwareNames.assign, exact: true }).click();
     await page.waitForURL('/');
   };
-  const sent = () => `Hardware authenticator ${TOKEN}: sent for approval, reference ${pendingOperations.list()[0]?.id}`;
+  const sent = () => {
+    const waiting = pendingOperations.list().find(({ serialNumber }) => serialNumber === TOKEN);
+    return `Hardware authenticator ${TOKEN}: sent for approval, reference ${waiting?.id}`;
+  };
 
   await test.step('a person asks for it, sees that it waits, and can ask for no other', async () => {
     await openSession(page, JANE);
