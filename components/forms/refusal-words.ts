@@ -109,7 +109,7 @@ const WORDS = {
   'link-not-connected':
     'The site that sent you is no longer connected to this one. Your devices are here all the same.',
   'serial-number-invalid': 'A serial number has 10 characters. Compare it with the back of the device.',
-  'assignment-waiting': 'You’ve already asked for one, and it waits for approval. Your devices show how it goes.',
+  'assignment-waiting': 'You’ve already requested one, and it waits for approval. Your devices show how it goes.',
   'has-hardware-already': 'You already have a hardware authenticator. If it is lost or broken, call the helpdesk.',
   'assignment-refused':
     'It was not assigned. The serial number, the password or the code is wrong, or the device is somebody else’s. Check them, and use the next code.',

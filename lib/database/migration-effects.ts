@@ -29,8 +29,8 @@ class EffectReader {
   readonly hindrances: string[] = [];
   readonly slowTables = new Set<string>();
   readonly #tables = new Set<string>();
-  /** By their table. */
-  readonly #columns = new Map<string, Set<string>>();
+  /** Definitions by column, by table. */
+  readonly #columns = new Map<string, Map<string, string>>();
   /** Bodies of triggers' functions. */
   readonly #functions = new Map<string, string>();
 
@@ -61,7 +61,8 @@ class EffectReader {
   #readIndex(isUnique: boolean, table: string, columns: string, statement: string): void {
     if (this.#tables.has(table)) return;
     this.slowTables.add(table);
-    if (isUnique) this.#require(this.#areNew(table, columns), statement, 'refuses rows that older releases write');
+    const isOfNew = this.#areNew(table, columns) || this.#areOfNewRows(table, columns);
+    if (isUnique) this.#require(isOfNew, statement, 'refuses rows that older releases write');
   }
 
   #readTrigger(when: string, table: string, run: string, statement: string): void {
@@ -93,7 +94,7 @@ class EffectReader {
   }
 
   #readColumn(table: string, column: string, rest: string, sentence: string): void {
-    this.#columns.set(table, (this.#columns.get(table) ?? new Set()).add(column));
+    this.#columns.set(table, (this.#columns.get(table) ?? new Map<string, string>()).set(column, rest));
     const isFilled = /\b(?:DEFAULT|GENERATED|(?:small|big)?serial)\b/i.test(rest);
     if (/\bNOT NULL\b/i.test(rest)) this.#require(isFilled, sentence, 'needs a value that older releases do not write');
     if (/\b(?:UNIQUE|PRIMARY KEY)\b/i.test(rest)) this.#hinder(sentence, 'refuses rows that older releases write');
@@ -122,6 +123,14 @@ class EffectReader {
   #areNew(table: string, expression: string): boolean {
     const words = expression.replaceAll(/'(?:[^']|'')*'|::\w+|\b\w+(?= ?\()/g, ' ').match(/[A-Za-z_]\w*/g) ?? [];
     return words.every((word) => KEYWORDS.has(word.toLowerCase()) || this.#columns.get(table)?.has(word));
+  }
+
+  /** Whether an index is of rows alone that have a value of a new column which older releases do not write. */
+  #areOfNewRows(table: string, indexed: string): boolean {
+    const [, column = '', value = ''] =
+      /\bWHERE \(?"?(\w+)"? = ('[^']*')(?: AND (?:(?!\bOR\b).)*)?$/i.exec(indexed) ?? [];
+    const definition = this.#columns.get(table)?.get(column);
+    return definition !== undefined && !definition.includes(`DEFAULT ${value}`);
   }
 
   #require(isSo: boolean, statement: string, otherwise: string): void {

@@ -134,7 +134,7 @@ forEachPairOfReplicas((_kind, openPair) => {
       },
     );
 
-    it('its checker is named where one is set', async () => {
+    it('an assignment names its checker where one is set', async () => {
       await start({}, { userId: 'checker', domain: 'master' });
       await assign();
       expect(waiting()[0]?.checker).toEqual({ userId: 'checker', domain: 'master' });
@@ -158,7 +158,7 @@ forEachPairOfReplicas((_kind, openPair) => {
       expect(server.calls.count(ASSIGN)).toBe(1);
     });
 
-    it('threat: somebody else who has the device meanwhile — they are refused as with a wrong code', async () => {
+    it('threat: a device that waits for another user — a thief who holds it is refused as with a wrong code', async () => {
       await start();
       await assign();
       clock.pass(MINUTE);
@@ -227,7 +227,7 @@ forEachPairOfReplicas((_kind, openPair) => {
       expect(await shown()).toMatchObject([{ state: 'expired' }]);
     });
 
-    it('an approval that comes after the device was given to somebody else takes it from nobody', async () => {
+    it('an approval that comes after another user got the device takes it from no one', async () => {
       await start();
       await assign();
       server.state.hardware.assign(token(FIRST), JOHN);

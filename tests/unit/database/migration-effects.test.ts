@@ -66,6 +66,14 @@ describe('a migration that does more than add', () => {
     ['a constraint less', 'ALTER TABLE session DROP CONSTRAINT session_pkey'],
     ['an older column without duplicates', 'CREATE UNIQUE INDEX i ON session (browser)'],
     [
+      'the same in rows that older releases write, too',
+      "ALTER TABLE session ADD COLUMN a text DEFAULT 'x'; CREATE UNIQUE INDEX i ON session (browser) WHERE (a = 'x')",
+    ],
+    [
+      'the same in rows of more than a new value',
+      "ALTER TABLE session ADD COLUMN a text DEFAULT 'x'; CREATE UNIQUE INDEX i ON session (browser) WHERE (a = 'y' OR id <> '')",
+    ],
+    [
       'a reference of an older column',
       'ALTER TABLE session ADD CONSTRAINT f FOREIGN KEY (domain) REFERENCES x (y) ON DELETE CASCADE',
     ],
@@ -107,6 +115,11 @@ describe('a migration that only adds', () => {
     [
       'a check of a new column',
       "ALTER TABLE session ADD COLUMN a text, ADD CONSTRAINT c CHECK (lower(a) IN ('browser'))",
+      ['session'],
+    ],
+    [
+      'an index without duplicates of rows with a new value',
+      "ALTER TABLE session ADD COLUMN a text DEFAULT 'x'; CREATE UNIQUE INDEX i ON session (browser) WHERE (a = 'y' AND id <> '')",
       ['session'],
     ],
     ['an index', 'CREATE INDEX i ON session (browser)', ['session']],
