@@ -12,11 +12,14 @@ import { MINUTE } from '../../../shared/time/duration';
 import type { Attributes } from '../soap/attributes';
 import { isSuccess, unforeseen } from '../soap/outcome';
 import type { Administration } from './administration';
-import { MAY_WAIT, type AdministrationCall } from './calls';
+import type { AdministrationCall } from './calls';
 import { deleteOperation, findOperation, operationIn, viewOperation } from './pending-operations';
 
 /** Servers without replication read changes of one another after 15 minutes (OneSpan §4.7), so that one may not have an operation yet. */
 const SLOWEST_SERVER_MS = 20 * MINUTE;
+
+/** Those of this site that may wait (OneSpan §4.7). */
+const MAY_WAIT: ReadonlySet<AdministrationCall> = new Set(['DIGIPASSCMD_ASSIGN', 'DIGIPASSCMD_UNASSIGN']);
 
 /** @property serviceUser who asks @property checker who is named to approve; null for nobody */
 export type WaitingSettings = { serviceUser: UserKey; checker: UserKey | null };
