@@ -133,7 +133,9 @@ export const DEVICES = [
       const { page, next } = paged.value;
       return accept({
         devices: page.map(describe),
-        requests: requests.map(({ serialNumber, ...progress }) => ({ serialNumber, ...describeProgress(progress) })),
+        requests: requests.map((request) =>
+          Object.assign(describeProgress(request), { serialNumber: request.serialNumber }),
+        ),
         limit: typeof limits === 'string' ? null : limits,
         next,
       });

@@ -79,15 +79,10 @@ export type OperationProgress = { state: 'waiting' | RefusedState; reference: st
 
 /** @returns null for one that is done */
 export function progressOf({ state, reference, requestedAt, endedAt }: PendingOperation): OperationProgress | null {
-  switch (state) {
-    case 'done':
-      return null;
-    case 'sent':
-    case 'waiting':
-      return { state: 'waiting', reference, since: requestedAt };
-    default:
-      return { state, reference, since: endedAt ?? requestedAt };
-  }
+  if (state === 'done') return null;
+  return state === 'sent' || state === 'waiting'
+    ? { state: 'waiting', reference, since: requestedAt }
+    : { state, reference, since: endedAt ?? requestedAt };
 }
 
 /** PORT: stores pending operations. */

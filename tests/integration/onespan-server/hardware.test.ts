@@ -94,6 +94,10 @@ const assign = async (serialNumber: string | undefined, typed: Partial<Parameter
 const events = () => ports.audit.records.map(({ event }) => event.type);
 const REFUSED = { ok: false, refusal: 'assignment-refused' };
 
+async function takeOnly() {
+  return { kind: 'unconfirmed' } as const;
+}
+
 beforeEach(() => {
   clock.time = new Date('2026-05-04T10:00:00Z');
   failures = [];
@@ -187,9 +191,6 @@ describe('a hardware authenticator that a person makes theirs', () => {
 
   it('a login that the server takes without assigning the device is no assignment, and says so', async () => {
     await open();
-    const { assignment } = ports.hardware;
-    if (!assignment) throw new TypeError('no assignment');
-    const takeOnly = async () => ({ kind: 'unconfirmed' }) as const;
     ports.hardware = { ...ports.hardware, assignment: { assign: takeOnly, answer: takeOnly } };
     expect(await assign(TIMED)).toEqual({ ok: false, refusal: 'assignment-unconfirmed' });
     expect(events()).toEqual(['hardware-assignment-pending']);
