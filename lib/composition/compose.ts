@@ -354,6 +354,7 @@ export function compose(
     imageKeyRotationMs,
     nextBackupAt: madeBackups.nextBackupAt,
     licences: freeLicences,
+    operations: pendingOperations?.operations ?? null,
   });
   const pollFacts = new PrismaPollFacts(database.sql, clock, own ? null : people.users, config.session.staffIdleMs);
   return {

@@ -1,6 +1,7 @@
 import { Gauge } from 'prom-client';
 import type { ImageSigner } from '../activation/image/image-signer';
 import type { FreeLicences } from '../activation/licences/free-licences';
+import type { PendingOperationStore } from '../devices/pending/pending-operation';
 import type { Outbox } from '../messaging/outbox';
 import { withTimeout } from '../shared/async/with-timeout';
 import { SECOND } from '../shared/time/duration';
@@ -20,6 +21,8 @@ type Watched = {
   nextBackupAt: (() => Date) | null;
   /** Null where the gateway makes them by itself. */
   licences: Pick<FreeLicences, 'latest' | 'lowMark'> | null;
+  /** Null where no command waits for a second administrator. */
+  operations: Pick<PendingOperationStore, 'oldestOpen'> | null;
 };
 
 /**
@@ -32,6 +35,7 @@ export function registerStateMetrics(metrics: Metrics, watched: Watched): void {
   registerImageKey(metrics, watched);
   registerBackups(metrics, watched);
   registerLicences(metrics, watched);
+  registerOperations(metrics, watched);
 }
 
 function registerParts({ registry }: Metrics, { checkParts }: Watched): void {
@@ -125,6 +129,19 @@ function registerLicences({ registry }: Metrics, { licences }: Watched): void {
     collect() {
       mark.remove();
       if (licences) mark.set(licences.lowMark);
+    },
+  });
+}
+
+function registerOperations({ registry }: Metrics, { operations }: Watched): void {
+  const oldest = new Gauge({
+    name: 'tessera_approval_oldest_timestamp_seconds',
+    help: 'When the oldest command was sent that waits for a second administrator of the gateway, in seconds since 1970; none where none waits',
+    registers: [registry],
+    async collect() {
+      oldest.remove();
+      const sentAt = operations && (await answers(() => operations.oldestOpen()));
+      if (sentAt) oldest.set(seconds(sentAt.getTime()));
     },
   });
 }

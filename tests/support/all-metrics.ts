@@ -14,6 +14,7 @@ export function allMetrics(): Metrics {
     imageKeyRotationMs: DAY,
     nextBackupAt: null,
     licences: null,
+    operations: null,
   });
   return metrics;
 }

@@ -94,6 +94,8 @@ export interface PendingOperationStore {
   listOf(owner: UserKey, refusedSince: Date): Promise<PendingOperation[]>;
   /** Of every user, those that are to be looked at. */
   listDue(now: Date, limit: number): Promise<PendingOperation[]>;
+  /** When the oldest that is open was requested; null where none is. */
+  oldestOpen(): Promise<Date | null>;
   /** Moves the next look on. False when another process has. */
   claim(operation: PendingOperation, lookAt: Date): Promise<boolean>;
   /** `operation.version` is one above the version that was read. In one transaction with its side effects. */

@@ -87,6 +87,15 @@ forEachPairOfReplicas((_kind, openPair) => {
     expect((await one.listOf(JANE, NOON)).map(({ kind }) => kind).toSorted()).toEqual(['assignment', 'removal']);
   });
 
+  it('the oldest that is open has its time, whosever it is, and an ended one has none', async () => {
+    const [store, other] = stores;
+    expect(await store.oldestOpen()).toBeNull();
+    await store.open(sent({ requestedAt: after(2) }));
+    await other.open(sent({ requestedAt: after(1), userId: 'john.roe' }));
+    await store.open(sent({ requestedAt: NOON, state: 'done', endedAt: after(1) }));
+    expect(await store.oldestOpen()).toEqual(after(1));
+  });
+
   it('of two processes that claim a look at the same time, one does, and the next look is when it is due again', async () => {
     const operation = sent();
     const [one, other] = stores;

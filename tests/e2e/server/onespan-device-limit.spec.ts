@@ -21,7 +21,7 @@ useOneSpan({
   settings: () => ({ ONESPAN_POLICY: 'Self-Management Policy' }),
 });
 
-test('the limit of devices is said to an agent before they send an activation, and to whoever is invited all the same', async ({
+test('an agent reads the limit of devices before they send an activation, and an invited user reads it all the same', async ({
   page,
   signInPage: staff,
   server,

@@ -52,6 +52,7 @@ export function dyingStore(store: PendingOperationStore): PendingOperationStore 
     findOpen: (device) => store.findOpen(device),
     listOf: (owner, since) => store.listOf(owner, since),
     listDue: (now, limit) => store.listDue(now, limit),
+    oldestOpen: () => store.oldestOpen(),
     claim: (operation, lookAt) => store.claim(operation, lookAt),
     save: die,
     discard: die,

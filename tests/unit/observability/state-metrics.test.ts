@@ -32,6 +32,7 @@ function scrape(over: Partial<Parameters<typeof registerStateMetrics>[1]> = {}):
     imageKeyRotationMs: DAY,
     nextBackupAt: null,
     licences: null,
+    operations: null,
     ...over,
   });
   return metrics.registry.metrics();
@@ -67,6 +68,14 @@ describe('what is read at each scrape', () => {
     const partly = { ...licences, latest: () => Promise.resolve({ ...counted, isWhole: false }) };
     expect(await scrape({ licences: partly })).not.toMatch(/^tessera_free_licences\{/m);
     expect(await scrape()).not.toMatch(/^tessera_free_licences/m);
+  });
+
+  it('the oldest command that waits for approval has its time, and none has no gauge', async () => {
+    const at = (oldest: Date | null) => ({ operations: { oldestOpen: () => Promise.resolve(oldest) } });
+    const time = NOON.getTime() / 1_000;
+    expect(await scrape(at(NOON))).toContain(`tessera_approval_oldest_timestamp_seconds ${time}\n`);
+    expect(await scrape(at(null))).not.toMatch(/^tessera_approval_oldest/m);
+    expect(await scrape()).not.toMatch(/^tessera_approval_oldest/m);
   });
 
   it('the daily backup is due where the site makes one, and has no gauge elsewhere', async () => {

@@ -48,6 +48,14 @@ export class PrismaPendingOperationStore implements PendingOperationStore {
     return this.#list({ endedAt: null, lookAt: { lte: now } }, { lookAt: 'asc' }, limit);
   }
 
+  async oldestOpen(): Promise<Date | null> {
+    const { _min: oldest } = await this.#client.pendingOperation.aggregate({
+      where: { endedAt: null },
+      _min: { requestedAt: true },
+    });
+    return oldest.requestedAt;
+  }
+
   async claim({ id, lookAt: read }: PendingOperation, lookAt: Date): Promise<boolean> {
     const where = { id, lookAt: read, endedAt: null };
     return (await this.#client.pendingOperation.updateMany({ where, data: { lookAt } })).count === 1;
