@@ -1,7 +1,6 @@
 import { Gauge } from 'prom-client';
 import type { ImageSigner } from '../activation/image/image-signer';
 import type { FreeLicences } from '../activation/licences/free-licences';
-import type { PendingOperationStore } from '../devices/pending/pending-operation';
 import type { Outbox } from '../messaging/outbox';
 import { withTimeout } from '../shared/async/with-timeout';
 import { SECOND } from '../shared/time/duration';
@@ -22,7 +21,7 @@ type Watched = {
   /** Null where the gateway makes them by itself. */
   licences: Pick<FreeLicences, 'latest' | 'lowMark'> | null;
   /** Null where no command waits for a second administrator. */
-  operations: Pick<PendingOperationStore, 'oldestOpen'> | null;
+  operations: { oldestOpen: () => Promise<Date | null> } | null;
 };
 
 /**

@@ -38,6 +38,10 @@ function scrape(over: Partial<Parameters<typeof registerStateMetrics>[1]> = {}):
   return metrics.registry.metrics();
 }
 
+function waitingSince(oldest: Date | null) {
+  return { operations: { oldestOpen: () => Promise.resolve(oldest) } };
+}
+
 describe('what is read at each scrape', () => {
   it('a part that answers is up, and one that fails is not', async () => {
     const figures = await scrape();
@@ -71,10 +75,9 @@ describe('what is read at each scrape', () => {
   });
 
   it('the oldest command that waits for approval has its time, and none has no gauge', async () => {
-    const at = (oldest: Date | null) => ({ operations: { oldestOpen: () => Promise.resolve(oldest) } });
     const time = NOON.getTime() / 1_000;
-    expect(await scrape(at(NOON))).toContain(`tessera_approval_oldest_timestamp_seconds ${time}\n`);
-    expect(await scrape(at(null))).not.toMatch(/^tessera_approval_oldest/m);
+    expect(await scrape(waitingSince(NOON))).toContain(`tessera_approval_oldest_timestamp_seconds ${time}\n`);
+    expect(await scrape(waitingSince(null))).not.toMatch(/^tessera_approval_oldest/m);
     expect(await scrape()).not.toMatch(/^tessera_approval_oldest/m);
   });
 
