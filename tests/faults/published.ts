@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeMarkup } from '@/lib/shared/text/escape-markup';
 import { repository } from '../support/repository';
 import type { Cell } from './cell';
 import { PARTS } from './parts';
@@ -41,9 +42,9 @@ export function renderMatrix(matrix: Matrix): string {
         cells.filter((cell) => cell.call === call),
       ),
     );
-    return `<section><h2 id="${name}">${escape(title)}</h2>\n<p>${escape(about)}</p>\n${tables.join('\n')}\n</section>`;
+    return `<section><h2 id="${name}">${escapeMarkup(title)}</h2>\n<p>${escapeMarkup(about)}</p>\n${tables.join('\n')}\n</section>`;
   });
-  const contents = parts.map(([name]) => `<li><a href="#${name}">${escape(PARTS[name]?.title ?? name)}</a></li>`);
+  const contents = parts.map(([name]) => `<li><a href="#${name}">${escapeMarkup(PARTS[name]?.title ?? name)}</a></li>`);
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -69,17 +70,13 @@ ${sections.join('\n')}
 
 function table(call: string, cells: Cell[]): string {
   const rows = cells.map(({ fault, once, person, phone, kept, later }) => {
-    const data = [once, person, phone, kept, later].map((text) => `<td>${escape(text)}</td>`).join('');
-    return `<tr><th scope="row">${escape(fault)}</th>${data}</tr>`;
+    const data = [once, person, phone, kept, later].map((text) => `<td>${escapeMarkup(text)}</td>`).join('');
+    return `<tr><th scope="row">${escapeMarkup(fault)}</th>${data}</tr>`;
   });
   const heads = ['Fault', 'Once', 'Page', 'Phone', 'Kept', 'Next try'].map((head) => `<th scope="col">${head}</th>`);
-  return `<div class="scrolled" tabindex="0" role="region" aria-label="${escape(call)}"><table><caption>${escape(call)}</caption>
+  return `<div class="scrolled" tabindex="0" role="region" aria-label="${escapeMarkup(call)}"><table><caption>${escapeMarkup(call)}</caption>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { escapeMarkup } from '@/lib/shared/text/escape-markup';
 
 /** A row of a sheet: what it shows, and a picture for each column; null where there is none. */
 export type Row = { title: string; pictures: readonly (Buffer | null)[] };
@@ -35,8 +36,7 @@ async function fit(picture: Buffer, width: number): Promise<Buffer> {
 }
 
 function titleSvg(title: string, width: number): Buffer {
-  const text = title.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   return Buffer.from(
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width - 2 * GAP}" height="${TITLE}"><text y="20" font-family="sans-serif" font-size="17" font-weight="bold" fill="#fff">${text}</text></svg>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width - 2 * GAP}" height="${TITLE}"><text y="20" font-family="sans-serif" font-size="17" font-weight="bold" fill="#fff">${escapeMarkup(title)}</text></svg>`,
   );
 }

@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { onOrOff, wholeNumber } from '../environment/kinds';
+import { onOrOff } from '../environment/kinds';
 import { setting, type Section, type ValuesOf } from '../environment/setting';
 import { halfIdentityProblem, identityFrom, type IdentityNames } from './client-identity';
 import { hardwareSettingsFrom, ONESPAN_HARDWARE, type HardwareSettings } from './onespan-hardware-settings';
+import { ONESPAN_SECRETS, secretSettingsFrom, type SecretSettings } from './onespan-secret-settings';
 import { ONESPAN_PHONES, phoneProblems, phonesFrom, type PhoneSettings } from './onespan-phone-settings';
 import { certificateFileSchema, keyFileSchema, type TlsSettings } from './pem-files';
 import { relayFrom, type RelayConfig } from './relay-config';
 import { serverUrlSchema, serverUrlsSchema } from './server-address';
 
 /** OneSpan Authentication Server, and Tessera's registration there. */
-export type OneSpanServerConfig = {
+export type OneSpanServerConfig = SecretSettings & {
   urls: string[];
   tls: TlsSettings;
   serviceUser: { userId: string; domain: string; password: string };
@@ -25,26 +26,11 @@ export type OneSpanServerConfig = {
   checker: { userId: string; domain: string } | null;
   /** Attributes of a device whose names nobody publishes. */
   fieldNames: { lastAuthentication: string; start: string; expiry: string };
-  /**
-   * How people change their static passwords; null where they do not here.
-   * @property fields see `PasswordSettings`
-   */
-  passwordChange: { keptBy: 'server' | 'directory'; fields: 'reference' | 'guide' } | null;
-  /** How people change their server PINs; null where they do not here. @property format see `PinSettings` */
-  pinChange: { format: number } | null;
-  /** One-time passwords that the server sends; null where it sends none. */
-  virtualAuthenticator: VirtualConfig | null;
-  /** Whether people register themselves, or why not. */
-  selfRegistration: 'off' | 'on' | 'needs-approval';
-  /** The client component whose policy registers people. */
-  registrationComponentType: string;
-  /** Whether the server learns a password that was changed in the directory behind it. */
-  learnsPasswords: boolean;
   /** The component's policy, whose limits on types are read; null where they are not. */
   policy: string | null;
   hardware: HardwareSettings;
-  /** Whether a right login unlocks an account that wrong ones have locked. */
-  unlocksByLogin: boolean;
+  /** The client component whose policy registers people. */
+  registrationComponentType: string;
   /** How phones are asked; null where they are not. */
   phones: PhoneSettings | null;
   /** Null where phones call their gateway directly. */
@@ -53,14 +39,6 @@ export type OneSpanServerConfig = {
 
 /** Of an attribute, as the server's interface spells it. */
 const fieldNameSchema = z.string().regex(/^DIGIPASSFLD_[A-Z0-9_]{1,64}$/, 'needs a name like DIGIPASSFLD_SERNO');
-
-/** One-time passwords that the server sends (OneSpan §4.10). @property method the policy's, of those that take the password */
-type VirtualConfig = {
-  method: 'Password' | 'KeywordPassword' | 'PasswordKeyword';
-  keyword: string;
-  delivery: 'sms' | 'mail' | 'voice';
-  limits: { uses: number | null; days: number | null };
-};
 
 export const ONESPAN_SERVER = {
   title: 'OneSpan Authentication Server (`GATEWAY=onespan-server`)',
@@ -175,112 +153,7 @@ export const ONESPAN_SERVER = {
       shown: String,
       source: 'a public client; your server’s WSDL has it',
     }),
-    ONESPAN_PASSWORD_CHANGE: setting(
-      z.enum(['off', 'server', 'directory'], { error: 'must be "off", "server" or "directory"' }),
-      {
-        default: 'off',
-        meaning:
-          'where the static passwords are that people may change on their profile: `server`, in Authentication Server itself, or `directory`, in the directory behind it. The component’s policy must let them; `off` for nowhere',
-        shown: String,
-        example: 'directory',
-        source: '"updatePassword command", "changeBackendPassword command" (oas-fullsdk-soapref)',
-      },
-    ),
-    ONESPAN_PASSWORD_FIELDS: setting(z.enum(['reference', 'guide'], { error: 'must be "reference" or "guide"' }), {
-      default: 'reference',
-      meaning:
-        'names of the fields of `updatePassword`, of which two pages of the vendor’s disagree: `reference` (`CREDFLD_STATIC_PASSWORD`, `CREDFLD_CONFIRM_STATIC_PASSWORD`) or `guide` (`CREDFLD_PASSWORD`, `CREDFLD_CONFIRM_NEW_STATIC_PASSWORD`)',
-      shown: String,
-      source: '"updatePassword command" (oas-fullsdk-soapref); the programmer’s guide (oas-fullsdk-pg)',
-    }),
-    ONESPAN_AUTO_UNLOCK: setting(onOrOff(), {
-      default: 0,
-      meaning:
-        '`1` where the component’s policy unlocks an account by the next right login after its lock time: the sign-in page says so then, and otherwise that the helpdesk unlocks accounts',
-      shown: String,
-      example: '1',
-      source: '"User account auto-unlock" (oas-pg)',
-    }),
-    ONESPAN_PIN_CHANGE: setting(onOrOff(), {
-      default: 0,
-      meaning:
-        '`1` lets people change their server PIN on their profile, with a one-time password; the component’s policy must allow it (Allow PIN change)',
-      shown: String,
-      example: '1',
-      source: '"Change server PIN" (oas-fullsdk-pg)',
-    }),
-    ONESPAN_SEPARATE_PASSWORD_FORMAT: setting(wholeNumber(1, 255), {
-      default: 1,
-      meaning:
-        'number of the password format by which `authUser` takes PIN and one-time password in fields of their own; it is published nowhere, so the default is a guess, which `npm run doctor` tries',
-      shown: String,
-      source: 'inferred; "authUser command" (oas-fullsdk-soapref)',
-    }),
-    ONESPAN_PASSWORD_SYNC: setting(onOrOff(), {
-      default: 0,
-      meaning:
-        '`1` lets people tell the server a password that was changed in the directory behind it, on their profile, with a one-time password; the component’s policy needs back-end authentication and Password Autolearn',
-      shown: String,
-      example: '1',
-      source: '"New static password synchronization" (uws-ag), "Pre-defined policies" (oas-pg)',
-    }),
-    ONESPAN_SELF_REGISTRATION: setting(
-      z.enum(['off', 'on', 'needs-approval'], { error: 'must be "off", "on" or "needs-approval"' }),
-      {
-        default: 'off',
-        meaning:
-          '`on` lets people whom the directory behind the server knows make their account, with the directory’s password and a code that is mailed to the address in it; `needs-approval` where assignments wait for a second administrator, so that nobody is given an authenticator by itself: the page says so',
-        shown: String,
-        example: 'on',
-        source: '"Set up for self-assignment" (uws-ag), "Administration using maker–checker authorization" (oas-ag)',
-      },
-    ),
-    ONESPAN_REGISTRATION_COMPONENT: setting(z.string().max(255), {
-      unset: 'ONESPAN_COMPONENT_TYPE',
-      meaning: 'client component for that, whose policy has back-end authentication and Dynamic User Registration',
-      shown: String,
-      example: 'Self-Registration',
-      source: '"Pre-defined policies" (oas-pg)',
-    }),
-    ONESPAN_VIRTUAL_REQUEST: setting(
-      z.enum(['off', 'Password', 'KeywordPassword', 'PasswordKeyword'], {
-        error: 'must be "off", "Password", "KeywordPassword" or "PasswordKeyword"',
-      }),
-      {
-        default: 'off',
-        meaning:
-          'request method of the policy for virtual authenticators, by which people have a one-time password sent at the sign-in; the Base Policy has `Password` for the primary and `KeywordPassword` for the backup one. `KeywordOnly` is not offered: anybody could have anybody’s phone texted',
-        shown: String,
-        example: 'KeywordPassword',
-        source: 'Policies > Virtual DIGIPASS; "Pre-defined policies" (oas-pg)',
-      },
-    ),
-    ONESPAN_VIRTUAL_KEYWORD: setting(z.string().max(16, 'needs at most 16 characters'), {
-      default: 'otp',
-      meaning: 'its request keyword; it does not matter with `Password`',
-      shown: String,
-      source: 'Policies > Virtual DIGIPASS; "Pre-defined policies" (oas-pg)',
-    }),
-    ONESPAN_VIRTUAL_DELIVERY: setting(z.enum(['sms', 'mail', 'voice'], { error: 'must be "sms", "mail" or "voice"' }), {
-      default: 'sms',
-      meaning: 'how the policy has it delivered, which the page says',
-      shown: String,
-      source: 'Policies > Virtual DIGIPASS (oas-was-csh-ux)',
-    }),
-    ONESPAN_VIRTUAL_USES: setting(wholeNumber(1, 999), {
-      unset: 'no limit',
-      meaning: 'how often the policy lets one person use a backup virtual authenticator, which the page says',
-      shown: String,
-      example: '3',
-      source: 'Policies > Virtual DIGIPASS (oas-was-csh-ux)',
-    }),
-    ONESPAN_VIRTUAL_DAYS: setting(wholeNumber(1, 999), {
-      unset: 'no limit',
-      meaning: 'for how many days from the first time, likewise',
-      shown: String,
-      example: '7',
-      source: 'Policies > Virtual DIGIPASS (oas-was-csh-ux)',
-    }),
+    ...ONESPAN_SECRETS,
     ...ONESPAN_HARDWARE,
     ...ONESPAN_PHONES,
     TESSERA_RELAY: setting(onOrOff(), {
@@ -349,13 +222,8 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
     },
     policy: environment.ONESPAN_POLICY ?? null,
     hardware: hardwareSettingsFrom(environment),
-    unlocksByLogin: environment.ONESPAN_AUTO_UNLOCK === 1,
-    passwordChange: passwordChangeFrom(environment),
-    pinChange: environment.ONESPAN_PIN_CHANGE === 1 ? { format: environment.ONESPAN_SEPARATE_PASSWORD_FORMAT } : null,
-    virtualAuthenticator: virtualAuthenticatorFrom(environment),
-    selfRegistration: environment.ONESPAN_SELF_REGISTRATION,
+    ...secretSettingsFrom(environment),
     registrationComponentType: environment.ONESPAN_REGISTRATION_COMPONENT ?? environment.ONESPAN_COMPONENT_TYPE ?? '',
-    learnsPasswords: environment.ONESPAN_PASSWORD_SYNC === 1,
     phones: phonesFrom(environment),
     relay: relayFrom(environment),
   };
@@ -364,21 +232,4 @@ export function oneSpanServerFrom(environment: ValuesOf<typeof ONESPAN_SERVER>):
 function checkerFrom(text: string | undefined): OneSpanServerConfig['checker'] {
   const [userId = '', domain = ''] = text?.split('@') ?? [];
   return text === undefined ? null : { userId, domain };
-}
-
-function passwordChangeFrom({
-  ONESPAN_PASSWORD_CHANGE: keptBy,
-  ONESPAN_PASSWORD_FIELDS: fields,
-}: ValuesOf<typeof ONESPAN_SERVER>): OneSpanServerConfig['passwordChange'] {
-  return keptBy === 'off' ? null : { keptBy, fields };
-}
-
-function virtualAuthenticatorFrom({
-  ONESPAN_VIRTUAL_REQUEST: method,
-  ONESPAN_VIRTUAL_KEYWORD: keyword,
-  ONESPAN_VIRTUAL_DELIVERY: delivery,
-  ONESPAN_VIRTUAL_USES: uses,
-  ONESPAN_VIRTUAL_DAYS: days,
-}: ValuesOf<typeof ONESPAN_SERVER>): OneSpanServerConfig['virtualAuthenticator'] {
-  return method === 'off' ? null : { method, keyword, delivery, limits: { uses: uses ?? null, days: days ?? null } };
 }

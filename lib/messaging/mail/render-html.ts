@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/language';
+import { escapeMarkup } from '../../shared/text/escape-markup';
 import type { MailAction, MailBody, Voice } from '../mail-kinds/define-mail';
 import { contactLine } from './contact-line';
 import { FOOTER, HELP, LINK_HINT, LOST } from './frame-texts';
@@ -55,18 +56,18 @@ export function renderHtml(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escapeHtml(subject)}</title>
+<title>${escapeMarkup(subject)}</title>
 <style>${dark(accents)}
 </style>
 </head>
 <body class="page" style="margin:0;padding:32px 16px;background:${surface[0]};color:${ink[0]};font:15px/24px system-ui,-apple-system,'Segoe UI',Roboto,Arial,sans-serif;overflow-wrap:break-word">
 ${letterhead(brand?.name ?? PRODUCT, accents)}
 <div style="${COLUMN}">
-<h1 style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:-0.01em">${escapeHtml(subject)}</h1>
+<h1 style="margin:0 0 12px;font-size:20px;line-height:28px;font-weight:600;letter-spacing:-0.01em">${escapeMarkup(subject)}</h1>
 ${body.join('\n')}
 </div>
 <div class="line" style="${COLUMN};margin-top:32px;padding-top:12px;border-top:1px solid ${line[0]}">
-${after.map((text) => `<p class="quiet" style="margin:0 0 4px;font-size:13px;line-height:20px;${QUIET}">${escapeHtml(text)}</p>`).join('\n')}
+${after.map((text) => `<p class="quiet" style="margin:0 0 4px;font-size:13px;line-height:20px;${QUIET}">${escapeMarkup(text)}</p>`).join('\n')}
 </div>
 </body>
 </html>
@@ -80,7 +81,7 @@ function letterhead(name: string, accents: Accents): string {
   );
   return `<table role="presentation" style="width:100%;${COLUMN} 32px;border-collapse:collapse"><tr>
 <td aria-hidden="true" style="width:32px;padding:0"><table role="presentation" style="border-collapse:separate;border-spacing:2px">${rows.join('')}</table></td>
-<td style="padding:0 0 0 8px;font-size:17px;font-weight:600;letter-spacing:-0.01em;vertical-align:middle;overflow-wrap:anywhere">${escapeHtml(name)}</td>
+<td style="padding:0 0 0 8px;font-size:17px;font-weight:600;letter-spacing:-0.01em;vertical-align:middle;overflow-wrap:anywhere">${escapeMarkup(name)}</td>
 </tr></table>`;
 }
 
@@ -89,35 +90,29 @@ function tileCell(isOwn: boolean, { accent }: Accents): string {
 }
 
 function paragraph(text: string): string {
-  return `<p style="margin:0 0 12px">${escapeHtml(text)}</p>`;
+  return `<p style="margin:0 0 12px">${escapeMarkup(text)}</p>`;
 }
 
 function factTable(facts: MailBody['facts']): string {
   const border = `border-bottom:1px solid ${line[0]}`;
   const rows = facts.map(
     ([label, value]) =>
-      `<tr><th class="quiet line" scope="row" style="width:38%;padding:6px 16px 6px 0;text-align:start;vertical-align:top;font-weight:400;${border};${QUIET}">${escapeHtml(label)}</th><td class="line" style="padding:6px 0;vertical-align:top;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;${border}">${escapeHtml(value)}</td></tr>`,
+      `<tr><th class="quiet line" scope="row" style="width:38%;padding:6px 16px 6px 0;text-align:start;vertical-align:top;font-weight:400;${border};${QUIET}">${escapeMarkup(label)}</th><td class="line" style="padding:6px 0;vertical-align:top;font-weight:600;font-variant-numeric:tabular-nums;overflow-wrap:anywhere;${border}">${escapeMarkup(value)}</td></tr>`,
   );
   return `<table style="width:100%;margin:20px 0;border-collapse:collapse">\n${rows.join('\n')}\n</table>`;
 }
 
 function button({ label, url }: MailAction, { accent, onAccent }: Accents): string {
-  return `<p style="margin:0 0 20px"><a class="button" href="${escapeHtml(url)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${accent[0]};color:${onAccent[0]};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></p>`;
+  return `<p style="margin:0 0 20px"><a class="button" href="${escapeMarkup(url)}" style="display:inline-block;padding:10px 20px;border-radius:8px;background:${accent[0]};color:${onAccent[0]};font-weight:600;text-decoration:none">${escapeMarkup(label)}</a></p>`;
 }
 
 function textLink({ label, url }: MailAction, accents: Accents): string {
-  return `<p style="margin:0 0 20px"><a class="link" href="${escapeHtml(url)}" style="display:inline-block;padding:10px 0;font-weight:600;${link(accents)}">${escapeHtml(label)}</a></p>`;
+  return `<p style="margin:0 0 20px"><a class="link" href="${escapeMarkup(url)}" style="display:inline-block;padding:10px 0;font-weight:600;${link(accents)}">${escapeMarkup(label)}</a></p>`;
 }
 
 function spelledOut(hint: string, actions: readonly MailAction[], accents: Accents): string {
   const links = actions.map(
-    ({ url }) => `<a class="link" href="${escapeHtml(url)}" style="${link(accents)}">${escapeHtml(url)}</a>`,
+    ({ url }) => `<a class="link" href="${escapeMarkup(url)}" style="${link(accents)}">${escapeMarkup(url)}</a>`,
   );
-  return `<p class="quiet" style="margin:20px 0 0;font-size:13px;line-height:20px;${QUIET}">${escapeHtml(hint)}<br>${links.join('<br>')}</p>`;
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return `<p class="quiet" style="margin:20px 0 0;font-size:13px;line-height:20px;${QUIET}">${escapeMarkup(hint)}<br>${links.join('<br>')}</p>`;
 }

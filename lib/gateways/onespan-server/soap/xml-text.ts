@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../../../shared/text/escape-markup';
+
 /** Characters that XML 1.0 cannot contain (§2.2), not even escaped. */
 const NOT_REPRESENTABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
@@ -8,12 +10,7 @@ export function isXmlText(text: string): boolean {
 /** @throws RangeError when the text contains such a character */
 export function escapeXml(text: string): string {
   if (!isXmlText(text)) throw new RangeError('not representable in XML');
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\r', '&#13;');
+  return escapeMarkup(text);
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };

@@ -30,14 +30,3 @@ export function reasonsOf(report: Report): { reason: string; checks: number }[] 
 function counted(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
-
-/** For XML and HTML, in texts and in attributes; control characters, which XML cannot have, become spaces. */
-export function escapeMarkup(text: string): string {
-  return text
-    .replaceAll(/(?![\t\n\r])\p{Cc}/gu, ' ')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;');
-}

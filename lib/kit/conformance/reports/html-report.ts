@@ -1,5 +1,6 @@
 import { resultsOf, type CheckResult, type Report } from '../run-conformance';
-import { countsOf, escapeMarkup, verdictOf } from './counts';
+import { escapeMarkup } from '../../../shared/text/escape-markup';
+import { countsOf, verdictOf } from './counts';
 import { REPORT_STYLE } from './report-style';
 
 /** Where a reader finds what the clauses say. */

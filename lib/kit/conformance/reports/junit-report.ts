@@ -1,5 +1,6 @@
 import type { CheckResult, Report } from '../run-conformance';
-import { countsOf, escapeMarkup } from './counts';
+import { escapeMarkup } from '../../../shared/text/escape-markup';
+import { countsOf } from './counts';
 
 /** JUnit XML, as continuous integration reads it: a suite for each group, a case for each check. */
 export function junitReport(report: Report): string {
@@ -13,7 +14,9 @@ export function junitReport(report: Report): string {
     return `  <testsuite ${attributes}>\n${results.map(testCase).join('\n')}\n  </testsuite>`;
   });
   const time = seconds(report.durationMs);
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${head} time="${time}">\n${suites.join('\n')}\n</testsuites>\n`;
+  const xml = `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites ${head} time="${time}">\n${suites.join('\n')}\n</testsuites>\n`;
+  // Of what an endpoint has sent: XML cannot contain them.
+  return xml.replaceAll(/(?![\t\n\r])\p{Cc}/gu, ' ');
 }
 
 function testCase({ id, title, clause, outcome, durationMs }: CheckResult): string {

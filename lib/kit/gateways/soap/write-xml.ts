@@ -1,3 +1,4 @@
+import { escapeMarkup } from '../../../shared/text/escape-markup';
 import { STATUSES, type StatusName } from './statuses';
 
 export type Value = string | number | boolean | Date;
@@ -5,13 +6,9 @@ export type Value = string | number | boolean | Date;
 /** Attributes of an answer by name; null ones are left out. */
 export type Attributes = Record<string, Value | null>;
 
+/** Characters that XML cannot contain become question marks. */
 export function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '?');
+  return escapeMarkup(text.replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '?'));
 }
 
 export function element(name: string, ...content: string[]): string {
