@@ -12,11 +12,19 @@ import { eachOf } from '../each-of';
 import type { Profile } from '../gateway-site';
 import { AdapterSite } from './adapter-site';
 import type { AdapterTask, Trial, Tried } from './adapter-task';
+import { ADMINISTRATION_TASKS } from './administration-tasks';
 import { DEVICE_TASKS } from './device-tasks';
 import { PHONE_TASKS } from './phone-tasks';
+import { RELAY_TASKS } from './relay-tasks';
 import { SECRET_TASKS } from './secret-tasks';
 
-const TASKS: readonly AdapterTask[] = [...SECRET_TASKS, ...PHONE_TASKS, ...DEVICE_TASKS];
+const TASKS: readonly AdapterTask[] = [
+  ...SECRET_TASKS,
+  ...PHONE_TASKS,
+  ...RELAY_TASKS,
+  ...DEVICE_TASKS,
+  ...ADMINISTRATION_TASKS,
+];
 
 /** Rows at a time, each with a gateway of its own. */
 const AT_A_TIME = 6;
@@ -54,9 +62,13 @@ async function rowOf(site: AdapterSite, task: AdapterTask, call: string, databas
       const gateway = await site.openGateway();
       try {
         const trial = await task.begin(site, gateway);
-        // The phone’s calls to another server may have the same name.
-        site.oneSpan.faults.set(call, wrong, { ...limits, url: site.url });
-        return await outcomeOf(site, gateway, trial);
+        try {
+          // The phone’s calls to another server may have the same name.
+          site.oneSpan.faults.set(call, wrong, { ...limits, url: task.urlOf?.(site) ?? site.url });
+          return await outcomeOf(site, gateway, trial);
+        } finally {
+          await trial.close?.();
+        }
       } finally {
         await gateway.close();
       }

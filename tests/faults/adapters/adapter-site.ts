@@ -19,8 +19,8 @@ export const PASSWORD = 'Static-Password-1';
 export type AdapterSettings = {
   /** Of the stand-in. */
   options?: Partial<OneSpanOptions>;
-  /** Of the site. */
-  settings?: Partial<OneSpanServerConfig>;
+  /** Of the site, or what makes them for a stand-in. */
+  settings?: Partial<OneSpanServerConfig> | ((oneSpan: OneSpanServer) => Partial<OneSpanServerConfig>);
   cloudSettings?: Parameters<typeof openCloudAdapter>[2];
 };
 
@@ -69,7 +69,8 @@ export class AdapterSite {
         throw error;
       },
     };
-    const { settings, cloudSettings } = this.#settings;
+    const { settings: given, cloudSettings } = this.#settings;
+    const settings = typeof given === 'function' ? given(this.oneSpan) : given;
     const gateway =
       this.#profile === 'onespan-server'
         ? openAdapter(this.oneSpan, [], settings, phoneRequests, CALL_LIMITS)

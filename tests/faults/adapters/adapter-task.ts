@@ -17,6 +17,7 @@ export type Trial = {
   findInForce?: () => Promise<string | null>;
   /** What the phone said. */
   phone?: () => string;
+  close?: () => Promise<void>;
 };
 
 /** What the site does at its gateway for a person. */
@@ -24,6 +25,8 @@ export type AdapterTask = AdapterSettings & {
   name: string;
   /** Calls that it needs, by profile; each is a row. */
   calls: Partial<Record<Profile, readonly string[]>>;
+  /** Whose calls fail; the authentication server’s or the cloud’s if left out. */
+  urlOf?: (site: AdapterSite) => string;
   /** What comes before, while everything is right. */
   begin: (site: AdapterSite, gateway: OpenedGateway) => Promise<Trial>;
 };

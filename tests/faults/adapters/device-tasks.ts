@@ -6,6 +6,7 @@ import {
   type PendingOperation,
 } from '@/lib/devices/pending/pending-operation';
 import type { Message } from '@/lib/language/t';
+import { testLoginNames } from '@/lib/names/device-names';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { systemRandom } from '@/lib/shared/random';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
@@ -59,6 +60,31 @@ const challenge: AdapterTask = {
       },
       failing: refusalWords('gateway-unreachable'),
       kept: () => 'nothing to keep',
+    };
+  },
+};
+
+const answerChallenge: AdapterTask = {
+  name: 'Answer the challenge of a hardware device',
+  calls: { 'onespan-server': ['authUser'] },
+  options: tokens,
+  settings: { hardware },
+  async begin(site, gateway) {
+    const owner = site.addPerson();
+    const { token, give } = tokenOf(site, TYPED);
+    give(owner);
+    const trials = required(gateway.hardware.trials);
+    site.oneSpan.calls.clear();
+    return {
+      async attempt() {
+        // Each is answered once.
+        const shown = required(await trials.challenge(owner, TYPED));
+        const response = await site.oneSpan.state.hardware.show(token, shown.text);
+        const isRight = await trials.answer(owner, TYPED, shown.key, response);
+        return { isDone: isRight, words: isRight ? testLoginNames.works : refusalWords('one-time-password-wrong') };
+      },
+      failing: refusalWords('gateway-unreachable'),
+      kept: () => `the server was asked ${site.oneSpan.calls.count('authUser') === 1 ? 'once' : 'more than once'}`,
     };
   },
 };
@@ -188,8 +214,9 @@ function operationOf(
   };
 }
 
-/** @param waits whether a second administrator has to agree */
-function unassign(name: string, call: string, waits: boolean): AdapterTask {
+/** @param does what fails: of all but `send` a second administrator has to agree, and of `search` no reference is known yet */
+function unassign(name: string, call: string, does: 'send' | 'look' | 'search' | 'withdraw'): AdapterTask {
+  const waits = does !== 'send';
   return {
     name,
     calls: { 'onespan-server': [call] },
@@ -202,7 +229,7 @@ function unassign(name: string, call: string, waits: boolean): AdapterTask {
       const snapshot = (await removals.prepare(owner, instanceId)) ?? '';
       const operation = operationOf(site, owner, 'removal', instanceId, snapshot);
       const sent = waits ? await removals.send(operation, null) : null;
-      const reference = sent?.state === 'waiting' ? sent.reference : null;
+      const reference = sent?.state === 'waiting' && does !== 'search' ? sent.reference : null;
       const isGone = () => site.oneSpan.state.records.listOf(owner).every(({ kind }) => kind !== 'instance');
       const pending = () => site.oneSpan.state.pendingOperations.list().length;
       const send = async (): Promise<Tried> => {
@@ -216,9 +243,13 @@ function unassign(name: string, call: string, waits: boolean): AdapterTask {
         // What the gateway does not let the site see is asked again later.
         return { isDone: state === 'waiting', words: refusalWords('awaiting-approval') };
       };
+      const withdraw = async (): Promise<Tried> => {
+        await removals.withdraw(reference ?? '');
+        return { isDone: true, words: 'The removal is over.' };
+      };
       const before = pending() - (waits ? 1 : 0);
       return {
-        attempt: waits ? look : send,
+        attempt: { send, look, search: look, withdraw }[does],
         failing: waits ? refusalWords('awaiting-approval') : refusalWords('gateway-unreachable'),
         kept: () => `the device is ${isGone() ? 'gone' : 'there'}, ${pending() - before} waiting`,
         async findInForce() {
@@ -233,11 +264,14 @@ function unassign(name: string, call: string, waits: boolean): AdapterTask {
 /** What people have, and what the server has left. */
 export const DEVICE_TASKS: readonly AdapterTask[] = [
   challenge,
+  answerChallenge,
   repairClock,
   assign('login', 'authUser'),
   assign('administration', 'digipassExecute DIGIPASSCMD_ASSIGN'),
   countLicences,
   readTypeLimit,
-  unassign('Give a licence back', 'digipassExecute DIGIPASSCMD_UNASSIGN', false),
-  unassign('Look at a removal that waits', 'viewPendingOperation', true),
+  unassign('Give a licence back', 'digipassExecute DIGIPASSCMD_UNASSIGN', 'send'),
+  unassign('Look at a removal that waits', 'viewPendingOperation', 'look'),
+  unassign('Look for a removal whose reference is not known', 'queryPendingOperation', 'search'),
+  unassign('Withdraw a removal that nobody needs any more', 'deletePendingOperation', 'withdraw'),
 ];

@@ -10,12 +10,12 @@ import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import type { AdapterSite } from './adapter-site';
 import { required, type AdapterTask, type Tried } from './adapter-task';
 
-const ASKING = { address: '203.0.113.9', browser: 'Firefox on Windows' };
+export const ASKING = { address: '203.0.113.9', browser: 'Firefox on Windows' };
 /** How long the phone may answer, also by the server: the shortest that a slow answer fits in. */
 const TIME_LIMIT_MS = 8 * SECOND;
 const SIGNED_IN: Tried = { isDone: true, words: 'Signed in.' };
 
-const signInId = () => `phs-${hexFromBytes(systemRandom.bytes(32))}` as PhoneSignInId;
+export const signInId = () => `phs-${hexFromBytes(systemRandom.bytes(32))}` as PhoneSignInId;
 
 const ended = (ending: PhoneSignInEnding, way: 'message' | 'image'): Tried => ({
   isDone: false,

@@ -99,9 +99,8 @@ export class Administration {
     command: AdministrationCall,
     content: string,
     read: (answer: XmlElement) => Answer,
-    isRepeatable: boolean = CALLS[command].isRepeatable,
   ): Promise<Answer> {
-    return this.#call(command, content, read, isRepeatable);
+    return this.#call(command, content, read, CALLS[command].isRepeatable);
   }
 
   /** How a command is refused when its session has ended is undocumented, so any refusal makes us check the session. */

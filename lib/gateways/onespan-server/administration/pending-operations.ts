@@ -53,12 +53,9 @@ export async function findOperation(
 
 /** @throws GatewayError unless it is gone */
 export async function deleteOperation(administration: Administration, identifier: string): Promise<void> {
-  const { status } = await administration.ask(
-    'deletePendingOperation',
-    idElement(identifier),
-    (answer) => ({ status: readStatus(childOf(answer, 'status') ?? childOf(answer, 'results')) }),
-    false,
-  );
+  const { status } = await administration.ask('deletePendingOperation', idElement(identifier), (answer) => ({
+    status: readStatus(childOf(answer, 'status') ?? childOf(answer, 'results')),
+  }));
   if (!isSuccess(status) && !isNotFound(status)) throw unforeseen('deletePendingOperation', status);
 }
 
