@@ -9,7 +9,7 @@ import type { ActivationGateway } from '../activation/activation-gateway';
 import type { GatewayError } from '../activation/gateway-error';
 import type { ImageRenderer } from '../activation/image/image-renderer';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
-import type { PendingCommands } from '../devices/pending/follow-operation';
+import type { PendingCommands } from '../devices/pending/pending-operation';
 import type { LicenceStock } from '../activation/licences/free-licences';
 import type { VendorPhonePorts } from '../gateways/phone-requests/vendor-phone-challenge-gateway';
 import type { HardwarePorts } from '../devices/hardware/hardware-ports';

@@ -7,16 +7,12 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../shared/time/duration';
 import { deviceInRecord } from '../authenticator-directory';
 import type { DeviceNames } from '../name-keeping-directory';
 import type {
-  CommandGateway,
   OperationKind,
+  PendingCommands,
   PendingOperation,
   PendingOperationStore,
   RefusedState,
-  RemovalGateway,
 } from './pending-operation';
-
-/** The commands of a gateway, by kind. */
-export type PendingCommands = Record<OperationKind, CommandGateway> & { removal: RemovalGateway };
 
 export type PendingOperationPorts = {
   operations: PendingOperationStore;

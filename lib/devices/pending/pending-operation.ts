@@ -74,6 +74,9 @@ export interface RemovalGateway extends CommandGateway {
   prepare(owner: UserKey, instanceId: string): Promise<string | null>;
 }
 
+/** The commands of a gateway, by kind. */
+export type PendingCommands = Record<OperationKind, CommandGateway> & { removal: RemovalGateway };
+
 /** How a command goes that waits, or was refused lately. */
 export type OperationProgress = { state: 'waiting' | RefusedState; reference: string | null; since: Date };
 
