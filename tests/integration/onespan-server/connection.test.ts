@@ -182,8 +182,9 @@ describe('several servers', () => {
   test('all servers together take no longer than the limit', async () => {
     server.faults.set('*', fault.timeout());
     const started = performance.now();
-    expect((await failureOf(connect({ timeLimitMs: 400 }))).code).toBe('timeout');
-    expect(performance.now() - started).toBeLessThan(1_500);
+    // Enough to connect in half of it on a busy machine.
+    expect((await failureOf(connect({ timeLimitMs: 4 * SECOND }))).code).toBe('timeout');
+    expect(performance.now() - started).toBeLessThan(6 * SECOND);
     expect(asked()).toEqual([1, 1]);
   });
 });
