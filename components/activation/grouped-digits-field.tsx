@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useRef, type ComponentProps } from 'react';
 import { TextField } from '@/components/ui/fields/text-field';
+import { useEarlyValue } from '@/components/ui/fields/use-early-value';
 import { inGroups, withoutGaps } from '@/lib/shared/codes/typed-code';
 
 /** A field for many digits, which stand in groups while they are typed. @param value without gaps */
@@ -16,6 +17,7 @@ export function GroupedDigitsField({
   const input = useRef<HTMLInputElement>(null);
   /** Characters before the caret after the latest change, gaps not counted. */
   const caret = useRef<number | null>(null);
+  useEarlyValue(input, (typed) => onDigits(withoutGaps(typed)));
 
   // The browser moves the caret to the end of a text that is written anew.
   useLayoutEffect(() => {

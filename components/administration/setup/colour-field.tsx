@@ -1,7 +1,9 @@
 'use client';
 
+import { useRef } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { TextField } from '@/components/ui/fields/text-field';
+import { useEarlyValue } from '@/components/ui/fields/use-early-value';
 import { isReadable, parseColour, readableLike, textContrast, type Scheme } from '@/lib/organisation/palette';
 import { locale, t } from '@/lib/language/t';
 
@@ -18,11 +20,15 @@ export function ColourField({
   onChange: (value: string) => void;
 }) {
   const colour = parseColour(value);
+  const [typed, picked] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  useEarlyValue(typed, onChange);
+  useEarlyValue(picked, onChange);
   return (
     <div className="grid gap-2">
       <div className="flex items-end gap-3">
         <div className="grow">
           <TextField
+            ref={typed}
             label={label}
             name={scheme}
             hint={t('Such as #0a5960, from your organisation’s design guide.')}
@@ -35,6 +41,7 @@ export function ColourField({
           />
         </div>
         <input
+          ref={picked}
           type="color"
           aria-label={t('Pick: {field}', { field: label })}
           value={colour ?? '#000000'}

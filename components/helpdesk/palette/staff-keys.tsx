@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom';
 import type { Palette as LoadedPalette, PaletteSection } from './palette';
 import { PaletteMissing } from './palette-missing';
 import { isSearchKeyOn } from './search-key';
+import { ScriptButton } from '@/components/ui/buttons/script-button';
 import { t } from '@/lib/language/t';
 
 /**
@@ -52,19 +53,18 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
 
   return (
     <>
-      <button
-        type="button"
+      <ScriptButton
         onClick={() => setIsOpen(true)}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        className="-mr-3 flex min-h-11 shrink-0 items-center gap-2 rounded-control px-3 text-ink-soft hover:bg-accent-soft hover:text-ink"
+        className="-mr-3 flex min-h-11 shrink-0 items-center gap-2 rounded-control px-3 text-ink-soft hover:bg-accent-soft hover:text-ink disabled:cursor-not-allowed disabled:opacity-60"
       >
         <Search aria-hidden="true" className="size-5" />
         {t('Go to')}
         <kbd className="hidden rounded-control border border-line px-1.5 font-sans text-sm lg:inline">
           {t('Ctrl K')}
         </kbd>
-      </button>
+      </ScriptButton>
       {isOpen &&
         Palette &&
         // Outside the navigation, which small screens hide: the dialog would take the page and show nothing.

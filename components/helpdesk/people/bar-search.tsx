@@ -27,7 +27,11 @@ export function BarSearch({ maximumLength }: { maximumLength: number }) {
   const input = useRef<HTMLInputElement>(null);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const latest = useRef(shown);
   useEffect(() => {
+    // What was typed before the page was hydrated stays.
+    if (latest.current === shown) return;
+    latest.current = shown;
     if (input.current && document.activeElement !== input.current) input.current.value = shown;
   }, [shown]);
   // Where a call begins, the agent types.

@@ -1,15 +1,6 @@
 'use client';
 
-import {
-  startTransition,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  useSyncExternalStore,
-  type FormEvent,
-  type ReactNode,
-} from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { fieldErrors, ProofFields } from '@/components/forms/action-form';
 import { ConfirmedBy } from '@/components/forms/confirmed-by';
 import { isPrompt, useProofPrompt } from '@/components/forms/use-proof-prompt';
@@ -19,6 +10,7 @@ import { useFormAction } from '@/components/forms/use-form-action';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Card } from '@/components/ui/card';
+import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import { FieldErrors } from '@/components/ui/fields/field-errors';
 import type { ReissueForm as Prepared } from '@/lib/helpdesk/reissue/prepare-reissue';
 import type { FormAction, ProofPrompt } from '@/lib/shared/form-state';
@@ -79,7 +71,8 @@ export function ReissueForm({
   const hasChosenFate = useRef(values['oldDevice'] !== undefined);
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null);
   const [hasManagerConfirmed, setHasManagerConfirmed] = useState(false);
-  const isAlive = useIsAlive();
+  // Without JavaScript nothing adds up the checks, so that the button must stay enabled.
+  const isAlive = useIsHydrated();
   const callerFacts = { devices, methods: deviceMethods, contacts, isProtected };
   const confirmed = { device: confirmation?.instanceId ?? null, manager: hasManagerConfirmed };
   const assessment = assessFilledIn(callerFacts, filledIn, confirmed);
@@ -219,17 +212,6 @@ function initialData(input: Record<string, string>): FormData {
   const data = new FormData();
   for (const [name, value] of Object.entries({ oldDevice: 'keep', delivery: 'mail', ...input })) data.set(name, value);
   return data;
-}
-
-/**
- * Whether the page is hydrated. Without JavaScript nothing adds up the checks, so that the button must stay enabled.
- */
-function useIsAlive(): boolean {
-  return useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { ComponentProps } from 'react';
+import { ScriptButton } from './script-button';
 
 // 44 px high by its line and padding, where a minimum would hold the rows of grids in WebKit.
 const BASE =
@@ -19,7 +20,10 @@ export function Button({
   type = 'button',
   ...rest
 }: Omit<ComponentProps<'button'>, 'className' | 'style'> & { variant?: ButtonVariant }) {
-  return <button {...rest} type={type} className={buttonClasses(variant)} />;
+  const className = buttonClasses(variant);
+  // By the name, not the value: a handler that comes and goes would take the button's place, and its focus, with it.
+  if (type === 'button' && 'onClick' in rest) return <ScriptButton {...rest} className={className} />;
+  return <button {...rest} type={type} className={className} />;
 }
 
 /** Shared by buttons and links that look like buttons. */

@@ -1,3 +1,4 @@
+import { ScriptButton } from './script-button';
 import { t } from '@/lib/language/t';
 
 const LOOKS = {
@@ -19,15 +20,14 @@ export function ShowSecretButton({
   onToggle: () => void;
 }) {
   return (
-    <button
-      type="button"
+    <ScriptButton
       // Not "Show password": suites look for the field by the word.
       aria-label={isShown ? t('Hide what is typed') : t('Show what is typed')}
       onClick={onToggle}
-      className={`absolute inset-y-0 right-0 flex items-center justify-center rounded-control ${LOOKS[look]}`}
+      className={`absolute inset-y-0 right-0 flex items-center justify-center rounded-control disabled:cursor-not-allowed disabled:opacity-60 ${LOOKS[look]}`}
     >
       {look === 'word' ? isShown ? t('Hide') : t('Show') : <Eye isCrossed={isShown} />}
-    </button>
+    </ScriptButton>
   );
 }
 

@@ -3,6 +3,7 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { FIELD } from './field-classes';
 import { useFieldError } from './field-errors';
+import { useEarlyValue } from './use-early-value';
 import { t } from '@/lib/language/t';
 
 /** @property detail tells apart what is named alike, such as a continent */
@@ -34,6 +35,8 @@ export function SearchField({
   maxLength: number;
 }) {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEarlyValue(field, onText);
   const error = useFieldError(name);
   const options = useRef<readonly SearchOption[] | null>(null);
   const [found, setFound] = useState<readonly SearchOption[] | null>(null);
@@ -86,6 +89,7 @@ export function SearchField({
       )}
       <div className="relative">
         <input
+          ref={field}
           id={id}
           name={name}
           type="text"

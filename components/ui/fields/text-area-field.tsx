@@ -3,11 +3,12 @@
 import { useId, type ComponentProps, type ReactNode } from 'react';
 import { FIELD } from './field-classes';
 import { useFieldError } from './field-errors';
+import { useEarlyText } from './use-early-value';
 import { useValidity } from './use-validity';
 
 type TextAreaFieldProps = Omit<
   ComponentProps<'textarea'>,
-  'id' | 'className' | 'style' | 'rows' | 'onInvalid' | 'onInput'
+  'id' | 'ref' | 'className' | 'style' | 'rows' | 'onInvalid' | 'onInput'
 > & {
   label: string;
   /** What to enter, where the label alone does not say. */
@@ -17,6 +18,7 @@ type TextAreaFieldProps = Omit<
 /** Labelled lines of text, described by their hint and their error. */
 export function TextAreaField({ label, hint, ...textArea }: TextAreaFieldProps) {
   const id = useId();
+  const field = useEarlyText(id);
   const hintId = `${id}-hint`;
   const errorId = `${id}-error`;
   const { fault, handlers } = useValidity<HTMLTextAreaElement>();
@@ -36,6 +38,7 @@ export function TextAreaField({ label, hint, ...textArea }: TextAreaFieldProps) 
       <textarea
         {...textArea}
         {...handlers}
+        ref={field}
         id={id}
         rows={3}
         aria-describedby={describedBy || undefined}

@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { useState, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { suggestedDeviceName } from '@/components/devices/device-words';
 import { ActionForm } from '@/components/forms/action-form';
 import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
@@ -29,12 +29,13 @@ export function StartForm({
   /** Whether phones without a network can be activated. */
   offersOffline: boolean;
 }) {
-  const [name, setName] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   const isTyped = useRef(false);
   useEffect(() => {
     async function suggest() {
       const suggested = await suggestedDeviceName(firstName);
-      if (suggested !== null && !isTyped.current) setName(suggested);
+      // Somebody may have typed before the page was hydrated, too.
+      if (suggested !== null && !isTyped.current && field.current?.value === '') field.current.value = suggested;
     }
     void suggest();
   }, [firstName]);
@@ -53,10 +54,9 @@ export function StartForm({
         hint={t('Optional. If you leave it empty, it’s the phone’s own name, such as “Pixel 9”.')}
         maxLength={MAXIMUM_DEVICE_NAME_LENGTH}
         autoComplete="off"
-        value={name}
-        onChange={(event) => {
+        ref={field}
+        onChange={() => {
           isTyped.current = true;
-          setName(event.target.value);
         }}
       />
       {prompt.credential && <GatewayCredentialField />}

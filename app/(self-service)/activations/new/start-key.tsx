@@ -12,5 +12,6 @@ export function StartKey() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     input.current.value = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
   }, [pending]);
-  return <input ref={input} type="hidden" name="startKey" defaultValue="" />;
+  // Without a default value, to which React would set a hidden field back whenever this renders.
+  return <input ref={input} type="hidden" name="startKey" />;
 }

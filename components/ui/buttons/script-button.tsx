@@ -1,0 +1,10 @@
+'use client';
+
+import type { ComponentProps } from 'react';
+import { useIsHydrated } from '../use-is-hydrated';
+
+/** A button that only a script answers. It is off until the page is hydrated: a press before would be lost, and nobody would know. */
+export function ScriptButton({ disabled, ...rest }: Omit<ComponentProps<'button'>, 'type'>) {
+  const isHydrated = useIsHydrated();
+  return <button {...rest} type="button" disabled={disabled === true || !isHydrated} />;
+}
