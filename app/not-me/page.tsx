@@ -10,7 +10,8 @@ import { t } from '@/lib/language/t';
 export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') });
 
 export default async function NotMePage() {
-  const { contact } = (await services()).config.helpdesk;
+  const { config, devices } = await services();
+  const { contact } = config.helpdesk;
   return (
     <>
       <SiteHeader />
@@ -19,6 +20,7 @@ export default async function NotMePage() {
           look={previewNoticeAction}
           report={reportNotMeAction}
           freeze={freezeByLinkAction}
+          canLock={devices.directory.capabilities.lock === true}
           contact={contact}
         />
       </MainContent>

@@ -26,7 +26,7 @@ export const generateMetadata = (): Metadata => ({ title: t('Sign in') });
 export default async function SignInPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[]; unlock?: string | string[] }>;
 }) {
   const query = await searchParams;
   const next = localPath(query.next);
@@ -70,6 +70,7 @@ export default async function SignInPage({
                   next={pathAfterSignIn(next)}
                   hasPhoneWay={phoneSignIn !== null}
                   unlocks={unlocksOf(config)}
+                  isUnlocking={query.unlock !== undefined}
                 />
               )}
             </div>

@@ -41,16 +41,19 @@ const LOCK_WORDS = {
 /**
  * @param next path to open after the sign-in
  * @param unlocks how accounts that the gateway has locked are unlocked; null where it locks none
+ * @param isUnlocking whether the user came to unlock their account, and reads how before they try
  * @param hasPhoneWay whether users can also sign in with their phones, which too many wrong passwords do not prevent
  */
 export function SignInForm({
   next,
   hasPhoneWay,
   unlocks,
+  isUnlocking,
 }: {
   next: string;
   hasPhoneWay: boolean;
   unlocks: keyof typeof LOCK_WORDS | null;
+  isUnlocking: boolean;
 }) {
   const [problem, setProblem] = useState<keyof typeof WORDS | null>(null);
   const [isPending, setIsPending] = useState(false);
@@ -89,6 +92,11 @@ export function SignInForm({
           {t('Turn it on for this site, then load the page again.')}
         </Notice>
       </noscript>
+      {isUnlocking && unlocks !== null && problem !== 'wrong' && (
+        <Notice tone="info">
+          <p>{t(LOCK_WORDS[unlocks])}</p>
+        </Notice>
+      )}
       {problem && (
         <Notice tone="error" role="alert">
           {t(WORDS[problem])}

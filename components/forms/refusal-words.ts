@@ -42,9 +42,9 @@ const WORDS = {
     'Your user ID or domain contains a semicolon, so no activation image can be created. Ask the helpdesk.',
   'payload-too-long': 'Your user ID and domain are too long for an activation image. Ask the helpdesk.',
   'gateway-unreachable': 'We can’t reach the activation service right now. Try again in a minute.',
-  'not-a-one-time-password': 'A code has 6 to 8 digits. Enter the one on your phone now.',
-  'one-time-password-wrong': 'That code didn’t work. Enter the one on your phone now.',
-  'already-used': 'That code has been used. Wait for the next one on your phone.',
+  'not-a-one-time-password': 'A code has 6 to 8 digits. Enter the one that your device shows now.',
+  'one-time-password-wrong': 'That code didn’t work. Enter the one that your device shows now.',
+  'already-used': 'That code has been used. Wait for the next one on your device.',
   'too-many-one-time-passwords':
     'Too many wrong codes today. Until tomorrow no code is accepted: confirm with your phone instead, or ask the helpdesk.',
   'not-usable-yet': 'This device doesn’t work yet. Your page of the device says from when it does.',
@@ -113,6 +113,7 @@ const WORDS = {
   'has-hardware-already': 'You already have a hardware authenticator. If it is lost or broken, call the helpdesk.',
   'assignment-refused':
     'It was not assigned. The serial number, the password or the code is wrong, or the device is somebody else’s. Check them, and use the next code.',
+  'challenge-used': 'That response didn’t work, and each challenge counts once. Start again for a new one.',
   'assignment-unconfirmed':
     'The activation service took what you typed, and doesn’t show the device as yours yet. Look at your devices in 20 minutes. If it isn’t there, ask the helpdesk.',
   'passwords-differ': 'The new passwords don’t match.',

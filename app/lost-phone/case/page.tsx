@@ -59,7 +59,9 @@ export default async function LostPhoneCasePage() {
         </h2>
         <p className="mb-3 text-ink-soft">
           {t(
-            'A passkey, or your email, may be on the phone as well. A freeze locks everything until the helpdesk has checked that it’s you.',
+            canLock === true
+              ? 'A passkey, or your email, may be on the phone as well. A freeze locks everything until the helpdesk has checked that it’s you.'
+              : 'A passkey, or your email, may be on the phone as well. A freeze removes all your phones, and nobody can sign in until the helpdesk has checked that it’s you.',
           )}
         </p>
         <FreezeInstead action={freezeLostPhoneAction} />

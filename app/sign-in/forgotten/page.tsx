@@ -16,14 +16,16 @@ export default async function ForgottenPage() {
     <>
       <SiteHeader />
       <MainContent width="form">
-        <PageHeading lead={t('We’ll email you a code to set a new password.')}>
+        <PageHeading
+          lead={
+            administration
+              ? t('We’ll email you a code to set a new password.')
+              : t('Your organisation manages your password. Ask your helpdesk for a new one.')
+          }
+        >
           {t('Forgotten your password?')}
         </PageHeading>
-        {administration ? (
-          <AskForCode />
-        ) : (
-          <p>{t('Your organisation manages your password. Ask your helpdesk for a new one.')}</p>
-        )}
+        {administration && <AskForCode />}
         <div className="mt-6 -ml-3">
           <LinkButton href="/sign-in" variant="quiet">
             {t('Back to sign-in')}

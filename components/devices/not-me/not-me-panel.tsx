@@ -62,12 +62,15 @@ export function NotMePanel({
   look,
   report,
   freeze,
+  canLock,
   contact,
 }: {
   look: (token: string) => Promise<NotMeAnswer>;
   report: (token: string) => Promise<ReportAnswer>;
   /** Freezes everything, for somebody who fears more than one device. */
   freeze: (token: string) => Promise<FreezeAnswer>;
+  /** Whether the gateway locks devices; without, they are removed. */
+  canLock: boolean;
   contact: HelpdeskContact | null;
 }) {
   const [view, setView] = useState<View>({ stage: 'reading' });
@@ -134,13 +137,19 @@ export function NotMePanel({
         </div>
       )}
       {view.stage === 'reported' && (
-        <Notice tone="success" title={t(view.about === 'device' ? notMeNames.reported : notMeNames.told)} role="status">
+        <Notice
+          tone="success"
+          title={t(view.about === 'device' && canLock ? notMeNames.reported : notMeNames.told)}
+          role="status"
+        >
           <p>{t(NEXT_WORDS[view.about])}</p>
           {view.about !== 'frozen' && (
             <>
               <p className="mt-3">
                 {t(
-                  'More that you don’t recognise? Freeze everything: all devices are locked and nobody can sign in, until the helpdesk has checked that it’s you.',
+                  canLock
+                    ? 'More that you don’t recognise? Freeze everything: all devices are locked and nobody can sign in, until the helpdesk has checked that it’s you.'
+                    : 'More that you don’t recognise? Freeze everything: all your phones are removed and nobody can sign in, until the helpdesk has checked that it’s you.',
                 )}
               </p>
               <div className="mt-3">

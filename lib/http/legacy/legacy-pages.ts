@@ -13,8 +13,8 @@ export const LEGACY_PAGES: ReadonlyMap<string, string> = new Map([
   ['changebackendpassword', '/profile#password'],
   ['passwordsync', '/profile#password-sync'],
   ['pinchange', '/profile#server-pin'],
-  // A correct sign-in is what unlocks.
-  ['selfunlock', '/sign-in'],
+  // A correct sign-in is what unlocks, where anything does: the page says so.
+  ['selfunlock', '/sign-in?unlock=1'],
   ['logintest', '/authenticators/test'],
   ['scanandlogintest', '/authenticators/test'],
   ['dpassign', '/authenticators/assign'],

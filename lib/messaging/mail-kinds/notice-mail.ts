@@ -110,7 +110,7 @@ const CHANGES = {
   },
   frozen: {
     subject: 'Your account was frozen',
-    text: 'Your devices are locked, you are signed out everywhere, and nothing new can be activated. Only the helpdesk can undo this.',
+    text: 'None of your phones signs you in any more, you are signed out everywhere, and nothing new can be activated. Only the helpdesk can undo this.',
   },
   'phone-lost': {
     subject: 'Your phone was reported lost',

@@ -30,7 +30,7 @@ describe('addresses of the vendor’s website', () => {
   });
 
   it.each([...LEGACY_PAGES])('the action %s leads to %s, which is a page of this site', (_action, page) => {
-    expect(PAGE_POLICY).toHaveProperty([page.replace(/#.*/, '')]);
+    expect(PAGE_POLICY).toHaveProperty([page.replace(/[#?].*/, '')]);
   });
 
   it('every action that has a page of its own here leads to it, and the rest to the start page', () => {
@@ -42,7 +42,7 @@ describe('addresses of the vendor’s website', () => {
       changebackendpassword: '/profile#password',
       passwordsync: '/profile#password-sync',
       pinchange: '/profile#server-pin',
-      selfunlock: '/sign-in',
+      selfunlock: '/sign-in?unlock=1',
       logintest: '/authenticators/test',
       scanandlogintest: '/authenticators/test',
       dpassign: '/authenticators/assign',

@@ -27,7 +27,9 @@ export const answerChallengeAction = formAction(
   async ({ instanceId: serialNumber, challengeKey: key, response }, { services, signedIn, origin }) => {
     const input = { serialNumber, key, response };
     const tried = await answerChallenge(services.hardware, signedIn.user, input, origin);
-    return tried.ok ? ({ status: 'done' } as const) : ({ status: 'refused', code: tried.refusal } as const);
+    if (tried.ok) return { status: 'done' } as const;
+    const { refusal } = tried;
+    return { status: 'refused', code: refusal === 'one-time-password-wrong' ? 'challenge-used' : refusal } as const;
   },
 );
 

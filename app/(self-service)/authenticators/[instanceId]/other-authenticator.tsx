@@ -41,7 +41,7 @@ export async function OtherAuthenticatorPage({ signedIn, other }: { signedIn: Si
         {name}
       </PageHeading>
       <div className="page-columns gap-y-groups">
-        <div className="grid min-w-0 gap-groups">
+        <div id="test" className="grid min-w-0 gap-groups">
           {!isLocked && abilities.test === true && !answersChallenges && (
             <div className="max-w-form">
               <TestLoginForm key={name} instanceId={instanceId} action={testLoginAction} isHardware />

@@ -40,7 +40,9 @@ export const answerAssignmentAction = formAction(
   { permission: 'authenticator:change', schema: answerSchema, proof: null },
   async ({ serialNumber, challengeKey: key, response }, { services, signedIn, origin }) => {
     const result = await answerAssignment(services.hardware, signedIn.user, { serialNumber, key, response }, origin);
-    return result.ok ? after(result.value) : ({ status: 'refused', code: result.refusal } as const);
+    if (result.ok) return after(result.value);
+    const { refusal } = result;
+    return { status: 'refused', code: refusal === 'assignment-refused' ? 'challenge-used' : refusal } as const;
   },
 );
 

@@ -15,7 +15,10 @@ export const generateMetadata = (): Metadata => ({ title: t(testLoginNames.testD
 export default async function TestDevicePage() {
   const { user } = await requirePagePermission('authenticator:view', '/authenticators/test');
   const { directory } = (await services()).devices;
-  const devices = await withGatewayFallback('unreachable', () => directory.list(user));
+  const devices = await withGatewayFallback('unreachable', async () => {
+    const { instances, others } = await directory.holdings(user);
+    return [...instances, ...others];
+  });
   const [only] = devices;
   if (devices !== 'unreachable' && devices.length === 1 && typeof only === 'object')
     redirect(testPath(only.instanceId));

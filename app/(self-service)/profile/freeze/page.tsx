@@ -9,6 +9,7 @@ import { t } from '@/lib/language/t';
 import { areaNames } from '@/lib/names/area-names';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { freezeAction } from '../actions';
+import { freezeWords } from '../freeze-everything';
 
 export const generateMetadata = (): Metadata => ({ title: t(areaNames.freeze) });
 
@@ -22,11 +23,7 @@ export default async function FreezePage() {
         {t(areaNames.freeze)}
       </PageHeading>
       <div className="grid gap-6">
-        <p>
-          {t(
-            'Locks all your devices, signs you out everywhere and stops new activations. Only the helpdesk can undo this. They’ll check it’s you, and a second person must agree.',
-          )}
-        </p>
+        <p>{await freezeWords()}</p>
         <p>
           {t('No one can sign in to your account, including you, until the helpdesk unfreezes it.')}{' '}
           {contact && <HelpdeskContactLine contact={contact} />}

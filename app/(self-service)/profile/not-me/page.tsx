@@ -27,6 +27,7 @@ export default async function NotMePage() {
   const { accounts, devices: authenticators, organisation, phoneSignIn } = await services();
   const { contact } = organisation.live.look();
   const notMe = phoneSignIn?.gateway.capabilities.notMe;
+  const canLock = authenticators.directory.capabilities.lock === true;
   const devices = may(signedIn, 'authenticator:view')
     ? await withGatewayFallback([], () => authenticators.directory.list(signedIn.user))
     : [];
@@ -48,8 +49,12 @@ export default async function NotMePage() {
         )}
         {devices.length > 0 && (
           <Card>
-            <h2 className="mb-2 text-xl font-semibold">{t('Lock devices you don’t recognise')}</h2>
-            <p className="mb-4 text-ink-soft">{t('Open the device, then lock or remove it.')}</p>
+            <h2 className="mb-2 text-xl font-semibold">
+              {t(canLock ? 'Lock devices you don’t recognise' : 'Remove devices you don’t recognise')}
+            </h2>
+            <p className="mb-4 text-ink-soft">
+              {t(canLock ? 'Open the device, then lock or remove it.' : 'Open the device, then remove it.')}
+            </p>
             <ul className="divide-y divide-line">
               {devices.map(({ instanceId, name, state }) => (
                 <li key={instanceId} className="flex min-h-11 flex-wrap items-center justify-between gap-3 py-2">
