@@ -10,7 +10,8 @@ export function isXmlText(text: string): boolean {
 /** @throws RangeError when the text contains such a character */
 export function escapeXml(text: string): string {
   if (!isXmlText(text)) throw new RangeError('not representable in XML');
-  return escapeMarkup(text);
+  // A text needs no reference for an apostrophe, which passwords have, and not every parser reads a numeric one.
+  return escapeMarkup(text).replaceAll('&#39;', "'");
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
