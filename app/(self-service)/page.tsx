@@ -4,9 +4,8 @@ import { ActivityTimeline } from '@/components/audit/activity-timeline';
 import { RequestNotice } from '@/components/devices/hardware/request-state';
 import { DeviceList } from '@/components/devices/device-list';
 import { ReplacementBanner } from '@/components/devices/replacement/replacement-banner';
+import { ExpiredNotice } from '@/components/devices/expired-notice';
 import { NoWayIn } from '@/components/devices/no-way-in';
-import { RichText } from '@/components/language/rich-text';
-import { Time } from '@/components/ui/time';
 import { MainContent } from '@/components/layout/main-content';
 import { RecoveryReminder } from '@/components/recovery/recovery-reminder';
 import { WaysBackRow } from '@/components/recovery/ways-back';
@@ -84,15 +83,8 @@ export default async function DevicesPage({ searchParams }: { searchParams: Prom
           {replacements.map((replacement) => (
             <ReplacementBanner key={replacement.id} replacement={replacement} />
           ))}
-          {devices?.expired.map(({ instanceId, name, expiredAt }) => (
-            <Notice key={instanceId} tone="warning" title={t('{device} has expired', { device: name })}>
-              <p>
-                <RichText
-                  message="It stopped working {time}. Activate a new device to sign in with."
-                  values={{ time: <Time at={expiredAt.toISOString()} form="relative" /> }}
-                />
-              </p>
-            </Notice>
+          {devices?.expired.map((device) => (
+            <ExpiredNotice key={device.instanceId} device={device} />
           ))}
           {devices?.instances.map(
             ({ instanceId, usableFrom, leavesNoWayIn }) =>

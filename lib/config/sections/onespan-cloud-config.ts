@@ -16,7 +16,7 @@ export type OneSpanCloudConfig = {
   typedResponse: TypedResponseConfig | null;
 };
 
-/** @property timeLimitMs how long a phone may answer @property maximumCalls requests of a process that may wait at once */
+/** @property timeLimitMs how long a phone may answer @property maximumCalls requests that may wait at once, of all processes */
 type PushConfig = { timeLimitMs: number; maximumCalls: number };
 
 /** @property input what `generate-secure-challenge` takes */
@@ -86,7 +86,7 @@ export const ONESPAN_CLOUD = {
     }),
     ONESPAN_CLOUD_PUSH_REQUESTS: setting(wholeNumber(1, 1_000), {
       default: 50,
-      meaning: 'how many requests of one process may wait for phones at once',
+      meaning: 'how many requests may wait for phones at once, of all processes together',
       shown: String,
       source: 'Tessera’s own',
     }),

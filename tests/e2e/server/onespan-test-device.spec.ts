@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { poll } from '@/lib/kit/poll';
 import { names } from '@/lib/names';
+import { DAY } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
@@ -74,4 +75,19 @@ test('a freeze says beforehand that it removes phones, and removes them', async 
     const left = await oneSpan.gateway.listInstances(account);
     return left.every(({ instanceId }) => instanceId !== device.instanceId);
   });
+});
+
+test('an expired device says so, on the start page and at its own address, and leads to a new one', async ({
+  page,
+  oneSpan,
+}) => {
+  const { userId, account, device } = await activateVendorPhone(oneSpan);
+  for (const record of oneSpan.state.records.listOf(account)) record.expiresAt = new Date(Date.now() - DAY);
+  await openSession(page, { userId, password: account.staticPassword ?? '' });
+  for (const path of ['/', `/authenticators/${device.instanceId}`]) {
+    await page.goto(path);
+    await expect(page.getByText(`${device.instanceId} has expired`)).toBeVisible();
+    await expect(page.getByRole('main').getByText(names.devices.activate, { exact: true })).toBeVisible();
+    expect(await findAccessibilityViolations(page)).toEqual([]);
+  }
 });

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
 import { DevicePicture, DeviceState, MomentOr } from '@/components/devices/device-facts';
+import { ExpiredNotice } from '@/components/devices/expired-notice';
 import { DeviceNotifications } from '@/components/devices/device-notifications';
 import { MayBeLost } from '@/components/devices/may-be-lost';
 import { RemovalNotice } from '@/components/devices/removal-state';
 import { NoWayIn } from '@/components/devices/no-way-in';
-import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
+import type { AuthenticatorInstance, ExpiredDevice } from '@/lib/devices/authenticator-directory';
+import { devicesNames } from '@/lib/names/device-names';
 import { RichText } from '@/components/language/rich-text';
 import { TestLoginForm } from '@/components/devices/test-login-form';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
@@ -55,7 +57,7 @@ export async function generateMetadata({ params }: Params): Promise<Metadata> {
   const device =
     held === 'unreachable'
       ? undefined
-      : [...held.instances, ...held.others].find((one) => one.instanceId === instanceId);
+      : [...held.instances, ...held.others, ...held.expired].find((one) => one.instanceId === instanceId);
   return { title: device?.name ?? t('Device') };
 }
 
@@ -69,6 +71,8 @@ export default async function AuthenticatorPage({
   const other = held.others.find((one) => one.instanceId === instanceId);
   if (other) return <OtherAuthenticatorPage signedIn={signedIn} other={other} />;
   const instance = held.instances.find((one) => one.instanceId === instanceId);
+  const expired = held.expired.find((one) => one.instanceId === instanceId);
+  if (!instance && expired) return <ExpiredPage device={expired} />;
   if (!instance) refuseAsNotFound();
   const { organisation, devices: authenticators, phoneSignIn } = await services();
   const { contact } = organisation.live.look();
@@ -206,6 +210,21 @@ function lockedWords(causes: readonly HoldCause[]): string {
   const [cause] = causes;
   const reason = cause ? t(OWN_HOLD_WORDS[cause]) : t('The activation service locked it.');
   return `${t('This device can’t sign in as you.')} ${reason}`;
+}
+
+/** Where mails and bookmarks of a device lead once it has expired. */
+function ExpiredPage({ device }: { device: ExpiredDevice }) {
+  return (
+    <MainContent width="prose">
+      <BackToDevices />
+      <PageHeading>{device.name}</PageHeading>
+      <ExpiredNotice device={device}>
+        <LinkButton href="/activations/new" variant="secondary">
+          {t(devicesNames.activate)}
+        </LinkButton>
+      </ExpiredNotice>
+    </MainContent>
+  );
 }
 
 function Unreachable() {
