@@ -57,7 +57,7 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
         onClick={() => setIsOpen(true)}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        className="-mr-3 flex min-h-11 shrink-0 items-center gap-2 rounded-control px-3 text-ink-soft hover:bg-accent-soft hover:text-ink disabled:cursor-not-allowed disabled:opacity-60"
+        className="-mr-3 flex min-h-11 shrink-0 items-center gap-2 rounded-control px-3 text-ink-soft hover:bg-accent-soft hover:text-ink disabled:cursor-not-allowed not-data-early:disabled:opacity-60 data-early:animate-wait"
       >
         <Search aria-hidden="true" className="size-5" />
         {t('Go to')}

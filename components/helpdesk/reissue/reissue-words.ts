@@ -75,7 +75,10 @@ export function limitWords(limits: ActivationLimits | OffReason | null): string 
   if (typeof limits === 'string') return t('Unknown, because {cause}', { cause: t(OFF_WORDS[limits]) });
   const { used, limit, ofKind } = limits;
   if (ofKind && used >= limit)
-    return t('{used} of {limit} phones of this kind. One has to be removed first.', { used, limit });
+    return t(
+      '{used} of {limit} phones of this kind. {count, plural, one {One has} other {# have}} to be removed first.',
+      { used, limit, count: used - limit + 1 },
+    );
   if (!hasRoomFor(limits))
     return t('{used} of {limit} used. {count, plural, one {One has} other {# have}} to be removed first.', {
       used,

@@ -26,6 +26,7 @@ const INVITATION_REFUSALS = words('invitation refusal', [
   'lifetime-out-of-range',
   'justification-missing',
   'old-device-missing',
+  'activation-limit-reached',
   'evidence-missing',
   'evidence-malformed',
   'caller-check-insufficient',

@@ -44,13 +44,8 @@ export type RequestRight<Refusal extends RightRefusal> = {
   breakGlass: { justification: Result<string | null, Refusal>; take: () => Promise<Result<null, Refusal>> } | null;
 };
 
-type CheckRefusal = ReissueRefusal | SendObstacle | 'account-disabled' | 'account-frozen';
-export type RequestRefusal =
-  | CheckRefusal
-  | 'activation-limit-reached'
-  | 'not-found'
-  | 'too-many-invitations'
-  | 'try-again';
+type CheckRefusal = ReissueRefusal | SendObstacle | 'activation-limit-reached' | 'account-disabled' | 'account-frozen';
+export type RequestRefusal = CheckRefusal | 'not-found' | 'too-many-invitations' | 'try-again';
 
 /**
  * Requests an invitation, which revokes the user's current one. It is sent at once, or after approval if the caller check
@@ -80,8 +75,6 @@ export async function requestInvitation<Refusal extends RightRefusal>(
   if (over) return over.isFirst ? recordRefusal('too-many-invitations') : refuse('too-many-invitations');
   const granted = await grant(ports, right, user, askedReissue, context);
   if (granted.ok) return issueInvitation(ports, user, granted.value, origin);
-  // Nothing is suspected: `devices` says the same.
-  if (granted.refusal === 'activation-limit-reached') return refuse(granted.refusal);
   return recordRefusal(granted.refusal);
 }
 
@@ -92,7 +85,7 @@ async function grant<Refusal extends RightRefusal>(
   user: User,
   { oldDevice, ...requestFields }: AskedReissue,
   context: AuditContext,
-): Promise<Result<InvitationGrant, CheckRefusal | 'activation-limit-reached' | Refusal>> {
+): Promise<Result<InvitationGrant, CheckRefusal | Refusal>> {
   if (user.bar !== null) return refuse('account-disabled');
   if (await ports.activation.freezes.isFrozen(user)) return refuse('account-frozen');
   const reissue = checkReissue(requestFields);

@@ -162,6 +162,9 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
         requestAsSystem(world.ports, system, jane, { ...typedReissue(), oldDevice: { instanceId, fate } }, ORIGIN);
       for (const fate of ['keep', 'lock'] as const)
         expect(await ask(fate)).toEqual({ ok: false, refusal: 'activation-limit-reached' });
+      const refusal = { type: 'invitation-refused', reason: 'activation-limit-reached' };
+      const records = await world.ports.audit.listFor(jane, 2);
+      expect(records.map(({ event }) => event)).toMatchObject([refusal, refusal]);
       expect((await devices()).map(([, state]) => state)).toEqual(['active', 'active', 'active']);
       expect(await world.ports.invitations.findCurrent(jane)).toBeNull();
       expect(await ask('remove')).toMatchObject({ ok: true, value: { state: 'awaiting-approval' } });
