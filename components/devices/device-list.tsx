@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/ui/lists/empty-state';
 import type {
   ActivationLimits,
   AuthenticatorInstance,
+  ExpiredDevice,
   OtherAuthenticator,
 } from '@/lib/devices/authenticator-directory';
 import { hasRoomFor } from '@/lib/devices/read-limits';
@@ -24,18 +25,24 @@ type Device = Omit<AuthenticatorInstance, 'serialNumber'>;
 export function DeviceList({
   instances,
   others,
+  expired,
   limits,
   activate,
 }: {
   instances: readonly Device[];
   /** That are no app on a phone. */
   others: readonly OtherAuthenticator[];
+  expired: readonly ExpiredDevice[];
   limits: ActivationLimits | null;
   activate: ReactNode;
 }) {
   if (instances.length + others.length === 0) {
     return (
-      <EmptyState title={t('No device yet')} picture={<DevicePicture className="h-20 w-18" />} action={activate}>
+      <EmptyState
+        title={expired.length > 0 ? t('No working device') : t('No device yet')}
+        picture={<DevicePicture className="h-20 w-18" />}
+        action={activate}
+      >
         {t('Set up the authenticator app on your phone to confirm it’s you when you sign in.')}
       </EmptyState>
     );

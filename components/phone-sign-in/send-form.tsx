@@ -50,7 +50,9 @@ export function SendForm({
         </h2>
         {hasPush && (
           <p className="mt-1 text-ink-soft">
-            {t('It reaches your activated phone while the app is open there, or if notifications are on.')}
+            {ways.isForAnyone
+              ? t('It reaches your activated phone while the app is open there, or if notifications are on.')
+              : t('It goes to your activated phone.')}
           </p>
         )}
         <form onSubmit={submit} method="post" className="mt-4 grid gap-4">

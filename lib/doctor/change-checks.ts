@@ -164,6 +164,8 @@ export function changeFinding(command: string, status: Status, fix: string): Fin
       'Give the client component a policy with local or back-end authentication.',
     );
   if (isAuthenticationRefusal(status) || isNotFound(status))
-    return ok(`${command}: the server judges the person, and not the command`);
+    return ok(
+      `${command}: the server judges the person, and not the command; whether its policy allows it shows with a real one`,
+    );
   return warning(`the server refuses the command before it looks at the person (${answer})`, fix);
 }
