@@ -22,8 +22,11 @@ export async function untilAsked(phonePage: Page, open: () => Promise<unknown>):
 
 /** Deletes what the phone app has stored, as engines do; cookies of the site, and what the platform has of passkeys, stay. */
 export async function emptyBrowser(phonePage: Page): Promise<void> {
-  const { origin } = new URL(phonePage.url());
+  const address = phonePage.url();
+  const { origin } = new URL(address);
+  // An app that is open makes way for the deletion by a reload of its own.
+  await phonePage.goto('about:blank');
   const devTools = await phonePage.context().newCDPSession(phonePage);
   await devTools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,local_storage,cache_storage' });
-  await phonePage.reload();
+  await phonePage.goto(address);
 }

@@ -95,6 +95,7 @@ test('two tabs ask once, and each leads to the request until it is answered', as
   expect(asked).toEqual([]);
 
   // The address that a pressed notification opens when the app is closed.
+  await expect.poll(async () => (await shownNotifications(phonePage)).length).toBe(1);
   const [notification] = await shownNotifications(phonePage);
   const opened = await phoneContext.newPage();
   await opened.goto(`/authenticator#login-request=${notification?.data.loginRequest}`);
