@@ -37,10 +37,18 @@ export async function openSessionIn(engine: Engine, { url }: Server, { userId, p
 export async function signOut(engine: Engine, { url }: Server): Promise<void> {
   // A page that leads nobody elsewhere, which would break off what it has asked.
   await engine.goto(`${url}/api/docs`);
-  await engine.evaluate(async () => {
-    const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
-    await fetch('/api/auth/signout', { method: 'POST', body: new URLSearchParams({ csrfToken, json: 'true' }) });
-  });
+  // WebKit may say “Load failed” right behind a navigation, and does it the next time.
+  await poll('the session to be ended', async () =>
+    engine.evaluate(async () => {
+      try {
+        const { csrfToken } = (await (await fetch('/api/auth/csrf')).json()) as { csrfToken: string };
+        const body = new URLSearchParams({ csrfToken, json: 'true' });
+        return (await fetch('/api/auth/signout', { method: 'POST', body })).ok;
+      } catch {
+        return false;
+      }
+    }),
+  );
 }
 
 /** From anywhere to a sign-in image, whoever was signed in before. @returns the number beside it */
