@@ -1,15 +1,9 @@
 import { RichText } from '@/components/language/rich-text';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
+import { ASSIGNMENT_END_WORDS } from '@/lib/audit/events/device-events';
 import type { HardwareRequest } from '@/lib/devices/authenticator-directory';
-import { t, type Message } from '@/lib/language/t';
-
-const REFUSED_WORDS = {
-  rejected: 'The hardware authenticator {serial} was not approved',
-  withdrawn: 'The request for the hardware authenticator {serial} was withdrawn',
-  changed: 'The hardware authenticator {serial} was not assigned, because it was not free any more',
-  expired: 'Nobody approved the hardware authenticator {serial} in 30 days',
-} as const satisfies Record<Exclude<HardwareRequest['state'], 'waiting'>, Message>;
+import { t } from '@/lib/language/t';
 
 /** How it goes with a hardware authenticator that somebody has asked for, with what to do next. */
 export function RequestNotice({ request }: { request: HardwareRequest }) {
@@ -42,7 +36,7 @@ export function RequestLine({ request }: { request: HardwareRequest }) {
 }
 
 function requestWords({ state, reference, serialNumber: serial }: HardwareRequest): string {
-  if (state !== 'waiting') return t(REFUSED_WORDS[state], { serial });
+  if (state !== 'waiting') return t(ASSIGNMENT_END_WORDS[state], { serial });
   return reference === null
     ? t('Hardware authenticator {serial}: sent for approval', { serial })
     : t('Hardware authenticator {serial}: sent for approval, reference {reference}', { serial, reference });

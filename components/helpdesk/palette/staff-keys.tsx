@@ -6,6 +6,7 @@ import { createPortal } from 'react-dom';
 import type { Palette as LoadedPalette, PaletteSection } from './palette';
 import { PaletteMissing } from './palette-missing';
 import { isSearchKeyOn } from './search-key';
+import { OFF_LOOK } from '@/components/ui/buttons/button';
 import { ScriptButton } from '@/components/ui/buttons/script-button';
 import { t } from '@/lib/language/t';
 
@@ -57,7 +58,7 @@ export function StaffKeys({ sections, findsPeople }: { sections: readonly Palett
         onClick={() => setIsOpen(true)}
         aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        className="-mr-3 flex min-h-11 shrink-0 items-center gap-2 rounded-control px-3 text-ink-soft hover:bg-accent-soft hover:text-ink disabled:cursor-not-allowed not-data-early:disabled:opacity-60 data-early:animate-wait"
+        className={`-mr-3 flex min-h-11 shrink-0 items-center gap-2 rounded-control px-3 text-ink-soft hover:bg-accent-soft hover:text-ink ${OFF_LOOK}`}
       >
         <Search aria-hidden="true" className="size-5" />
         {t('Go to')}

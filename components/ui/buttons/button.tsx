@@ -1,9 +1,11 @@
 import type { ComponentProps } from 'react';
 import { ScriptButton } from './script-button';
 
+/** Of a button that is off. Where it waits for its script it looks off only after half a second. */
+export const OFF_LOOK = 'disabled:cursor-not-allowed not-data-early:disabled:opacity-60 data-early:animate-wait';
+
 // 44 px high by its line and padding, where a minimum would hold the rows of grids in WebKit.
-const BASE =
-  'inline-flex items-center justify-center gap-2 rounded-control border py-2.25 text-center leading-6 font-semibold transition-colors duration-150 disabled:cursor-not-allowed not-data-early:disabled:opacity-60 data-early:animate-wait aria-disabled:cursor-not-allowed aria-disabled:opacity-60';
+const BASE = `inline-flex items-center justify-center gap-2 rounded-control border py-2.25 text-center leading-6 font-semibold transition-colors duration-150 ${OFF_LOOK} aria-disabled:cursor-not-allowed aria-disabled:opacity-60`;
 
 const VARIANTS = {
   primary: 'phone:w-full px-5 border-transparent bg-accent text-on-accent hover:bg-accent-hover',

@@ -1,3 +1,4 @@
+import { OFF_LOOK } from './button';
 import { ScriptButton } from './script-button';
 import { t } from '@/lib/language/t';
 
@@ -24,7 +25,7 @@ export function ShowSecretButton({
       // Not "Show password": suites look for the field by the word.
       aria-label={isShown ? t('Hide what is typed') : t('Show what is typed')}
       onClick={onToggle}
-      className={`absolute inset-y-0 right-0 flex items-center justify-center rounded-control disabled:cursor-not-allowed not-data-early:disabled:opacity-60 data-early:animate-wait ${LOOKS[look]}`}
+      className={`absolute inset-y-0 right-0 flex items-center justify-center rounded-control ${OFF_LOOK} ${LOOKS[look]}`}
     >
       {look === 'word' ? isShown ? t('Hide') : t('Show') : <Eye isCrossed={isShown} />}
     </ScriptButton>

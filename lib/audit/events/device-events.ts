@@ -1,7 +1,7 @@
 import { defineAuditEvent } from '../define-audit-event';
 import { PIN_TRIES } from '../../shared/pin-tries';
 import { DEVICE, type NamedDevice } from '../device-facts';
-import { t } from '../../language/t';
+import { t, type Message } from '../../language/t';
 import { count, nullable, optional, text, word, words } from '../properties';
 import { itsDevice, itsDeviceFirst, itsName, oneVoice, twoVoices } from '../voice';
 import { loginTestText, LOGIN_TEST_OUTCOMES } from './login-tests';
@@ -26,6 +26,14 @@ const COPY_ENDS = words('end of a copy', ['wrong-pins', 'person', 'phone']);
 const OPERATION_ENDS = ['rejected', 'withdrawn', 'changed', 'expired'] as const;
 const REMOVAL_ENDS = words('end of a removal', OPERATION_ENDS);
 const ASSIGNMENT_ENDS = words('end of an assignment', OPERATION_ENDS);
+
+/** For pages, too. */
+export const ASSIGNMENT_END_WORDS = {
+  rejected: 'The hardware authenticator {serial} was not approved',
+  withdrawn: 'The request for the hardware authenticator {serial} was withdrawn',
+  changed: 'The hardware authenticator {serial} was not assigned, because it was not free any more',
+  expired: 'Nobody approved the hardware authenticator {serial} in 30 days',
+} as const satisfies Record<(typeof OPERATION_ENDS)[number], Message>;
 
 /** What ended that a device is reached while its app is closed. */
 const REACH_ENDS = words('end of notifications', ['phone', 'push-service']);
@@ -204,20 +212,7 @@ export const DEVICE_EVENTS = [
     facts: { serialNumber: text, reference: nullable(text), outcome: word(ASSIGNMENT_ENDS) },
     example: { serialNumber: '0097123456', reference: 'ABCD1234', outcome: 'rejected' },
     name: 'Hardware authenticator not approved',
-    sentence: ({ serialNumber: serial, outcome }) => {
-      switch (outcome) {
-        case 'rejected':
-          return t('The hardware authenticator {serial} was not approved', { serial });
-        case 'withdrawn':
-          return t('The request for the hardware authenticator {serial} was withdrawn', { serial });
-        case 'changed':
-          return t('The hardware authenticator {serial} was not assigned, because it was not free any more', {
-            serial,
-          });
-        case 'expired':
-          return t('Nobody approved the hardware authenticator {serial} in 30 days', { serial });
-      }
-    },
+    sentence: ({ serialNumber: serial, outcome }) => t(ASSIGNMENT_END_WORDS[outcome], { serial }),
     notice: { what: 'hardware-not-assigned', about: ({ serialNumber: instanceId }) => itsName({ instanceId }) },
   }),
   /** Somebody's device, or none; or a wrong password or code. */

@@ -22,10 +22,8 @@ export type AssignmentRequest = {
  * for a second administrator (`lib/devices/pending`).
  */
 export type AssignmentAnswer =
-  | { kind: 'assigned'; serialNumber: string }
-  | { kind: 'unconfirmed' | 'proved' }
-  | { kind: 'challenge'; challenge: HardwareChallenge }
-  | { kind: 'refused' };
+  | { kind: 'assigned' | 'unconfirmed' | 'proved' | 'refused' }
+  | { kind: 'challenge'; challenge: HardwareChallenge };
 
 /** PORT: makes a hardware authenticator its owner's, by its serial number. Every method throws GatewayError. */
 export interface HardwareAssignment {

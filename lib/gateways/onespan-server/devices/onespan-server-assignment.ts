@@ -82,7 +82,7 @@ export class OneSpanServerAssignment implements HardwareAssignment {
   async #stateOf(owner: UserKey, serialNumber: string): Promise<AssignmentAnswer> {
     const record = await viewRecord(this.#ports.administration, serialNumber);
     if (!record?.owner) return { kind: 'unconfirmed' };
-    return isSameUser(record.owner, owner) ? { kind: 'assigned', serialNumber } : REFUSED;
+    return isSameUser(record.owner, owner) ? { kind: 'assigned' } : REFUSED;
   }
 }
 
