@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
+import { Crowd } from '../support/load/crowd';
 import { LoadPage } from '../support/load/load-page';
 import type { LoadPerson } from '../support/load/load-people';
 import { LoadSite } from '../support/load/load-site';
@@ -32,25 +33,6 @@ const { values: options } = parseArgs({
   },
 });
 const durationMs = Number(options.seconds) * SECOND;
-
-/** A person of each is busy with one activation at a time. */
-class Crowd {
-  readonly #idle: LoadPerson[];
-
-  constructor(people: readonly LoadPerson[]) {
-    this.#idle = [...people];
-  }
-
-  async lend(work: (person: LoadPerson) => Promise<void>): Promise<void> {
-    const person = this.#idle.shift();
-    if (!person) throw new Error('everybody is busy');
-    try {
-      await work(person);
-    } finally {
-      this.#idle.push(person);
-    }
-  }
-}
 
 /** Milliseconds that each answered page took, and how many were refused for now. */
 type Pages = { taken: number[]; refused: number };

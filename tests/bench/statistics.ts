@@ -1,6 +1,4 @@
-import { createHash } from 'node:crypto';
 import { allOf, type AuditFilter } from '@/lib/audit/audit-log';
-import { FIRST_PREVIOUS_HASH, splitEvent } from '@/lib/audit/audit-record';
 import { verifyInBatches } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
 import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
@@ -12,10 +10,11 @@ import { systemClock } from '@/lib/shared/time/clock';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
 import { lastDays } from '@/lib/shared/time/period';
 import { createPostgresqlDatabase } from '../support/databases/create-postgresql-database';
+import { fillAuditLog } from '../support/databases/fill-audit-log';
 import { findPostgresql } from '../support/databases/find-postgresql';
 import { percentile } from '../support/percentile';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
-import { hashOf, TEST_CHAIN_KEYS, testAppender } from '../support/test-chain';
+import { TEST_CHAIN_KEYS, testAppender } from '../support/test-chain';
 
 /** Rows: an installation of 100,000 people over 90 days, with the audit records that they leave. */
 const SIZES = {
@@ -23,7 +22,6 @@ const SIZES = {
   PGlite: { activations: 20_000, records: 100_000 },
 };
 const NOW = new Date('2026-05-04T12:00:00Z');
-const BATCH = 10_000;
 
 await onPglite();
 await onPostgresql();
@@ -50,7 +48,7 @@ async function onPostgresql(): Promise<void> {
 async function measure(database: Database): Promise<void> {
   const { activations, records } = SIZES[database.kind];
   await addActivations(database, activations);
-  await addRecords(database, records);
+  await fillAuditLog(database.client, records, NOW);
   await database.client.$executeRawUnsafe('ANALYZE');
   console.log(`\n${database.kind}: ${activations} activations, ${records} audit records`);
   await measureNumbers(database);
@@ -133,42 +131,4 @@ async function addActivations({ client }: Database, count: number): Promise<void
       start + interval '5 minutes', CASE WHEN n % 10 >= 3 THEN 'VDS0000001-1' END
     FROM generate_series(1, ${count}::int) AS n,
       LATERAL (SELECT ${NOW}::timestamptz - interval '90 days' * n / ${count}::int AS start) AS s`;
-}
-
-/** A chain that holds, a record every few seconds up to now. */
-async function addRecords({ client }: Database, count: number): Promise<void> {
-  let previousHash = FIRST_PREVIOUS_HASH;
-  for (let first = 1; first <= count; first += BATCH) {
-    const rows = [];
-    for (let sequenceNumber = first; sequenceNumber < first + BATCH; sequenceNumber++) {
-      const at = new Date(NOW.getTime() - Math.floor(((count - sequenceNumber) / count) * 90 * DAY));
-      const event = eventOf(sequenceNumber);
-      const { context, fact } = splitEvent(event);
-      const hash = hashOf({ sequenceNumber, at, event, previousHash, keyId: TEST_CHAIN_KEYS.currentKeyId });
-      rows.push({ sequenceNumber, at, ...context, userId: context.subject?.userId, fact, previousHash, hash });
-      previousHash = hash;
-    }
-    await client.$executeRaw`
-      INSERT INTO audit_record SELECT "sequenceNumber", at, "userId", 'example.org', actor, fact, "correlationId", address,
-        "previousHash", hash, ${TEST_CHAIN_KEYS.currentKeyId}
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("sequenceNumber" int, at timestamptz, "userId" text,
-        actor jsonb, fact jsonb, "correlationId" text, address text, "previousHash" text, hash text)`;
-  }
-  await client.auditHead.updateMany({ data: { sequenceNumber: count, hash: previousHash } });
-}
-
-function eventOf(number: number) {
-  const userId = `person.${number % 100_000}`;
-  const activationId = `act-${createHash('md5').update(userId).digest('hex')}`;
-  const circumstances = {
-    actor: { kind: 'user', userId },
-    subject: { userId, domain: 'example.org' },
-    correlationId: activationId,
-    address: '192.0.2.1',
-  } as const;
-  if (number % 50_000 === 0) {
-    const verdict = { intact: true, records: number - 1, lastHash: 'f'.repeat(64) } as const;
-    return { type: 'audit-log-verified', verdict, ...circumstances } as const;
-  }
-  return { type: 'image-viewed', activationId, format: 'svg', ...circumstances } as const;
 }
