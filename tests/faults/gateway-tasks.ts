@@ -2,6 +2,7 @@ import { activationScreen } from '../e2e/screens/activation-screen';
 import { authenticatorScreen } from '../e2e/screens/authenticator-screen';
 import { devicesScreen } from '../e2e/screens/devices-screen';
 import { signInScreen } from '../e2e/screens/accounts/sign-in-screen';
+import { alertIn } from '../support/browser/alert-in';
 import type { Profile, Visit } from './gateway-site';
 
 /** What a person does that makes the site ask its gateway. */
@@ -34,7 +35,7 @@ const signIn: Task = {
     await screen.userId.fill(account.userId);
     await screen.password.fill(account.password);
     await screen.signIn.click();
-    await devicesScreen(page).heading.or(page.getByRole('main').getByRole('alert')).first().waitFor();
+    await devicesScreen(page).heading.or(alertIn(page)).first().waitFor();
   },
   isDone: ({ page }) => isShown(devicesScreen(page).heading),
   async again(visit) {
@@ -107,7 +108,7 @@ const remove: Task = {
   },
   async perform({ page }) {
     await authenticatorScreen(page).remove.click();
-    await devicesScreen(page).heading.or(page.getByRole('main').getByRole('alert')).first().waitFor();
+    await devicesScreen(page).heading.or(alertIn(page)).first().waitFor();
   },
   async isDone({ page }) {
     await page.goto('/');

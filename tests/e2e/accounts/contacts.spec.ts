@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test';
 import { listMails } from '@/lib/kit/server/mailbox';
 import { names } from '@/lib/names';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { openSession } from '../flows/open-session';
 import { reissueScreen } from '../screens/staff/reissue-screen';
-import { refusal } from '../screens/refusal';
 import { test } from '../fixtures/test';
 
 test('users change their numbers and are notified by email, and the helpdesk calls no new one for a week', async ({
@@ -22,7 +22,7 @@ test('users change their numbers and are notified by email, and the helpdesk cal
   await expect(numbers).toHaveValue(KNOWN_NUMBER);
   await numbers.fill('030 1234567');
   await save.click();
-  await expect(refusal(page)).toContainText('Enter one telephone number on each line');
+  await expect(alertIn(page)).toContainText('Enter one telephone number on each line');
   await numbers.fill('0049 (0)30 23125 009');
   await save.click();
   await expect(page.getByText('Numbers saved. We told you by email.')).toBeVisible();

@@ -3,6 +3,7 @@ import { mailsFor } from '@/lib/kit/server/mailbox';
 import { PASSWORD } from '@/lib/kit/server/server';
 import { poll } from '@/lib/kit/poll';
 import { names } from '@/lib/names';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount } from '../fixtures/accounts';
 import { test as isolatedTest } from '../fixtures/isolated-test';
@@ -82,7 +83,7 @@ test('a wrong password and an unknown user get one answer at the page of a lost 
     await page.getByLabel(names.signIn.userId).fill(userId);
     await page.getByLabel(names.signIn.password).fill('not the password at all');
     await lockButton(page).click();
-    answers.push(await page.getByRole('main').getByRole('alert').innerText());
+    answers.push(await alertIn(page).innerText());
   }
   expect(answers[0]).toContain('don’t match');
   expect(answers[1]).toBe(answers[0]);

@@ -6,6 +6,7 @@ import type { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { Phone } from '../../support/phones/phone';
+import { alertIn } from '../../support/browser/alert-in';
 import { staffAccount, type Account } from '../fixtures/accounts';
 import { test } from '../fixtures/standard-clock-test';
 import { addDevice } from '../flows/add-device';
@@ -22,7 +23,6 @@ import { newActivationScreen } from '../screens/new-activation-screen';
 import { passkeysScreen } from '../screens/accounts/passkeys-screen';
 import { profileScreen } from '../screens/accounts/profile-screen';
 import { recoveryCodeScreen } from '../screens/accounts/recovery-code-screen';
-import { refusal } from '../screens/refusal';
 import { replacementScreen } from '../screens/replacement-screen';
 import { reissueScreen } from '../screens/staff/reissue-screen';
 
@@ -132,7 +132,7 @@ async function expectAsked(page: Page, ways: readonly Way[]): Promise<Locator> {
   await expect(group).toHaveCount(1);
   for (const [way, find] of Object.entries(WAYS))
     await expect(find(group), way).toHaveCount(ways.includes(way as Way) ? 1 : 0);
-  await expect(refusal(page)).toHaveCount(0);
+  await expect(alertIn(page)).toHaveCount(0);
   return group;
 }
 
@@ -359,7 +359,7 @@ test('a form that a user left to confirm it says what has confirmed it, with the
       const line = page.getByRole('status').filter({ hasText: 'Confirmed by First phone' });
       await expect(line).toBeFocused();
       await expect(page.getByRole('group', { name: names.proof.confirm }).filter({ visible: true })).toHaveCount(0);
-      await expect(refusal(page)).toHaveCount(0);
+      await expect(alertIn(page)).toHaveCount(0);
     });
   }
   await authenticatorScreen(page).heading.waitFor();

@@ -1,4 +1,5 @@
 import { expect, type APIRequestContext, type Page } from '@playwright/test';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { HANG_MS } from '@/lib/kit/poll';
 import { MINUTE } from '@/lib/shared/time/duration';
@@ -53,7 +54,7 @@ test('a member of staff signs in with the provider, and a strong context there i
   await page.goto(`${site.url}/sign-in`);
   provider.fault = 'down';
   await page.getByRole('button', { name: 'Continue with Bank Login' }).click();
-  await expect(page.getByRole('alert').first()).toHaveText(/^Bank Login does not answer at the moment/);
+  await expect(alertIn(page).first()).toHaveText(/^Bank Login does not answer at the moment/);
   expect(await findAccessibilityViolations(page)).toEqual([]);
   await expect(page.getByRole('button', { name: 'Sign in' })).toHaveCount(1);
 
@@ -84,7 +85,7 @@ test('threat: another person confirms at the provider: the session stays its own
   provider.person = { sub: 'ben', preferred_username: ben.userId };
   await page.goto(`${site.url}/sign-in?error=provider-not-fresh`);
   await passProvider(page, 'Continue with Bank Login');
-  await expect(page.getByRole('alert').first()).toHaveText(/^At Bank Login you are somebody else than here/);
+  await expect(alertIn(page).first()).toHaveText(/^At Bank Login you are somebody else than here/);
   await page.getByRole('link', { name: 'Go back' }).click();
   await expect(page).toHaveURL(`${site.url}/`);
 });
@@ -184,7 +185,7 @@ test('a provider that went down after it had answered is said to be away, in wor
   // Shorter than discovery is remembered.
   site.clock.advance(MINUTE);
   await page.getByRole('button', { name: 'Continue with Bank Login' }).click();
-  await expect(page.getByRole('alert').first()).toHaveText(/^Bank Login does not answer at the moment/);
+  await expect(alertIn(page).first()).toHaveText(/^Bank Login does not answer at the moment/);
 });
 
 test('an ID token may be signed with any safe algorithm of the provider’s list', async ({ request }) => {

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { openSession } from '../flows/open-session';
 import { signOut } from '../flows/sign-out';
@@ -162,7 +163,7 @@ test('a part of the page that cannot be loaded says so in its place, and comes o
   await openSession(page, account);
   await openActivation(page, 'A phone of my own');
   const { image, cannotScan, registrationIdentifier } = activationScreen(page);
-  const notice = page.getByRole('alert').filter({ hasText: 'This part of the page could not be loaded' });
+  const notice = alertIn(page).filter({ hasText: 'This part of the page could not be loaded' });
   await page.context().setOffline(true);
   await cannotScan.click();
   await expect(notice).toBeVisible();

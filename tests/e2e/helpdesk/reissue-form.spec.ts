@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { staffAccount } from '../fixtures/accounts';
@@ -6,7 +7,6 @@ import { ownPhone } from '../flows/own-phone';
 import { createInvitation } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
 import { reissueScreen } from '../screens/staff/reissue-screen';
-import { refusal } from '../screens/refusal';
 import { test } from '../fixtures/test';
 
 test('a one-time password of another device counts, a wrong one does not, and a lost device proves nothing', async ({
@@ -27,7 +27,7 @@ test('a one-time password of another device counts, a wrong one does not, and a 
   await form.digits.fill('000000');
   await expect(form.points).toHaveText('Enough.');
   await form.send.click();
-  await expect(refusal(page)).toContainText('That one-time password didn’t work');
+  await expect(alertIn(page)).toContainText('That one-time password didn’t work');
   await expect(form.ticket).toHaveValue('T-8');
   await form.fate.selectOption('Nothing');
   await form.digits.fill(await phone.oneTimePassword());
@@ -52,7 +52,7 @@ test('the server explains an incomplete note without script, keeps the form, and
   await form.numberCalled.selectOption(KNOWN_NUMBER);
   await form.documentEnd.fill('X4');
   await form.send.click();
-  await expect(refusal(page)).toContainText('That is too short. Enter all of it.');
+  await expect(alertIn(page)).toContainText('That is too short. Enter all of it.');
   await expect(form.ticket).toHaveValue('T-9');
   await expect(form.numberCalled).toHaveValue(KNOWN_NUMBER);
   await form.documentEnd.fill('X4F2');

@@ -3,6 +3,7 @@ import type { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { NEWER_BUILD } from '../../support/servers/newer-build';
+import { alertIn } from '../../support/browser/alert-in';
 import { test } from '../fixtures/isolated-test';
 import { addDevice } from '../flows/add-device';
 import { withAuthenticator } from '../flows/add-passkey';
@@ -230,7 +231,7 @@ test.describe('a newer build', { tag: '@all' }, () => {
     await expect(addresses).toBeVisible();
     await server.upgrade(NEWER_BUILD);
     await addresses.fill('train@example.org');
-    const missing = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
+    const missing = alertIn(page).filter({ hasText: 'could not be loaded' });
     await expect(missing).toBeVisible();
     await expect(addresses).toHaveValue('train@example.org');
     await page.getByRole('button', { name: names.area.loadAgain }).click();

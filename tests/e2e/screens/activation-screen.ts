@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { refusal } from './refusal';
+import { alertIn } from '../../support/browser/alert-in';
 
 /** `/activations/{id}` */
 export function activationScreen(page: Page) {
@@ -35,7 +35,7 @@ export function activationScreen(page: Page) {
     showSecondImage: page.getByRole('button', { name: names.activation.showSecondImage }),
     signature: page.getByRole('textbox', { name: names.activation.signature }),
     activate: page.getByRole('button', { name: names.activation.activate }),
-    refusal: refusal(page),
+    refusal: alertIn(page),
     openHere: page.getByRole('link', { name: names.activation.openHere }),
     activateHere: page.getByRole('link', { name: names.activation.activateHere }),
     activateAnother: page.getByRole('button', { name: names.activation.activateAnother }),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { refusal } from './refusal';
+import { alertIn } from '../../support/browser/alert-in';
 
 /** `/authenticators/{id}` */
 export function authenticatorScreen(page: Page) {
@@ -8,7 +8,7 @@ export function authenticatorScreen(page: Page) {
     heading: page.getByRole('heading', { level: 1 }),
     oneTimePassword: page.getByLabel(names.testLogin.oneTimePassword),
     testLogin: page.getByRole('button', { name: names.testLogin.tryOut }),
-    verdict: page.locator('form:has([name=oneTimePassword])').getByRole('alert'),
+    verdict: alertIn(page.locator('form:has([name=oneTimePassword])')),
     loginWorks: page.getByRole('status', { name: names.testLogin.works }),
     openRename: page.locator('summary').getByText(names.device.rename, { exact: true }),
     name: page.getByLabel(names.device.name),
@@ -23,6 +23,6 @@ export function authenticatorScreen(page: Page) {
     password: page.getByLabel(names.proof.password, { exact: true }).filter({ visible: true }),
     /** What the latest action did. */
     feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }).first(),
-    refusal: refusal(page),
+    refusal: alertIn(page),
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { refusal } from './refusal';
+import { alertIn } from '../../support/browser/alert-in';
 
 /** `/activations/new` */
 export function newActivationScreen(page: Page) {
@@ -18,6 +18,6 @@ export function newActivationScreen(page: Page) {
     show: page.getByRole('button', { name: names.newActivation.show }),
     cannotScan: page.getByText(names.activation.cannotScan),
     activateHere: page.getByRole('button', { name: names.newActivation.activateHere }),
-    refusal: refusal(page),
+    refusal: alertIn(page),
   };
 }

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
 import { namePattern } from '@/lib/names/name-pattern';
+import { alertIn } from '../../support/browser/alert-in';
 
 /** `/authenticator` */
 export function phoneApp(page: Page) {
@@ -52,7 +53,7 @@ export function phoneApp(page: Page) {
     loadNewVersion: button(names.phoneApp.loadNewVersion),
     notice: page.getByRole('status').filter({ hasText: /./ }),
     // Next.js has an alert of its own outside the main region, for changes of the route.
-    refusal: page.getByRole('main').getByRole('alert'),
+    refusal: alertIn(page),
     settings: page.getByRole('button', { name: namePattern(names.phoneApp.settingsOf) }),
     changePin: button(names.phoneApp.changePin),
     changeThePin: button(names.phoneApp.changeThePin),

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
+import { alertIn } from '../../support/browser/alert-in';
 
 /** `/authenticator/check`, and the helpdesk's view of it, `/helpdesk/checks`. */
 export function phoneCheckScreen(page: Page) {
@@ -15,6 +16,6 @@ export function phoneCheckScreen(page: Page) {
     code: page.getByRole('status', { name: names.phoneCheck.code }).locator('p').first(),
     codeOfPhone: page.getByLabel(names.phoneCheck.codeOfPhone),
     show: page.getByRole('button', { name: names.phoneCheck.show }),
-    refusal: page.getByRole('main').getByRole('alert'),
+    refusal: alertIn(page),
   };
 }

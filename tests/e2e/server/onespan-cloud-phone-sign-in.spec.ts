@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { findCode } from '@/lib/phone/scanning/find-code';
 import { names } from '@/lib/names';
 import { PNG } from 'pngjs';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
@@ -42,7 +43,7 @@ test('a site’s user signs in at the cloud by a push, refuses a confirmation, a
     await page.goto('/sign-in/phone?confirm=1&next=/profile');
     await page.getByRole('button', { name: 'Send a request to my phone' }).click();
     await (await received()).refuse();
-    await expect(page.getByRole('alert').filter({ hasText: 'Cancelled on the phone' })).toBeVisible();
+    await expect(alertIn(page).filter({ hasText: 'Cancelled on the phone' })).toBeVisible();
   });
 
   await test.step('a typed code confirms the session, after a wrong one was corrected', async () => {
@@ -72,9 +73,9 @@ test('a site’s user signs in at the cloud by a push, refuses a confirmation, a
     for (const wrong of ['0000', '1111']) {
       await code.fill(wrong);
       await page.getByRole('button', { name: typedResponse.signIn }).click();
-      await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+      await expect(alertIn(page)).toBeVisible();
     }
-    await expect(page.getByRole('main').getByRole('alert')).toContainText('too many wrong codes');
+    await expect(alertIn(page)).toContainText('too many wrong codes');
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await page.getByRole('button', { name: phoneSignIn.newImage }).click();
     await page.getByLabel(typedResponse.response).fill(await phone.respondTo(await messageOf(page)));

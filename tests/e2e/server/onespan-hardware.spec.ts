@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { hardwareNames, testLoginNames } from '@/lib/names/device-names';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { openSession } from '../flows/open-session';
 import type { OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
@@ -48,7 +49,7 @@ test('a person assigns a device of their own, tries it, and repairs its clock', 
   await field(page, hardwareNames.password).fill(JANE.password);
   await field(page, hardwareNames.response).fill('000000');
   await button(page, hardwareNames.assign).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(alertIn(page)).toBeVisible();
   await field(page, hardwareNames.password).fill(JANE.password);
   await field(page, hardwareNames.response).fill(await shownBy(oneSpan, BUTTON));
   await button(page, hardwareNames.assign).click();
@@ -69,7 +70,7 @@ test('a person assigns a device of their own, tries it, and repairs its clock', 
   for (let press = 0; press < 60; press++) await shownBy(oneSpan, BUTTON);
   await page.reload();
   await tryOut();
-  await expect(page.locator('form:has([name=oneTimePassword])').getByRole('alert')).toContainText('didn’t work');
+  await expect(alertIn(page.locator('form:has([name=oneTimePassword])'))).toContainText('didn’t work');
   await field(page, hardwareNames.firstCode).fill(await shownBy(oneSpan, BUTTON));
   await field(page, hardwareNames.secondCode).fill(await shownBy(oneSpan, BUTTON));
   await button(page, hardwareNames.repairClock).click();

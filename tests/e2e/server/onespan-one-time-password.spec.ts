@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
 import { SECOND } from '@/lib/shared/time/duration';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { askForActivation } from '../flows/ask-for-activation';
 import { openSession } from '../flows/open-session';
@@ -45,7 +46,7 @@ test('a user has a one-time password sent, and signs in with it where they wante
   expect(await findAccessibilityViolations(page)).toEqual([]);
   await screen.code.fill('000000');
   await screen.enter.click();
-  await expect(page.getByRole('alert').filter({ hasText: 'That one-time password didn’t work.' })).toBeVisible();
+  await expect(alertIn(page).filter({ hasText: 'That one-time password didn’t work.' })).toBeVisible();
   await screen.code.fill(oneSpan.state.virtual.inbox.at(-1)?.oneTimePassword ?? '');
   await screen.enter.click();
   await expect(page.getByRole('heading', { level: 1, name: names.area.profile })).toBeVisible();
@@ -71,7 +72,7 @@ test('threat: user names tried one after the other — the page says the same of
     await expect(screen.code).toBeVisible();
     await screen.code.fill('123456');
     await screen.enter.click();
-    await expect(page.getByRole('alert').filter({ hasText: /./ })).toBeVisible();
+    await expect(alertIn(page).filter({ hasText: /./ })).toBeVisible();
     seen.add(await page.getByRole('main').innerText());
     const cookie = (await page.context().cookies()).find(({ name }) => name.endsWith('tessera.sent'));
     seen.add(String(cookie?.value.length));

@@ -2,6 +2,7 @@ import { expect, request } from '@playwright/test';
 import { LEGACY_PAGES } from '@/lib/http/legacy/legacy-pages';
 import { mailsFor } from '@/lib/kit/server/mailbox';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { askForActivation } from '../flows/ask-for-activation';
 import { openSession } from '../flows/open-session';
@@ -177,7 +178,7 @@ test('a locked user reads how the lock ends, as an unknown one does, and unlocks
     await screen.signIn.click();
     await answered;
   };
-  const alert = page.getByRole('main').getByRole('alert');
+  const alert = alertIn(page);
   await enter('nobody', 'wrong');
   await expect(alert).toContainText('that unlocks it');
   const words = await alert.innerText();

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
@@ -42,7 +43,7 @@ test('a person of the vendor’s server signs in by an image, and confirms by an
     await expect(page.getByText('A request to your phone: off, because it is not switched on here.')).toBeVisible();
     await page.getByRole('button', { name: phoneSignIn.showFirstImage }).click();
     await valueOf(await phone.read(await keyOn(page))).refuse();
-    await expect(page.getByRole('alert').filter({ hasText: 'Not confirmed' })).toBeVisible();
+    await expect(alertIn(page).filter({ hasText: 'Not confirmed' })).toBeVisible();
     await page.getByRole('button', { name: phoneSignIn.newImage }).click();
     await valueOf(await phone.read(await keyOn(page))).approve();
     await expect(page).toHaveURL(/profile/);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { names } from '@/lib/names';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
@@ -36,7 +37,7 @@ test('where the policy wants the password, a person types it for each request to
     await password.fill('Secret-1');
     await send.click();
     await (await received()).refuse();
-    await expect(page.getByRole('alert').filter({ hasText: 'Not confirmed' })).toBeVisible();
+    await expect(alertIn(page).filter({ hasText: 'Not confirmed' })).toBeVisible();
     await expect(password).toHaveValue('');
     expect(await findAccessibilityViolations(page)).toEqual([]);
     await password.fill('Secret-1');

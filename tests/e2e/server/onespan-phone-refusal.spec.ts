@@ -4,6 +4,7 @@ import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
 import { names } from '@/lib/names';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
+import { alertIn } from '../../support/browser/alert-in';
 import { test, useOneSpan } from '../fixtures/onespan-test';
 
 useOneSpan({ isRelayed: true, settings: () => ({ ONESPAN_PUSH_KEYWORD: 'push' }) });
@@ -21,7 +22,7 @@ test('a sign-in that is refused on a phone behind the relay is cancelled on the 
   await form.getByLabel(names.phoneSignIn.userId).fill(userId);
   await form.getByRole('button', { name: names.phoneSignIn.send }).click();
   await (await received()).refuse();
-  await expect(page.getByRole('alert').filter({ hasText: 'Cancelled on the phone' })).toBeVisible();
+  await expect(alertIn(page).filter({ hasText: 'Cancelled on the phone' })).toBeVisible();
 
   await page.getByRole('button', { name: names.phoneSignIn.sendAgain }).click();
   await (await received()).approve();

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { names } from '@/lib/names';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
@@ -39,7 +40,7 @@ test('a person of the vendor’s server signs in by a push, and a confirmation t
     await expect(page.getByRole('heading', { name: names.proof.confirmWithPhone })).toBeVisible();
     await page.getByRole('button', { name: 'Send a request to my phone' }).click();
     await (await received()).refuse();
-    await expect(page.getByRole('alert').filter({ hasText: 'Not confirmed' })).toBeVisible();
+    await expect(alertIn(page).filter({ hasText: 'Not confirmed' })).toBeVisible();
     await expect(page.getByRole('button', { name: phoneSignIn.newImage })).toBeHidden();
     await expect(page.getByRole('button', { name: 'Send a request to my phone' })).toBeVisible();
     expect(await findAccessibilityViolations(page)).toEqual([]);

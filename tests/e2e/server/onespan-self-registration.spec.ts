@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { mailsFor } from '@/lib/kit/server/mailbox';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { test, useOneSpan } from '../fixtures/onespan-test';
 import { registerScreen } from '../screens/accounts/register-screen';
@@ -38,7 +39,7 @@ test('threat: a colleague’s directory password without the mailbox — it open
     await expect(screen.code).toBeVisible();
     await screen.code.fill('AAAA-AAAA');
     await screen.confirm.click();
-    await expect(page.getByRole('alert').filter({ hasText: 'That code didn’t work.' })).toBeVisible();
+    await expect(alertIn(page).filter({ hasText: 'That code didn’t work.' })).toBeVisible();
     seen.add(await page.getByRole('main').innerText());
   }
   expect(seen.size).toBe(1);

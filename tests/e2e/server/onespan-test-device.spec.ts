@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { poll } from '@/lib/kit/poll';
 import { names } from '@/lib/names';
 import { DAY } from '@/lib/shared/time/duration';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
@@ -55,7 +56,7 @@ test('a user with a hardware authenticator alone tests that, and reads of no pho
   await page.getByLabel(names.testLogin.oneTimePassword).fill('000000');
   await page.getByRole('button', { name: names.testLogin.tryOut }).click();
   const code = page.locator('form:has([name=oneTimePassword])');
-  await expect(code.getByRole('alert')).toHaveText('That code didn’t work. Enter the one that your device shows now.');
+  await expect(alertIn(code)).toHaveText('That code didn’t work. Enter the one that your device shows now.');
 });
 
 test('a leaflet’s page for unlocking says how an account is unlocked', async ({ page }) => {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { mailsFor } from '@/lib/kit/server/mailbox';
 import { staffAccount } from '../fixtures/accounts';
@@ -26,7 +27,7 @@ test('an account is created, its link sets the password once, and it is deleted 
   // Everything that is wrong is said at once, in the page's words and not in the browser's.
   await create.click();
   await expect(userId).toBeFocused();
-  await expect(administrator.getByRole('alert').filter({ hasText: 'Fill in this field.' })).not.toHaveCount(0);
+  await expect(alertIn(administrator).filter({ hasText: 'Fill in this field.' })).not.toHaveCount(0);
   await userId.fill('bad id');
   await screen.name.fill('Zoë Quill');
   await screen.addresses.fill('nobody');
@@ -37,7 +38,7 @@ test('an account is created, its link sets the password once, and it is deleted 
   await screen.addresses.fill('zoe.quill@example.org');
   await create.click();
   await expect(userId).toBeFocused();
-  await expect(administrator.getByRole('alert').filter({ hasText: 'That user ID is taken.' })).toBeVisible();
+  await expect(alertIn(administrator).filter({ hasText: 'That user ID is taken.' })).toBeVisible();
   await expect(screen.addresses).toHaveValue('zoe.quill@example.org');
   await userId.fill('zoe.quill');
   await screen.addresses.fill('nobody');

@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
+import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 import { staffAccount } from '../fixtures/accounts';
@@ -65,7 +66,7 @@ test('an administrator goes from an unnamed site to the printed guide', async ({
   await screen.field(setup.light).fill('#ffd400');
   await screen.save.click();
   await expect(screen.field(setup.light)).toHaveAttribute('aria-invalid', 'true');
-  await expect(page.getByRole('alert').filter({ hasText: 'below 4.5 to 1' }).first()).toBeVisible();
+  await expect(alertIn(page).filter({ hasText: 'below 4.5 to 1' }).first()).toBeVisible();
   expect(await accentOf(page)).toBe('#0a5960');
   await page.getByRole('button', { name: /^Use #/ }).click();
   const taken = await screen.field(setup.light).inputValue();
@@ -137,13 +138,13 @@ test('what is no logo is refused in words, and a large file before it is sent', 
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'.padEnd(100));
   await screen.field(setup.logoFile).setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: svg });
   await screen.button(setup.saveLogo).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'not a PNG' }).first()).toBeVisible();
+  await expect(alertIn(page).filter({ hasText: 'not a PNG' }).first()).toBeVisible();
   await screen.field(setup.logoFile).setInputFiles(logo(513, 8));
   await screen.button(setup.saveLogo).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'more than 512 pixels' }).first()).toBeVisible();
+  await expect(alertIn(page).filter({ hasText: 'more than 512 pixels' }).first()).toBeVisible();
   const large = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.alloc(64 * 1_024 + 1) };
   await screen.field(setup.logoFile).setInputFiles(large);
-  await expect(page.getByRole('alert').filter({ hasText: 'larger than 64 KB' }).first()).toBeVisible();
+  await expect(alertIn(page).filter({ hasText: 'larger than 64 KB' }).first()).toBeVisible();
   await expect(screen.home.locator('img')).toHaveCount(0);
 });
 

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { alertIn } from '../../support/browser/alert-in';
 import { findUserScreen } from '../screens/staff/find-user-screen';
 import { reissueScreen } from '../screens/staff/reissue-screen';
 import { openSession } from '../flows/open-session';
@@ -235,7 +236,7 @@ test('a staff page stays as it is when its palette cannot be loaded, and opens i
   await ticket.fill('T-4711');
   await context.setOffline(true);
   await page.keyboard.press('Control+k');
-  await expect(page.getByRole('alert').filter({ hasText: 'could not be loaded' })).toBeVisible();
+  await expect(alertIn(page).filter({ hasText: 'could not be loaded' })).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
   await expect(ticket).toHaveValue('T-4711');
   await context.setOffline(false);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Download, type Page } from '@playwright/test';
 import { payloadOfLink } from '../../support/phones/payload-of-link';
+import { alertIn } from '../../support/browser/alert-in';
 import { nextAccount, staffAccount } from '../fixtures/accounts';
 import { addDevice } from '../flows/add-device';
 import { readCredentials } from '../flows/read-credentials';
@@ -136,6 +137,6 @@ test('the audit log is filtered by person, event and actor', async ({ page, acco
   await expect(screen.records).toHaveCount(1);
 
   await auditor.goto('/helpdesk/audit?from=2026-05-04&to=2020-01-01');
-  await expect(auditor.getByRole('alert').filter({ hasText: 'could not be used' })).toBeVisible();
+  await expect(alertIn(auditor).filter({ hasText: 'could not be used' })).toBeVisible();
   await auditor.close();
 });

@@ -23,7 +23,7 @@ test('a user who did not ask reports it on the phone, and the page ends', async 
   await page.goto('/sign-in/phone');
   await phone.scan(page);
   await phone.decline('not-me');
-  await expect(page.getByRole('alert').filter({ hasText: 'Reported on the phone' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert').filter({ hasText: 'Reported on the phone' })).toBeVisible();
   await expect(page.getByRole('status', { name: names.phoneSignIn.number })).toBeHidden();
 });
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { refusal } from '../refusal';
+import { alertIn } from '../../../support/browser/alert-in';
 
 /** The part of `/profile` about passkeys, and the ways to use one elsewhere. */
 export function passkeysScreen(page: Page) {
@@ -23,6 +23,6 @@ export function passkeysScreen(page: Page) {
     turnOff: page.getByRole('button', { name: names.passkeys.turnItOff }),
     setPassword: page.getByRole('button', { name: names.password.set }),
     feedback: page.getByRole('main').getByRole('status').filter({ hasText: /./ }),
-    refusal: refusal(page),
+    refusal: alertIn(page),
   };
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { refusal } from '../refusal';
+import { alertIn } from '../../../support/browser/alert-in';
 
 /** `/sign-in/phone` */
 export function phoneSignInScreen(page: Page) {
@@ -14,7 +14,7 @@ export function phoneSignInScreen(page: Page) {
     cancel: page.getByRole('button', { name: names.phoneSignIn.cancel }),
     newImage: page.getByRole('button', { name: names.phoneSignIn.newImage }),
     usePassword: page.getByRole('link', { name: names.phoneSignIn.withPassword }),
-    ended: refusal(page),
+    ended: alertIn(page),
     userId: page.getByLabel(names.phoneSignIn.userId),
     send: page.getByRole('button', { name: names.phoneSignIn.send }),
     lookAtYourPhone: page.getByText(names.phoneSignIn.lookAtPhone),

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { names } from '@/lib/names';
-import { refusal } from '../refusal';
+import { alertIn } from '../../../support/browser/alert-in';
 
 /** `/profile/recovery-code` */
 export function recoveryCodeScreen(page: Page) {
@@ -13,6 +13,6 @@ export function recoveryCodeScreen(page: Page) {
     kept: page.getByRole('link', { name: names.recoveryCode.kept }),
     openDelete: page.getByText(names.recoveryCode.delete, { exact: true }).first(),
     delete: page.getByRole('button', { name: names.recoveryCode.delete }),
-    refusal: refusal(page),
+    refusal: alertIn(page),
   };
 }
