@@ -20,13 +20,20 @@ function chunk(type: string, data: Buffer): Buffer {
 
 const SIGNATURE = picture(1, 1).subarray(0, 8);
 
-/** A PNG whose header and content need not agree. */
-function forged({ width = 8, height = 8, interlace = 0, content = Buffer.alloc(8 * 33) } = {}): Buffer {
+function headerOf({ width = 8, height = 8, interlace = 0, depth = 8, kind = 6 } = {}): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 6, 0, 0, interlace], 8);
-  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(content)), chunk('IEND', Buffer.alloc(0))];
+  header.set([depth, kind, 0, 0, interlace], 8);
+  return chunk('IHDR', header);
+}
+
+/** A PNG whose header and content need not agree. */
+function forged({
+  content = Buffer.alloc(8 * 33),
+  ...header
+}: Parameters<typeof headerOf>[0] & { content?: Buffer } = {}): Buffer {
+  const parts = [headerOf(header), chunk('IDAT', deflateSync(content)), chunk('IEND', Buffer.alloc(0))];
   return Buffer.concat([SIGNATURE, ...parts]);
 }
 
@@ -44,8 +51,14 @@ describe('a logo before it is unpacked', () => {
 
   it('a file of more than 64 KiB is refused', () => {
     const small = picture(8, 8);
-    expect(refusalOf(Buffer.concat([small, Buffer.alloc(LARGEST_LOGO - small.length)]))).toBeNull();
-    expect(refusalOf(Buffer.concat([small, Buffer.alloc(LARGEST_LOGO - small.length + 1)]))).toBe('logo-too-large');
+    const padded = (length: number) =>
+      Buffer.concat([
+        small.subarray(0, 33),
+        chunk('tEXt', Buffer.alloc(length - small.length - 12)),
+        small.subarray(33),
+      ]);
+    expect(refusalOf(padded(LARGEST_LOGO))).toBeNull();
+    expect(refusalOf(padded(LARGEST_LOGO + 1))).toBe('logo-too-large');
   });
 
   it('threat: a picture with scripts: an attacker’s SVG or HTML is refused, whatever it is called', () => {
@@ -65,6 +78,33 @@ describe('a logo before it is unpacked', () => {
 
   it('threat: a decompression bomb: interlacing, which no limit bounds while it is unpacked, is refused', () => {
     expect(refusalOf(forged({ interlace: 1, content: Buffer.alloc(8_000_000) }))).toBe('logo-unreadable');
+  });
+
+  it('threat: a file has a second header, which a decoder would believe — it is refused wherever that stands', () => {
+    const small = forged();
+    const huge = headerOf({ width: 60_000, height: 60_000 });
+    for (const at of [33, small.length - 12])
+      expect(refusalOf(Buffer.concat([small.subarray(0, at), huge, small.subarray(at)]))).toBe('logo-unreadable');
+  });
+
+  it('threat: what stands in a header or between its chunks is read otherwise by a decoder — it is refused', () => {
+    const small = forged();
+    const long = Buffer.from(small);
+    long.writeUInt32BE(0x7f_ff_ff_ff, 33);
+    const negative = Buffer.from(small);
+    negative.writeUInt32BE(0xff_ff_ff_ff, 33);
+    const longHeader = Buffer.from(small);
+    longHeader.writeUInt32BE(14, 8);
+    const wrong = [
+      long,
+      negative,
+      longHeader,
+      Buffer.concat([small.subarray(0, small.length - 12)]),
+      Buffer.concat([small, headerOf({ width: 60_000 })]),
+      forged({ depth: 3 }),
+      forged({ kind: 5 }),
+    ];
+    for (const file of wrong) expect(refusalOf(file)).toBe('logo-unreadable');
   });
 
   it('a picture without a pixel is refused', () => {
