@@ -7,16 +7,19 @@ import { failed, ok, type Check, type Finding } from './finding';
 /** Longer than a receiver has for a batch. */
 const TIME_LIMIT_MS = 30 * SECOND;
 
-/** Checks the way to what takes the audit log over, up to the orderly end of a connection without a record. */
-export function siemChecks(siem: SiemConfig): Check[] {
-  const receiver = new SiemReceiver({ ...siem, site: 'localhost' });
+/** Checks the way to what takes the audit log over without a record: by an empty post, or up to the orderly end of a connection. */
+export function siemChecks(siem: SiemConfig, holdMs?: number): Check[] {
+  const receiver = new SiemReceiver({ ...siem, site: 'localhost', ...(holdMs !== undefined && { holdMs }) });
   return [{ name: 'SIEM', needs: null, run: () => receiverFinding(receiver, siem) }];
 }
 
-async function receiverFinding(receiver: SiemReceiver, { host, port }: SiemConfig): Promise<Finding> {
+async function receiverFinding(receiver: SiemReceiver, { host, port, https }: SiemConfig): Promise<Finding> {
   try {
     await receiver.take([], AbortSignal.timeout(TIME_LIMIT_MS));
-    return ok(`${host}:${port} is trusted, and ends connections in order`);
+    if (https) return ok(`${host}:${port} is trusted, and answers posts`);
+    return ok(
+      `${host}:${port} is trusted, and ends connections in order; with its program stopped this check has to say that it takes no TLS connection, otherwise something in between ends TLS`,
+    );
   } catch (error) {
     if (error instanceof ReceiverError) return FINDINGS[error.code](`${host}:${port}`);
     throw error;
@@ -36,12 +39,17 @@ const FINDINGS: Record<ReceiverProblem, (place: string) => Finding> = {
     ),
   'broken-off': (place) =>
     failed(
-      `${place} breaks the connection off`,
-      'Look at its log: it may want a client certificate (TESSERA_SIEM_CERTIFICATE_FILE), or another protocol than syslog over TLS.',
+      `${place} ends the connection before this side does`,
+      'Something in between may end TLS while the receiver is away: hand its TLS through, or post by https://. Otherwise look at its log: it may want a client certificate (TESSERA_SIEM_CERTIFICATE_FILE), or another protocol.',
     ),
   'no-acknowledgement': (place) =>
     failed(
-      `${place} does not end a connection that this side has ended`,
-      'Let it close connections whose other side has closed: that is how records are acknowledged.',
+      `${place} neither answers a post nor ends a connection that this side has ended`,
+      'Let it close connections whose other side has closed: that is how records over syslog are acknowledged.',
+    ),
+  refused: (place) =>
+    failed(
+      `${place} refuses what is posted`,
+      'Correct the token in TESSERA_SIEM_AUTHORIZATION and the path in TESSERA_SIEM: for Splunk `/services/collector/raw`.',
     ),
 };

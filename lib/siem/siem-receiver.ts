@@ -1,29 +1,31 @@
 import { isIP } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { ReceiverError, type AuditReceiver } from '../audit/forwarding/forward-records';
-import { ocsfEvent } from '../audit/ocsf';
 import type { SiemConfig } from '../config/sections/siem-config';
 import type { AuditRecord } from '../audit/audit-record';
-import { concatBytes } from '../shared/bytes';
+import { pause } from '../shared/async/pause';
 import { withDeadline } from '../shared/async/with-deadline';
+import { concatBytes } from '../shared/bytes';
 import { SECOND } from '../shared/time/duration';
-import { cefBody } from './cef-body';
-import { asciiJson, framed, syslogMessage } from './syslog-message';
+import { failureOfConnecting, postRecords } from './post-records';
+import { framed, syslogMessage } from './syslog-message';
 
 /** Of a connection, from its first octet to its last. */
 const PATIENCE_MS = 20 * SECOND;
 
-const BODIES = {
-  ocsf: (record: AuditRecord) => asciiJson(ocsfEvent(record)),
-  cef: cefBody,
-} as const satisfies Record<SiemConfig['body'], (record: AuditRecord) => string>;
+/**
+ * For which the other side has to keep a connection after the last octet. A balancer that ends TLS takes everything over itself and ends
+ * when its server is away: HAProxy after three tries a second apart.
+ */
+const HOLD_MS = 5 * SECOND;
 
 /** @property site name of this site in messages */
-export type SiemSettings = SiemConfig & { site: string; patienceMs?: number };
+export type SiemSettings = SiemConfig & { site: string; patienceMs?: number; holdMs?: number };
 
 /**
- * Sends records as syslog over TLS (RFC 5424, RFC 5425). Syslog has no acknowledgement, so each batch has a connection, which this
- * side closes behind it: by ending its own half, the receiver's machine says that it has all that came before.
+ * Posts records by HTTPS, or sends them as syslog over TLS (RFC 5424, RFC 5425). Syslog has no acknowledgement, so each batch has a
+ * connection, which this side holds for a while and then ends: by ending its own half after that, and not before, the other side says that it
+ * has all that came before.
  */
 export class SiemReceiver implements AuditReceiver {
   readonly #settings: SiemSettings;
@@ -33,11 +35,12 @@ export class SiemReceiver implements AuditReceiver {
   }
 
   async take(records: readonly AuditRecord[], signal: AbortSignal): Promise<void> {
-    const { site, body, patienceMs = PATIENCE_MS } = this.#settings;
-    const frames = concatBytes(...records.map((record) => framed(syslogMessage(record, site, BODIES[body](record)))));
+    const { site, https, patienceMs = PATIENCE_MS, holdMs = HOLD_MS } = this.#settings;
     await withDeadline(patienceMs, signal, async (either) => {
+      if (https) return postRecords({ ...this.#settings, https }, records, either);
+      const frames = concatBytes(...records.map((record) => framed(syslogMessage(record, site))));
       const socket = await this.#connect(either);
-      await sendWhole(socket, frames, either);
+      await sendWhole(socket, frames, { holdMs, signal: either });
     });
   }
 
@@ -58,8 +61,7 @@ export class SiemReceiver implements AuditReceiver {
       const stop = () => void socket.destroy(new Error('no connection in time'));
       signal.addEventListener('abort', stop, { once: true });
       socket.once('error', (cause) => {
-        const code = isOfTrust(cause) ? 'not-trusted' : 'unreachable';
-        reject(new ReceiverError(code, `the receiver at ${host}:${port}`, { cause }));
+        reject(new ReceiverError(failureOfConnecting(cause), `the receiver at ${host}:${port}`, { cause }));
       });
       socket.once('secureConnect', () => {
         signal.removeEventListener('abort', stop);
@@ -70,10 +72,15 @@ export class SiemReceiver implements AuditReceiver {
   }
 }
 
-/** Resolves when the receiver has ended the connection in order, after all was sent. */
-function sendWhole(socket: TLSSocket, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+/** Resolves when the other side has ended the connection in order, after this side has. */
+function sendWhole(
+  socket: TLSSocket,
+  bytes: Uint8Array,
+  { holdMs, signal }: { holdMs: number; signal: AbortSignal },
+): Promise<void> {
   return new Promise((resolve, reject) => {
     let isSent = false;
+    let isClosing = false;
     let isEnded = false;
     const fail = (code: 'broken-off' | 'no-acknowledgement', cause?: unknown) => {
       socket.destroy();
@@ -82,15 +89,15 @@ function sendWhole(socket: TLSSocket, bytes: Uint8Array, signal: AbortSignal): P
     signal.addEventListener('abort', () => fail(isSent ? 'no-acknowledgement' : 'broken-off'), { once: true });
     // A receiver says nothing; its half has to be read for its end to be seen.
     socket.resume();
-    socket.once('end', () => (isEnded = isSent));
+    socket.once('end', () => (isEnded = isClosing));
     socket.once('error', (cause) => fail('broken-off', cause));
     socket.once('close', () => (isEnded ? resolve() : fail('broken-off')));
-    socket.end(bytes, () => (isSent = true));
+    async function endAfterHold(): Promise<void> {
+      isSent = true;
+      await pause(holdMs, signal).catch(() => undefined);
+      isClosing = !socket.destroyed && !socket.readableEnded;
+      socket.end();
+    }
+    socket.write(bytes, () => void endAfterHold());
   });
-}
-
-/** Of Node.js, for certificates; they come from OpenSSL's `X509_V_ERR_…`. */
-function isOfTrust(error: unknown): boolean {
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return /CERT|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME/.test(code);
 }

@@ -1,5 +1,6 @@
 import { declarationOf } from '../audit/event-catalogue';
 import type { AuditRecord } from '../audit/audit-record';
+import { ocsfEvent } from '../audit/ocsf';
 import { utf8, concatBytes, type Bytes } from '../shared/bytes';
 
 /** "Log audit" (RFC 5424 §6.2.1). */
@@ -13,22 +14,22 @@ const LONGEST_MESSAGE_ID = 32;
 const LARGEST_SEQUENCE_ID = 2_147_483_647;
 
 /** What an event is to those who watch: `high` needs attention at once. */
-export function urgencyOf({ event }: AuditRecord): keyof typeof SEVERITIES {
+function urgencyOf({ event }: AuditRecord): keyof typeof SEVERITIES {
   if (declarationOf(event.type).severity === 'high') return 'high';
   return /-(?:refused|failed|missing|not-confirmed)$/.test(event.type) ? 'failure' : 'other';
 }
 
 /**
  * A record as a message of syslog (RFC 5424), whose identifier is the event's type and whose sequence is the record's number.
+ * Its body is OCSF, one line of ASCII, which needs no byte order mark (RFC 5424 §6.4).
  * @param host name of this site
- * @param body one line of ASCII, which needs no byte order mark (RFC 5424 §6.4)
  */
-export function syslogMessage(record: AuditRecord, host: string, body: string): string {
+export function syslogMessage(record: AuditRecord, host: string): string {
   const { sequenceNumber, at, event } = record;
   const priority = FACILITY * 8 + SEVERITIES[urgencyOf(record)];
   const sequenceId = ((sequenceNumber - 1) % LARGEST_SEQUENCE_ID) + 1;
   const head = [`<${priority}>1`, at.toISOString(), host, 'tessera', '-', event.type.slice(0, LONGEST_MESSAGE_ID)];
-  return `${head.join(' ')} [meta sequenceId="${sequenceId}"] ${body}`;
+  return `${head.join(' ')} [meta sequenceId="${sequenceId}"] ${asciiJson(ocsfEvent(record))}`;
 }
 
 /** Frames a message for a stream: its length in octets, a space, and the message (RFC 5425 §4.3). */

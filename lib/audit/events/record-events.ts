@@ -13,6 +13,7 @@ export const RECEIVER_PROBLEMS = words('problem of forwarding', [
   'not-trusted',
   'broken-off',
   'no-acknowledgement',
+  'refused',
 ]);
 
 const VERDICT: Property<ChainVerdict> = either(

@@ -5,8 +5,8 @@ import type { WordOf } from '../properties';
 import type { Clock } from '../../shared/time/clock';
 import { MINUTE } from '../../shared/time/duration';
 
-/** Records that are sent over one connection. */
-const BATCH = 500;
+/** Records that are sent over one connection, which syslog holds for seconds. */
+const BATCH = 2_000;
 
 /** PORT: takes records over into another system. */
 export interface AuditReceiver {

@@ -62,6 +62,10 @@ export function readEnvironment(
     problems.push(
       'TESSERA_DEMO is for this machine alone: it needs the embedded database and gateway, and HOST and TESSERA_URL at 127.0.0.1 or localhost',
     );
+  if (variablesSet['TESSERA_SIEM_FORMAT'] === 'cef')
+    problems.push(
+      'TESSERA_SIEM_FORMAT is no longer read: have the SIEM parse OCSF, which is JSON, and take this line out',
+    );
   if (parsed.success) problems.push(...siemProblems(parsed.data));
   problems.push(...identityProviderProblems(variablesSet));
   problems.push(...gatewayProblems(variablesSet, parsed.success ? parsed.data : null));

@@ -74,7 +74,7 @@ describe('when certificates expire', () => {
     const identity = { certificate: certificate.cert, key: certificate.key };
     const config = {
       ...NOTHING,
-      siem: { host: 'localhost', port, body: 'ocsf', tls: { authority: null, identity } },
+      siem: { host: 'localhost', port, https: null, tls: { authority: null, identity } },
       traces: { url, headers: {}, sampler: 'always_on', ratio: 1, serviceName: 'tessera', authority: null },
       webhooks: [{ url, secret: 'secret' }],
       crontoRendererUrl: url,

@@ -44,7 +44,8 @@ forUseCases((_kind, open) => {
         port: siem.port,
         site: 'id.example.org',
         ...(patienceMs !== undefined && { patienceMs }),
-        body: 'cef',
+        holdMs: 20,
+        https: null,
         tls: { authority: siem.authority.cert, identity: null },
       }),
       clock: systemClock,
@@ -69,14 +70,14 @@ forUseCases((_kind, open) => {
     await append(3);
     const ports = portsOf(1);
     expect(await forwardRecords(ports, never)).toBe(0);
-    await append(1_200);
+    await append(4_200);
     const { sequenceNumber: end } = await log.head();
-    const all = Array.from({ length: 1_200 }, (_, index) => end - 1_199 + index);
+    const all = Array.from({ length: 4_200 }, (_, index) => end - 4_199 + index);
     siem.behaviour = 'breaks-off';
     await expect(forwardRecords(ports, never)).rejects.toMatchObject({ code: 'broken-off' });
-    expect(await ports.forwarding.read()).toMatchObject({ position: end - 1_200, problem: { code: 'broken-off' } });
+    expect(await ports.forwarding.read()).toMatchObject({ position: end - 4_200, problem: { code: 'broken-off' } });
     siem.behaviour = 'takes';
-    expect(await forwardRecords(ports, never)).toBe(1_200);
+    expect(await forwardRecords(ports, never)).toBe(4_200);
     expect(siem.numbers).toEqual(all);
     expect(await ports.forwarding.read()).toMatchObject({ position: end, problem: null });
   });

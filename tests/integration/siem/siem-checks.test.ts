@@ -14,7 +14,7 @@ describe('the doctor’s look at a SIEM', () => {
 
   async function examine(port = siem.port, authority = siem.authority.cert): Promise<Finding | undefined> {
     const tls = { authority, identity: null };
-    const [check] = siemChecks({ host: 'localhost', port, body: 'ocsf', tls });
+    const [check] = siemChecks({ host: 'localhost', port, https: null, tls }, 50);
     return check?.run();
   }
 

@@ -6,6 +6,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { ThrowAwayAuthority } from '@/lib/kit/gateways/wire/throw-away-authority';
 import { SiemReceiver, type SiemSettings } from '@/lib/siem/siem-receiver';
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
+import { hasHaproxy, TlsBalancer } from '../../support/servers/haproxy';
 import { readFrames } from '../../support/servers/test-siem';
 
 const authority = new ThrowAwayAuthority('Authority of the receiver');
@@ -30,8 +32,14 @@ const record = (sequenceNumber: number, name = 'Zoë'): AuditRecord => ({
 });
 
 function receiverAt(port: number, settings: Partial<SiemSettings> = {}): SiemReceiver {
-  const common = { host: 'localhost', site: 'id.example.org', body: 'ocsf' } as const;
+  const common = { host: 'localhost', site: 'id.example.org', holdMs: 50, https: null } as const;
   return new SiemReceiver({ ...common, port, tls: { authority: authority.cert, identity: null }, ...settings });
+}
+
+/** With the times of the product. */
+function shipped(port: number): SiemReceiver {
+  const tls = { authority: authority.cert, identity: null };
+  return new SiemReceiver({ host: 'localhost', port, site: 'id.example.org', https: null, tls });
 }
 
 describe('the stream of audit records to a SIEM (RFC 5424, RFC 5425)', () => {
@@ -86,6 +94,32 @@ describe('the stream of audit records to a SIEM (RFC 5424, RFC 5425)', () => {
     const port = await listen((socket) => socket.once('data', () => socket.destroy()));
     const many = Array.from({ length: 2_000 }, (_, index) => record(index + 1));
     await expect(receiverAt(port).take(many, never)).rejects.toMatchObject({ code: 'broken-off' });
+  });
+
+  it('threat: a receiver behind a balancer that ends TLS is down — the balancer’s end acknowledges nothing', async (context) => {
+    if (!hasHaproxy) return context.skip();
+    const balancer = await TlsBalancer.start({ certificate: identity, server: await freePort() });
+    try {
+      const few = shipped(balancer.port).take([record(1)], never);
+      const many = shipped(balancer.port).take(
+        Array.from({ length: 2_000 }, (_, index) => record(index + 1)),
+        never,
+      );
+      const none = shipped(balancer.port).take([], never);
+      for (const sent of await Promise.allSettled([few, many, none]))
+        expect(sent).toMatchObject({ status: 'rejected', reason: { code: 'broken-off' } });
+    } finally {
+      await balancer.stop();
+    }
+  }, 60_000);
+
+  it('threat: the other side ends in order before this side does — nothing was acknowledged', async () => {
+    const port = await listen((socket) => {
+      socket.resume().once('data', () => socket.end());
+    });
+    await expect(receiverAt(port, { holdMs: 60_000 }).take([record(1)], never)).rejects.toMatchObject({
+      code: 'broken-off',
+    });
   });
 
   it('a receiver that takes everything and never ends its half has acknowledged nothing', async () => {

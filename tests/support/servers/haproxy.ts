@@ -118,3 +118,56 @@ export class Haproxy {
     return text(socket);
   }
 }
+
+/** HAProxy that ends TLS and hands what was inside to a server, as balancers of many networks do. */
+export class TlsBalancer {
+  readonly port: number;
+  readonly #directory: string;
+  readonly #child: ChildProcess;
+
+  private constructor(port: number, directory: string, child: ChildProcess) {
+    this.port = port;
+    this.#directory = directory;
+    this.#child = child;
+  }
+
+  /** @param at.certificate in PEM @param at.server port of the server behind it, which need not be there */
+  static async start(at: { certificate: { cert: string; key: string }; server: number }): Promise<TlsBalancer> {
+    const port = await freePort();
+    const directory = mkdtempSync(join(tmpdir(), 'tessera-balancer-'));
+    const [file, pem] = [join(directory, 'haproxy.cfg'), join(directory, 'balancer.pem')];
+    writeFileSync(pem, `${at.certificate.cert}\n${at.certificate.key}`);
+    writeFileSync(
+      file,
+      `defaults
+  mode tcp
+  timeout connect 5s
+  timeout client 1m
+  timeout server 1m
+listen siem
+  bind 127.0.0.1:${port} ssl crt ${pem}
+  server one 127.0.0.1:${at.server}
+`,
+    );
+    const child = spawn(PROGRAM ?? 'haproxy', ['-db', '-f', file], { stdio: 'ignore' });
+    await poll('the balancer to listen', () => canConnect(port));
+    return new TlsBalancer(port, directory, child);
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.kill();
+    await ended;
+    rmSync(this.#directory, { recursive: true });
+  }
+}
+
+async function canConnect(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  const isOpen = await once(socket, 'connect').then(
+    () => true,
+    () => false,
+  );
+  socket.destroy();
+  return isOpen;
+}

@@ -33,19 +33,45 @@ describe('the settings of a SIEM', () => {
     expect(of('siem.example.org')).toEqual({
       host: 'siem.example.org',
       port: 6514,
-      body: 'ocsf',
+      https: null,
       tls: { authority: null, identity: null },
     });
     expect(of('192.0.2.7:10514')).toMatchObject({ host: '192.0.2.7', port: 10_514 });
     expect(siemFrom(readEnvironment({}))).toBeNull();
   });
 
-  it.each(['https://siem.example.org', 'siem.example.org:0', 'siem.example.org:70000', 'a b'])(
-    'the address %s is refused at the start',
-    (TESSERA_SIEM) => {
-      expect(problemsOf({ TESSERA_SIEM })).toEqual([expect.stringMatching(/^TESSERA_SIEM needs the name of a host/)]);
-    },
-  );
+  it.each([
+    'https://ann:secret@siem.example.org',
+    'http://siem.example.org',
+    'siem.example.org:0',
+    'siem.example.org:70000',
+    'a b',
+  ])('the address %s is refused at the start', (TESSERA_SIEM) => {
+    expect(problemsOf({ TESSERA_SIEM })).toEqual([expect.stringMatching(/^TESSERA_SIEM needs the name of a host/)]);
+  });
+
+  it('an address of https takes posts, with the header that is set for it', () => {
+    const variables = {
+      TESSERA_SIEM: 'https://siem.example.org:8088/services/collector/raw',
+      TESSERA_SIEM_AUTHORIZATION: 'Splunk a-token',
+    };
+    expect(siemFrom(readEnvironment(variables))).toMatchObject({
+      host: 'siem.example.org',
+      port: 8088,
+      https: { url: variables.TESSERA_SIEM, authorization: 'Splunk a-token' },
+    });
+    expect(problemsOf({ ...variables, TESSERA_SIEM: 'siem.example.org' })).toEqual([
+      expect.stringContaining('needs an https:// address'),
+    ]);
+    expect(problemsOf({ ...variables, TESSERA_SIEM_AUTHORIZATION: 'Splunk a\r\nx: y' })).toHaveLength(1);
+  });
+
+  it('a site that was set to send CEF says at its start that there is none', () => {
+    expect(problemsOf({ TESSERA_SIEM: 'siem.example.org', TESSERA_SIEM_FORMAT: 'cef' })).toEqual([
+      expect.stringContaining('have the SIEM parse OCSF'),
+    ]);
+    expect(problemsOf({ TESSERA_SIEM: 'siem.example.org', TESSERA_SIEM_FORMAT: 'ocsf' })).toEqual([]);
+  });
 
   it('a client certificate needs its own key', () => {
     const authority = new ThrowAwayAuthority('Authority');

@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import type { AuditRecord } from '@/lib/audit/audit-record';
 import { ocsfEvent } from '@/lib/audit/ocsf';
 import { createLogger } from '@/lib/observability/logger';
-import { asciiJson, syslogMessage } from '@/lib/siem/syslog-message';
+import { syslogMessage } from '@/lib/siem/syslog-message';
 import { captureLog } from '../../support/doubles/fake-log';
 
 const FOLDER = fileURLToPath(new URL('../../../lib/deployment/watching', import.meta.url));
@@ -47,7 +47,7 @@ const record: AuditRecord = {
   keyId: 'k1',
   hash: '',
 };
-const message = syslogMessage(record, 'id.example.org', asciiJson(ocsfEvent(record)));
+const message = syslogMessage(record, 'id.example.org');
 
 /** `%Y-%m-%dT%H:%M:%S.%LZ`, in which `%L` are milliseconds. */
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
