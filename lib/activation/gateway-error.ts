@@ -11,10 +11,22 @@ export type GatewayErrorCode =
   | 'untrusted'
   | 'circuit-open';
 
+/**
+ * What became of a call that failed. `not-sent`: the gateway received nothing, or says that it did nothing for now, so
+ * the call may be made again. `unknown`: it may have been carried out, so read what the gateway has before one more try.
+ * `final`: the gateway decided, and would decide the same again.
+ */
+export type GatewayOutcome = 'not-sent' | 'unknown' | 'final';
+
+/** @property reason the gateway's own name of it, without secrets and names of people: `STAT_PERMISSION (1005)` */
+type GatewayErrorOptions = ErrorOptions & { reason?: string };
+
 /** The gateway failed. Thrown by adapters of the gateway ports, never for a refusal. */
 export class GatewayError extends Error {
   override readonly name = 'GatewayError';
   readonly code: GatewayErrorCode;
+  readonly outcome: GatewayOutcome;
+  readonly reason: string | null;
 
   /**
    * Compares names: Next.js instantiates modules more than once in a process, so an adapter may throw another copy of
@@ -24,8 +36,23 @@ export class GatewayError extends Error {
     return value instanceof Error && value.name === 'GatewayError';
   }
 
-  constructor(code: GatewayErrorCode, options?: ErrorOptions) {
+  constructor(code: GatewayErrorCode, outcome: GatewayOutcome, options: GatewayErrorOptions = {}) {
     super(`the gateway failed: ${code}`, options);
     this.code = code;
+    this.outcome = outcome;
+    this.reason = options.reason ?? null;
+  }
+}
+
+/**
+ * Makes a call that prepares another one: while it fails, that one has not been sent. What the gateway decided stays
+ * final.
+ */
+export async function beforeSending<Value>(prepare: () => Promise<Value>): Promise<Value> {
+  try {
+    return await prepare();
+  } catch (error) {
+    if (!(error instanceof GatewayError) || error.outcome !== 'unknown') throw error;
+    throw new GatewayError(error.code, 'not-sent', { cause: error.cause, reason: error.reason ?? error.code });
   }
 }

@@ -11,6 +11,6 @@ export async function ask<Answer>(question: () => Promise<Answer>): Promise<Answ
     return await question();
   } catch (error) {
     if (isProgrammingError(error)) throw error;
-    throw new GatewayError('unreachable', { cause: error });
+    throw new GatewayError('unreachable', 'unknown', { cause: error });
   }
 }

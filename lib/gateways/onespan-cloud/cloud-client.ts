@@ -78,5 +78,5 @@ function parseJson(body: Uint8Array, command: string, status: number): unknown {
 }
 
 function malformed(command: string, status: number, why: string): GatewayError {
-  return new GatewayError('malformed-reply', { cause: new Error(`${command}: HTTP ${status}, ${why}`) });
+  return new GatewayError('malformed-reply', 'unknown', { cause: new Error(`${command}: HTTP ${status}, ${why}`) });
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
+import { GatewayError, type GatewayErrorCode, type GatewayOutcome } from '../../activation/gateway-error';
 
 /** What a failure is about. */
 export type ErrorClass =
@@ -26,6 +26,9 @@ const CLASSES: readonly (readonly [last: number, ErrorClass])[] = [
 
 /** Bad payload, URL or headers; the other documented one of the class is for an internal error (OneSpan §5.4). */
 const BAD_REQUEST = -1_001;
+
+/** It passes with time, like an outage (RFC 6585 §4). */
+const TOO_MANY_CALLS = 429;
 
 /** That every part may be missing is inferred (OneSpan §5). */
 export const failureSchema = z.object({
@@ -68,7 +71,15 @@ export function isRefusal(failure: CloudFailure): boolean {
 
 /** For failures that are handled nowhere else. */
 export function unforeseen(failure: CloudFailure): GatewayError {
-  return new GatewayError(codeOf(failure), { cause: new Error(describe(failure)) });
+  const { status, retCode } = failure;
+  const reason = `HTTP ${status}${retCode === undefined ? '' : ` (${retCode})`}`;
+  return new GatewayError(codeOf(failure), outcomeOf(failure), { cause: new Error(describe(failure)), reason });
+}
+
+/** That a call which ends in an internal error may have been carried out is inferred. */
+function outcomeOf({ status, retCode }: CloudFailure): GatewayOutcome {
+  if (status === TOO_MANY_CALLS) return 'not-sent';
+  return status >= 500 && retCode !== BAD_REQUEST ? 'unknown' : 'final';
 }
 
 /** @throws GatewayError always */
@@ -80,8 +91,7 @@ function codeOf(failure: CloudFailure): GatewayErrorCode {
   const { status, retCode } = failure;
   if (classOf(failure) === 'system') return retCode === BAD_REQUEST ? 'malformed-reply' : 'unreachable';
   if (status === 401 || status === 403) return 'refused-credentials';
-  // Too many calls (RFC 6585 §4) pass with time, like an outage.
-  return status >= 500 || status === 429 ? 'unreachable' : 'malformed-reply';
+  return status >= 500 || status === TOO_MANY_CALLS ? 'unreachable' : 'malformed-reply';
 }
 
 function describe(failure: CloudFailure): string {

@@ -55,7 +55,7 @@ export class OneSpanCloudOfflineActivation implements OfflineActivation {
     const instanceId = baseline && newInstance(baseline, (await listAuthenticators(client, { userId, domain })) ?? []);
     if (instanceId !== null) return accept({ instanceId });
     const cause = new Error('users: the device that was activated is not among the authenticators');
-    throw this.#reported(new GatewayError('malformed-reply', { cause }));
+    throw this.#reported(new GatewayError('malformed-reply', 'unknown', { cause }));
   }
 
   /**

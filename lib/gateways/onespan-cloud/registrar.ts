@@ -105,7 +105,7 @@ export class Registrar {
 /** The cloud registers in the tenant's domain, whatever is configured. */
 function elsewhere(domain: string): GatewayError {
   const cause = new Error(`users: the registered user is not in the domain ${domain}, see ONESPAN_CLOUD_DOMAIN`);
-  return new GatewayError('malformed-reply', { cause });
+  return new GatewayError('malformed-reply', 'final', { cause });
 }
 
 /**

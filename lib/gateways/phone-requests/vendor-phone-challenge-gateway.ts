@@ -213,7 +213,8 @@ export abstract class VendorPhoneChallengeGateway implements PhoneChallengeGatew
       callUntil: isCalled ? new Date(expiresAt.getTime() + WAITING_MARGIN_MS) : null,
     };
     const added = await store.add(challenge, maximumCalls);
-    if (!added) throw new GatewayError('circuit-open', { cause: new Error('too many calls wait for phones') });
+    if (!added)
+      throw new GatewayError('circuit-open', 'not-sent', { cause: new Error('too many calls wait for phones') });
     for (const ended of added.cancelled) await onEnd(ended);
     const { isOnly } = added;
     return { challenge: isOnly ? challenge : { ...challenge, callUntil: null }, isOnly };

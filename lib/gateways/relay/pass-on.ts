@@ -44,7 +44,8 @@ export async function passOn(reply: IncomingMessage, response: ServerResponse): 
 function problemOf(status: number, headers: IncomingHttpHeaders): GatewayError | null {
   const isSuccess = status >= 200 && status <= 203 && isJson(headers);
   const isRefusal = status >= 400 && status <= 599;
-  if (!isSuccess && !isRefusal) return new GatewayError('malformed-reply', { cause: new Error(`HTTP ${status}`) });
+  if (!isSuccess && !isRefusal)
+    return new GatewayError('malformed-reply', 'unknown', { cause: new Error(`HTTP ${status}`) });
   return Number(headers['content-length'] ?? 0) > MAXIMUM_REPLY_BYTES ? tooLarge() : null;
 }
 
@@ -54,7 +55,7 @@ function isJson(headers: IncomingHttpHeaders): boolean {
 }
 
 function tooLarge(): GatewayError {
-  return new GatewayError('too-large', { cause: new Error(`more than ${MAXIMUM_REPLY_BYTES} bytes`) });
+  return new GatewayError('too-large', 'unknown', { cause: new Error(`more than ${MAXIMUM_REPLY_BYTES} bytes`) });
 }
 
 /**

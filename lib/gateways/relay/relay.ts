@@ -106,7 +106,7 @@ export class Relay {
       const isJson = /^application\/json\b/i.test(headers['content-type'] ?? '');
       const isAnswer = statusCode === PROBE.refusal || (isJson && statusCode !== 404);
       if (statusCode >= 500 || !isAnswer)
-        throw new GatewayError(statusCode >= 500 ? 'unreachable' : 'malformed-reply', {
+        throw new GatewayError(statusCode >= 500 ? 'unreachable' : 'malformed-reply', 'unknown', {
           cause: new Error(`HTTP ${statusCode} of type ${headers['content-type']?.slice(0, 80)}`),
         });
     } catch (error) {

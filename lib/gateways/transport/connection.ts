@@ -84,9 +84,15 @@ export class Connection {
   }
 }
 
+/** The most doubtful counts: one server that may have carried the call out is enough. */
+const OUTCOMES = ['unknown', 'final'] as const;
+
 function summaryOf(failures: GatewayError[]): GatewayError {
   const [first] = failures;
   if (!first) throw new RangeError('a connection needs an address');
   if (failures.length === 1) return first;
-  return new GatewayError(first.code, { cause: new AggregateError(failures, 'no server gave a proper reply') });
+  const outcome = OUTCOMES.find((one) => failures.some((failure) => failure.outcome === one)) ?? 'not-sent';
+  return new GatewayError(first.code, outcome, {
+    cause: new AggregateError(failures, 'no server gave a proper reply'),
+  });
 }

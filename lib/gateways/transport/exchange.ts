@@ -45,12 +45,20 @@ export async function exchange(
 ): Promise<Reply> {
   const url = new URL(baseUrl.replace(/\/+$/, '') + request.path);
   return withDeadline(Math.max(timeLimitMs, 0), signal, async (either, isOver) => {
+    let isSent = false;
+    const noting = {
+      ...connecting,
+      onDone: () => {
+        isSent = true;
+        connecting.onDone();
+      },
+    };
     try {
       const headers = { accept: request.replyType, ...request.headers };
-      const response = await sendRequest(agent, url, { ...request, headers }, either, connecting);
+      const response = await sendRequest(agent, url, { ...request, headers }, either, noting);
       return await readReply(response, request.replyType, maximumReplyBytes);
     } catch (error) {
-      throw gatewayErrorFrom(error, url.origin, isOver());
+      throw gatewayErrorFrom(error, url.origin, isOver(), isSent);
     }
   });
 }
@@ -61,13 +69,17 @@ async function readReply(response: IncomingMessage, replyType: string, maximumBy
   if (status !== 204 && type.trim().toLowerCase() !== replyType) {
     response.destroy();
     const contentType = type.trim().slice(0, 80) || 'none';
-    throw new GatewayError(codeOf(status), {
+    const code = codeOf(status);
+    throw new GatewayError(code, code === 'refused-credentials' ? 'final' : 'unknown', {
+      reason: `HTTP ${status}`,
       cause: new Error(`HTTP ${status} of type ${contentType}, and not ${replyType}`),
     });
   }
   const body = await readAtMost(response, maximumBytes);
   if (body === null)
-    throw new GatewayError('too-large', { cause: new Error(`HTTP ${status} of more than ${maximumBytes} bytes`) });
+    throw new GatewayError('too-large', 'unknown', {
+      cause: new Error(`HTTP ${status} of more than ${maximumBytes} bytes`),
+    });
   return { status, headers, body };
 }
 

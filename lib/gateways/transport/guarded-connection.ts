@@ -54,7 +54,7 @@ export class GuardedConnection implements Pick<Connection, 'send'> {
     try {
       return await policy.execute(() => this.#connection.send(request, read));
     } catch (error) {
-      if (isBrokenCircuitError(error)) throw new GatewayError('circuit-open', { cause: error });
+      if (isBrokenCircuitError(error)) throw new GatewayError('circuit-open', 'not-sent', { cause: error });
       throw error;
     }
   }

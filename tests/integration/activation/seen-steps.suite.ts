@@ -21,7 +21,7 @@ export function seenStepsSuite(current: () => FakeActivation): void {
     fake = current();
     named = DEVICE;
     vi.spyOn(fake.gateway, 'observe').mockImplementation(async () => {
-      if (!fake.gateway.isReachable) throw new GatewayError('unreachable');
+      if (!fake.gateway.isReachable) throw new GatewayError('unreachable', 'not-sent');
       const state = named ? 'linked' : 'issued';
       return { state, reached: {}, expiresAt: null, instanceId: named, mosaic: null, reason: null };
     });

@@ -164,7 +164,7 @@ forUseCases((_name, open) => {
 
     it('a write may be repeated with its key when the gateway was unreachable', async () => {
       const name = `gateway-${(number += 1)}-${jane.userId}`;
-      vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable'));
+      vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable', 'not-sent'));
       expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
       expect(await keyed(name)).toMatchObject({ status: 202 });
     });
@@ -187,7 +187,7 @@ forUseCases((_name, open) => {
         throw new Error('the connection was lost');
       });
       expect((await keyed(name)).status).toBe(503);
-      vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable'));
+      vi.spyOn(current.world.directory, 'list').mockRejectedValueOnce(new GatewayError('unreachable', 'not-sent'));
       vi.spyOn(current.requests, 'release').mockRejectedValueOnce(new Error('the connection was lost'));
       expect(await keyed(name)).toMatchObject({ status: 503, body: { code: 'gateway-unreachable' } });
       await poll('the key to be free', async () => (await keyed(name)).status === 202);

@@ -128,7 +128,7 @@ describe('a gateway elsewhere, whose answers take their time', () => {
   test('threat: the same, when the answer to the unlocking is lost', async () => {
     const device: ReturnType<typeof elsewhere> = elsewhere(
       async () => void (await lockAndHold(device.ports, INSTANCE, 'helpdesk')),
-      () => Promise.reject(new GatewayError('unreachable')),
+      () => Promise.reject(new GatewayError('unreachable', 'not-sent')),
     );
     await expect(unlockUnlessHeld(device.ports, INSTANCE)).rejects.toThrow(GatewayError);
     expect(device.state()).toBe('locked');

@@ -104,7 +104,7 @@ export function announceDeviceSuite(current: () => FakeHelpdesk): void {
   });
 
   it('a gateway that does not answer when a device works holds back no notice of it', async () => {
-    world.ports.directory.usableFrom = () => Promise.reject(new GatewayError('timeout'));
+    world.ports.directory.usableFrom = () => Promise.reject(new GatewayError('timeout', 'not-sent'));
     await begin();
     expect((await told())[0]?.content).toMatchObject({ usableFrom: null });
     delete world.ports.directory.usableFrom;

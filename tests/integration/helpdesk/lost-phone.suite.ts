@@ -19,7 +19,7 @@ import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { PASSWORD, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 
-const unanswered = () => Promise.reject(new GatewayError('unreachable'));
+const unanswered = () => Promise.reject(new GatewayError('unreachable', 'not-sent'));
 
 /** What somebody does who is not signed in and has lost a phone. @param current gives the world */
 export function lostPhoneSuite(current: () => FakeHelpdesk): void {

@@ -107,7 +107,7 @@ forEachDatabase((_name, open) => {
       let failures = 0;
       current.facts = {
         async read(asked, after) {
-          if ((failures += 1) <= 2) throw new GatewayError('unreachable');
+          if ((failures += 1) <= 2) throw new GatewayError('unreachable', 'not-sent');
           return inner.read(asked, after);
         },
       };

@@ -120,7 +120,7 @@ forUseCases((_name, open) => {
   });
 
   it('a notice has the device’s number while the gateway is unreachable, and none goes to deleted users', async () => {
-    devices = () => Promise.reject(new GatewayError('unreachable'));
+    devices = () => Promise.reject(new GatewayError('unreachable', 'not-sent'));
     await log().append(LOCKED, { ...LOCKED, subject: { userId: 'gone', domain: JANE.domain } });
     await send('notice', 'mail');
     expect(mails.map(({ content }) => 'name' in content && content.name)).toEqual(['VDS1000042-1', 'VDS1000042-1']);

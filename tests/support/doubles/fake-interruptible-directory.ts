@@ -62,7 +62,7 @@ export class InterruptibleDirectory implements AuthenticatorDirectory {
 
   #reach(verb: keyof DirectoryCapabilities): AuthenticatorDirectory {
     if (this.capabilities[verb] !== true) throw new TypeError(`${verb} is off`);
-    if (!this.isReachable) throw new GatewayError('unreachable');
+    if (!this.isReachable) throw new GatewayError('unreachable', 'not-sent');
     return this.#directory;
   }
 }

@@ -114,7 +114,7 @@ export class InterruptibleGateway implements ActivationGateway {
   }
 
   #reach(): void {
-    if (!this.isReachable) throw new GatewayError('unreachable');
+    if (!this.isReachable) throw new GatewayError('unreachable', 'not-sent');
   }
 }
 

@@ -45,7 +45,7 @@ describe('a valid test login', () => {
 
   it('a test login stays valid if locking the old device fails, and the next one locks it', async () => {
     const { device, stateOfOld } = await replacing();
-    const failure = new GatewayError('unreachable');
+    const failure = new GatewayError('unreachable', 'not-sent');
     vi.spyOn(world.directory, 'lock').mockRejectedValueOnce(failure);
     expect(await login(device)).toEqual({
       verdict: { ok: true, driftSeconds: 0, retires: false },

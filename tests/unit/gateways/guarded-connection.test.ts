@@ -34,7 +34,7 @@ afterEach(() => {
 });
 
 const send = (request: Request) => guarded.send(request, ({ body }) => body.toString());
-const fail = (code: GatewayErrorCode) => (fault = new GatewayError(code));
+const fail = (code: GatewayErrorCode) => (fault = new GatewayError(code, 'not-sent'));
 const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
 
 async function codeOf(request: Request): Promise<unknown> {
@@ -94,7 +94,7 @@ describe('the circuit', () => {
 
   it('the circuit stays closed while some calls are answered', async () => {
     for (let count = 0; count < 10; count++) {
-      fault = count % 5 === 4 ? null : new GatewayError('unreachable');
+      fault = count % 5 === 4 ? null : new GatewayError('unreachable', 'not-sent');
       await codeOf(CHANGE);
     }
     expect(circuit).toEqual([]);

@@ -50,7 +50,7 @@ test('the cache answers repeated look-ups of one user for half a minute', async 
 
 test('the cache lets known users go on for a day while the gateway fails, and no others', async () => {
   await directory.find('jane.doe', DOMAIN);
-  gateway.failure = new GatewayError('unreachable');
+  gateway.failure = new GatewayError('unreachable', 'not-sent');
   pass(DAY - 1);
   expect(await directory.find('jane.doe', DOMAIN)).toMatchObject({ userId: 'jane.doe' });
   await expect(directory.find('max.poe', DOMAIN)).rejects.toThrow(GatewayError);

@@ -93,7 +93,7 @@ describe('finding people', () => {
   });
 
   it('a failing gateway is not reported as no result', async () => {
-    const directory = { capabilities, findOwner: () => Promise.reject(new GatewayError('unreachable')) };
+    const directory = { capabilities, findOwner: () => Promise.reject(new GatewayError('unreachable', 'not-sent')) };
     await expect(
       findUsers({ users, directory, audit, cases, clock: systemClock }, JANE.domain, 'VDS1000042', null),
     ).rejects.toThrow(GatewayError);

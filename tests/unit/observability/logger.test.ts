@@ -57,7 +57,7 @@ describe('the log', () => {
   });
 
   it('a logged error has its name, code, message and stack, and those of its cause', () => {
-    logger.error({ err: new GatewayError('timeout', { cause: new RangeError('too far') }) }, 'failed');
+    logger.error({ err: new GatewayError('timeout', 'not-sent', { cause: new RangeError('too far') }) }, 'failed');
     expect(JSON.parse(written[0] ?? '')).toMatchObject({
       err: {
         name: 'GatewayError',

@@ -22,7 +22,7 @@ function authorize(open: (typed: { userId: string }) => Promise<Result<SignedIn,
 
 test.each([
   ['the database', new Error(PRISMA), 'a sign-in could not be carried out'],
-  ['the gateway', new GatewayError('unreachable', { cause: new Error(PRISMA) }), 'the gateway failed'],
+  ['the gateway', new GatewayError('unreachable', 'not-sent', { cause: new Error(PRISMA) }), 'the gateway failed'],
   ['something that is no error', PRISMA, 'a sign-in could not be carried out'],
 ])(
   'threat: when %s fails, the browser is told a code and nothing else, and the log says so',

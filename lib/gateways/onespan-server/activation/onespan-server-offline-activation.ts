@@ -67,7 +67,7 @@ export class OneSpanServerOfflineActivation implements OfflineActivation {
     const instanceId = value.instanceId ?? (await this.#findDevice(registration));
     if (instanceId !== null) return accept({ instanceId });
     const cause = new Error('PROVISIONCMD_MDL_ACTIVATE: the device that was activated has no name');
-    throw this.#reported(new GatewayError('malformed-reply', { cause }));
+    throw this.#reported(new GatewayError('malformed-reply', 'unknown', { cause }));
   }
 
   #of({ registrationIdentifier }: RegistrationAtGateway) {

@@ -3,7 +3,14 @@ import type { OneSpanServerConfig } from '../../../config/sections/onespan-serve
 import type { Clock } from '../../../shared/time/clock';
 import { MINUTE } from '../../../shared/time/duration';
 import { writeAttributes } from '../soap/attributes';
-import { describeStatus, isAuthenticationRefusal, isSuccess, readOutcome, type Outcome } from '../soap/outcome';
+import {
+  describeStatus,
+  nameStatus,
+  isAuthenticationRefusal,
+  isSuccess,
+  readOutcome,
+  type Outcome,
+} from '../soap/outcome';
 import type { SoapClient } from '../soap/soap-client';
 
 /**
@@ -84,7 +91,8 @@ export class AdministrationSession {
       this.#refusal = null;
       return id;
     }
-    const error = new GatewayError('refused-credentials', { cause: new Error(describeStatus('logon', status)) });
+    const cause = new Error(describeStatus('logon', status));
+    const error = new GatewayError('refused-credentials', 'final', { cause, reason: `logon ${nameStatus(status)}` });
     if (isAuthenticationRefusal(status)) this.#refusal = { error, until: this.#clock.now().getTime() + REFUSED_MS };
     throw error;
   }

@@ -95,7 +95,8 @@ const PERMISSION = 1_005;
 /** For statuses that are handled nowhere else. */
 export function unforeseen(command: string, status: Status): GatewayError {
   const code = status.number === PERMISSION ? 'refused-credentials' : 'malformed-reply';
-  return new GatewayError(code, { cause: new Error(describeStatus(command, status)) });
+  const cause = new Error(describeStatus(command, status));
+  return new GatewayError(code, 'final', { cause, reason: nameStatus(status) });
 }
 
 /**
@@ -116,6 +117,11 @@ export function judgeRefusedChange(
   return 'rejected';
 }
 
-export function describeStatus(command: string, { name, number, told }: Status): string {
-  return `${command}: ${name} (${number}) ${told}`.trim();
+export function describeStatus(command: string, status: Status): string {
+  return `${command}: ${nameStatus(status)} ${status.told}`.trim();
+}
+
+/** `STAT_PERMISSION (1005)`: names nobody, other than the error stack. */
+export function nameStatus({ name, number }: Status): string {
+  return `${name} (${number})`;
 }

@@ -1,4 +1,4 @@
-import { GatewayError } from '../../../activation/gateway-error';
+import { GatewayError, type GatewayOutcome } from '../../../activation/gateway-error';
 import { textFromUtf8 } from '../../../shared/bytes';
 import type { Connection } from '../../transport/connection';
 import type { Reply, Request } from '../../transport/exchange';
@@ -77,12 +77,23 @@ function openReply({ status, body }: Reply, command: string): XmlElement {
     throw malformed(command, error);
   }
   if (!content) throw malformed(command, new Error('no SOAP envelope with a body'));
+  // The command could not be processed, whoever is to blame (SOAP 1.1 §4.4.1).
   if (content.name === 'Fault')
-    throw malformed(command, new Error(`SOAP fault: ${textOf(content, 'faultstring') ?? 'without a reason'}`));
+    throw malformed(
+      command,
+      new Error(`SOAP fault: ${textOf(content, 'faultstring') ?? 'without a reason'}`),
+      'final',
+      'SOAP fault',
+    );
   return content;
 }
 
-function malformed(command: string, error: unknown): GatewayError {
+function malformed(
+  command: string,
+  error: unknown,
+  outcome: GatewayOutcome = 'unknown',
+  reason = 'unreadable',
+): GatewayError {
   const why = error instanceof Error ? error.message : '';
-  return new GatewayError('malformed-reply', { cause: new Error(`${command}: ${why}`) });
+  return new GatewayError('malformed-reply', outcome, { cause: new Error(`${command}: ${why}`), reason });
 }
