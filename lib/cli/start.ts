@@ -12,13 +12,11 @@ import { rememberSite } from '../config/data-directory/running-site';
 import { builtFilesAnswerer } from '../http/built-files';
 import { textAnswerer } from '../http/text-answerer';
 import { EventLoopLag } from '../http/load/event-loop-lag';
-import { Front } from '../http/front';
-import { HttpServer } from '../http/http-server';
+import type { HttpServer } from '../http/http-server';
 import { legacyAnswerer } from '../http/legacy/legacy-paths';
-import { LoadShedder } from '../http/load/load-shedder';
 import { openMetricsServer } from '../http/metrics-server';
 import { nextAnswerer } from '../http/next-answerer';
-import { SecurityHeaders } from '../http/security-headers';
+import { openHttpServer } from '../http/open-http-server';
 import { standardChecks } from '../http/checks/standard-checks';
 import { logConsole } from '../observability/log-console';
 import { createLogger, type Logger } from '../observability/logger';
@@ -63,19 +61,14 @@ async function start(): Promise<void> {
   if (!isDevelopment) logConsole(logger, process.stdout.isTTY);
   const advice = nodeAdvice(process.versions.node, systemClock.now());
   if (advice !== null) logger.warn(advice);
-  const securityHeaders = new SecurityHeaders({ isHttps: config.isHttps, isDevelopment });
-  const { trustedProxies, publicUrl } = config;
-  const load = new LoadShedder({ lag: new EventLoopLag(), random: systemRandom, logger });
-  const front = new Front({
-    publicUrl,
-    trustedProxies,
-    securityHeaders,
+  const { server, front } = await openHttpServer({
+    config,
     checks: standardChecks(config),
-    load,
+    lag: new EventLoopLag(),
+    random: systemRandom,
     logger,
+    isDevelopment,
   });
-  const server = new HttpServer(front, securityHeaders, config);
-  await server.tryPort(config);
   const started = awaitApplication();
   // For the page after an action Next.js calls this server itself; the public address could be a long way round.
   if (!isDevelopment) process.env['__NEXT_PRIVATE_ORIGIN'] = `http://${reachableHost(config.host)}:${config.port}`;

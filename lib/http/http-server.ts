@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { Server as NetServer, type Socket } from 'node:net';
+import { createServer as createNetServer, Server as NetServer, type Socket } from 'node:net';
 import type { Config } from '../config/config';
+import { guardEvery } from '../shared/async/guard-rounds';
 import { canonicalAddress, networkNameOf } from '../shared/network-address';
 import { SECOND } from '../shared/time/duration';
 import type { Front } from './front';
@@ -62,12 +63,6 @@ export class HttpServer {
     // Behind a proxy all clients have its address, and it manages their connections.
     if (trustedProxies === 0) this.node.on('connection', (socket) => this.#admit(socket));
     this.node.on('checkContinue', (request, response) => this.#handle(request, response, true));
-    const looking = setInterval(() => {
-      this.#heads.lookOver();
-      front.lookOver();
-    }, LOOK_OVER_MS);
-    looking.unref();
-    this.node.on('close', () => clearInterval(looking));
     this.node.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => this.#refuseUnread(error, socket));
   }
 
@@ -77,13 +72,20 @@ export class HttpServer {
    * @throws ConfigurationError when the port is in use or not permitted
    */
   async tryPort(address: { host: string; port: number }): Promise<void> {
-    await this.listen(address);
-    await new Promise((resolve) => this.node.close(resolve));
+    // Another server than the one that serves, whose `close` would end what looks after it.
+    const trial = createNetServer();
+    await listen(trial, address, 'PORT');
+    await new Promise((resolve) => trial.close(resolve));
   }
 
-  /** @throws ConfigurationError when the port is in use or not permitted */
-  listen(address: { host: string; port: number }): Promise<void> {
-    return listen(this.node, address, 'PORT');
+  /** Serves, and looks over what is unfinished. @throws ConfigurationError when the port is in use or not permitted */
+  async listen(address: { host: string; port: number }): Promise<void> {
+    await listen(this.node, address, 'PORT');
+    const stopLooking = guardEvery('unfinished-work', LOOK_OVER_MS, () => {
+      this.#heads.lookOver();
+      this.#front.lookOver();
+    });
+    this.node.once('close', stopLooking);
   }
 
   /** Accepts no new connections. Open ones end with their next response, which says so. */

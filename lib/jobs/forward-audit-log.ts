@@ -2,6 +2,7 @@ import { forwardRecords, ReceiverError, type ForwardingPorts } from '../audit/fo
 import type { Services } from '../composition/compose';
 import { pauseAfter } from '../messaging/send-due-messages';
 import { MINUTE, SECOND } from '../shared/time/duration';
+import { declareGuard } from '../shared/async/guard-rounds';
 import { pause } from '../shared/async/pause';
 
 /** A receiver gets a connection for what has come together meanwhile. */
@@ -21,6 +22,7 @@ export async function forwardAuditLog(
   signal: AbortSignal,
 ): Promise<void> {
   if (!ports) return;
+  const countRound = declareGuard('audit-forwarding', EVERY_MS);
   for (let failures = 0; !signal.aborted;) {
     try {
       metrics.forwardedRecords.inc(await forwardRecords(ports, signal));
@@ -30,6 +32,7 @@ export async function forwardAuditLog(
       if (error instanceof ReceiverError) metrics.forwardingFailures.inc({ reason: error.code });
       logger.warn({ err: error }, 'the audit log could not be forwarded, and is tried again');
     }
+    countRound();
     await noteWaiting(ports, metrics).catch(() => undefined);
     const waitMs = failures === 0 ? EVERY_MS : Math.min(pauseAfter(failures, messaging.random), LONGEST_PAUSE_MS);
     await pause(waitMs, signal).catch(() => undefined);

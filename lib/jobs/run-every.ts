@@ -1,3 +1,5 @@
+import { declareGuard } from '../shared/async/guard-rounds';
+
 /** Wakes a background job before its time. A signal that is set while no job waits wakes the next wait at once. */
 export class WakeSignal {
   #isSet = false;
@@ -24,20 +26,24 @@ export class WakeSignal {
 /**
  * Runs a background job until the signal aborts, `intervalMs` after the previous round or as soon as it is woken. A
  * failed round is reported to `onFault` and does not end the loop.
+ * @param guard by which its rounds are counted
  */
 export async function runEvery(
+  guard: string,
   work: (signal: AbortSignal) => Promise<void>,
   intervalMs: number,
   onFault: (error: unknown) => void,
   signal: AbortSignal,
   wakeSignal?: WakeSignal,
 ): Promise<void> {
+  const countRound = declareGuard(guard, intervalMs);
   while (!signal.aborted) {
     try {
       await work(signal);
     } catch (error) {
       onFault(error);
     }
+    countRound();
     await pause(intervalMs, signal, wakeSignal);
   }
 }

@@ -57,7 +57,7 @@ export async function sendWebhooks(
     sendLane(services, 'webhook', { only }, signal, lookEveryMs),
   );
   const rest = sendLane(services, 'webhook', { except: apart }, signal, lookEveryMs);
-  await runEvery(look, lookEveryMs, onFault, signal);
+  await runEvery('webhook-lanes', look, lookEveryMs, onFault, signal);
   await Promise.all([...ofSettings, rest, ...[...lanes.keys()].map(stop)]);
 }
 
@@ -118,6 +118,6 @@ async function sendLane(
       lane,
     );
   const onFault = (error: unknown) => logger.error({ err: error, channel }, 'messages could not be sent');
-  await runEvery(work, lookEveryMs, onFault, signal, wakeSignal);
+  await runEvery(`send-${channel}`, work, lookEveryMs, onFault, signal, wakeSignal);
   unsubscribe();
 }

@@ -39,7 +39,7 @@ export async function signAuditHeads(
   }
 
   const onFault = (error: unknown) => logger.error({ err: error }, 'the head of the audit log could not be signed');
-  await runEvery(sign, headIntervalMs, onFault, signal);
+  await runEvery('audit-heads', sign, headIntervalMs, onFault, signal);
   await sign().catch(onFault);
 }
 

@@ -27,6 +27,6 @@ export async function watchAccounts(
   const onFault = (error: unknown) =>
     logger.error({ err: error }, 'failed to revoke sessions and activations of a disabled user');
   const work = () => settleAccounts(administration, onFault, signal);
-  await runEvery(work, lookEveryMs, onFault, signal, wakeSignal);
+  await runEvery('disabled-accounts', work, lookEveryMs, onFault, signal, wakeSignal);
   unsubscribe();
 }

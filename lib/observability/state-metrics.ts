@@ -1,7 +1,8 @@
-import { Gauge } from 'prom-client';
+import { Counter, Gauge } from 'prom-client';
 import type { ImageSigner } from '../activation/image/image-signer';
 import type { FreeLicences } from '../activation/licences/free-licences';
 import type { Outbox } from '../messaging/outbox';
+import { guards } from '../shared/async/guard-rounds';
 import { withTimeout } from '../shared/async/with-timeout';
 import { SECOND } from '../shared/time/duration';
 import type { CheckedPart } from './check-parts';
@@ -29,12 +30,36 @@ type Watched = {
  * during an outage says nothing.
  */
 export function registerStateMetrics(metrics: Metrics, watched: Watched): void {
+  registerGuards(metrics);
   registerParts(metrics, watched);
   registerOutboxMetrics(metrics, watched);
   registerImageKey(metrics, watched);
   registerBackups(metrics, watched);
   registerLicences(metrics, watched);
   registerOperations(metrics, watched);
+}
+
+/** Each guard that is declared anywhere in the process, from its declaration on. */
+function registerGuards({ registry }: Metrics): void {
+  const rounds = new Counter({
+    name: 'tessera_guard_rounds_total',
+    help: 'Rounds of what this process does again and again without being asked, by guard',
+    labelNames: ['guard'],
+    registers: [registry],
+    collect() {
+      rounds.reset();
+      for (const [guard, declared] of guards()) rounds.inc({ guard }, declared.rounds);
+    },
+  });
+  const interval = new Gauge({
+    name: 'tessera_guard_interval_seconds',
+    help: 'How often a guard is meant to do a round',
+    labelNames: ['guard'],
+    registers: [registry],
+    collect() {
+      for (const [guard, { intervalMs }] of guards()) interval.set({ guard }, intervalMs / SECOND);
+    },
+  });
 }
 
 function registerParts({ registry }: Metrics, { checkParts }: Watched): void {

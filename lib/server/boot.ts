@@ -122,51 +122,57 @@ async function startApplication(): Promise<RunningApplication> {
 
 function watch({ activation, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'an activation could not be processed');
-  return runEvery(() => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
+  return runEvery('activations', () => watchActivations(activation, onFault, signal), SECOND, onFault, signal);
 }
 
 async function sendCodes({ administration, logger }: Services, signal: AbortSignal): Promise<void> {
   if (!administration) return;
   const onFault = (error: unknown) => logger.error({ err: error }, 'a code for a forgotten password could not be sent');
-  await runEvery(() => sendDueCodes(administration, onFault, signal), SECOND, onFault, signal);
+  await runEvery('asked-codes', () => sendDueCodes(administration, onFault, signal), SECOND, onFault, signal);
 }
 
 function watchServiceAccounts({ serviceAccounts, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'failed to announce expiries of service accounts');
-  return runEvery(() => notifyExpiringKeys(serviceAccounts), MINUTE, onFault, signal);
+  return runEvery('service-accounts', () => notifyExpiringKeys(serviceAccounts), MINUTE, onFault, signal);
 }
 
 function watchSecondPeople({ approvals, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'failed to expire or carry out a request');
-  return runEvery(() => watchApprovals(approvals, onFault, signal), 5 * SECOND, onFault, signal);
+  return runEvery('approvals', () => watchApprovals(approvals, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
 function watchReplacing({ devices, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'a replacement could not be processed');
-  return runEvery(() => watchReplacements(devices, onFault, signal), 30 * SECOND, onFault, signal);
+  return runEvery('replacements', () => watchReplacements(devices, onFault, signal), 30 * SECOND, onFault, signal);
 }
 
 /** More often than the gateway is asked: each operation says when it is next. */
 function watchPending({ pendingOperations, logger }: Services, signal: AbortSignal): Promise<void> {
   if (!pendingOperations) return Promise.resolve();
   const onFault = (error: unknown) => logger.error({ err: error }, 'a removal that waits could not be followed');
-  return runEvery(() => watchPendingOperations(pendingOperations, onFault, signal), 15 * SECOND, onFault, signal);
+  return runEvery(
+    'pending-operations',
+    () => watchPendingOperations(pendingOperations, onFault, signal),
+    15 * SECOND,
+    onFault,
+    signal,
+  );
 }
 
 function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'a helpdesk job could not be processed');
-  return runEvery(() => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
+  return runEvery('helpdesk', () => watchHelpdesk(helpdesk, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
 function keepGatewayAlive({ keepGatewayAlive: keepAlive, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'failed to keep the session at the gateway alive');
-  return runEvery(keepAlive, MINUTE, onFault, signal);
+  return runEvery('gateway-session', keepAlive, MINUTE, onFault, signal);
 }
 
 /** A copy that was handed out stays for minutes, in case its answer was lost. */
 function eraseReturnedCopies({ copies, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'copies of phones could not be erased');
-  return runEvery(() => purgeCopies(copies), MINUTE, onFault, signal);
+  return runEvery('returned-copies', () => purgeCopies(copies), MINUTE, onFault, signal);
 }
 
 function cleanUp(
@@ -195,19 +201,19 @@ function cleanUp(
     await phoneChecks.checks.purge(new Date(now));
     await purgeRegistrations(selfRegistration);
   };
-  return runEvery(work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
+  return runEvery('clean-up', work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
 }
 
 /** Records the counts that a stopping process still has in memory. */
 async function recordRefused({ accounts, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'refused attempts could not be counted');
-  await runEvery(() => recordRefusedAttempts(accounts), 15 * SECOND, onFault, signal);
+  await runEvery('refused-attempts', () => recordRefusedAttempts(accounts), 15 * SECOND, onFault, signal);
   await accounts.rateLimiter.flush().catch(onFault);
 }
 
 function recordTally({ auditTally, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'audit tallies could not be recorded');
-  return runEvery(() => auditTally.record(), MINUTE, onFault, signal);
+  return runEvery('audit-tally', () => auditTally.record(), MINUTE, onFault, signal);
 }
 
 /** Not at the start, which has enough to do. */
@@ -218,6 +224,7 @@ function maintainDatabase({ maintainDatabase: maintain, logger }: Services, sign
     isStart = false;
   };
   return runEvery(
+    'database-maintenance',
     work,
     10 * MINUTE,
     (error) => logger.error({ err: error }, 'the database could not be vacuumed'),
@@ -227,7 +234,13 @@ function maintainDatabase({ maintainDatabase: maintain, logger }: Services, sign
 
 function answerBackups({ answerBackups: answer, logger }: Services, signal: AbortSignal): Promise<void> {
   if (!answer) return Promise.resolve();
-  return runEvery(answer, SECOND, (error) => logger.error({ err: error }, 'a backup could not be made'), signal);
+  return runEvery(
+    'asked-backups',
+    answer,
+    SECOND,
+    (error) => logger.error({ err: error }, 'a backup could not be made'),
+    signal,
+  );
 }
 
 function backUpDaily({ backUpWhenDue, logger }: Services, signal: AbortSignal): Promise<void> {
@@ -237,19 +250,19 @@ function backUpDaily({ backUpWhenDue, logger }: Services, signal: AbortSignal): 
     if (folder !== null) logger.info({ folder }, 'the daily backup was made; its keys are not in it');
   };
   const onFault = (error: unknown) => logger.error({ err: error }, 'the daily backup could not be made');
-  return runEvery(work, MINUTE, onFault, signal);
+  return runEvery('daily-backup', work, MINUTE, onFault, signal);
 }
 
 function watchCertificates({ readCertificates, logger }: Services, signal: AbortSignal): Promise<void> {
   const onFault = (error: unknown) => logger.error({ err: error }, 'certificates could not be looked at');
-  return runEvery(readCertificates, HOUR, onFault, signal);
+  return runEvery('certificates', readCertificates, HOUR, onFault, signal);
 }
 
 /** More often than a count is due, so that one that failed is made up for soon. */
 function countLicences({ freeLicences, logger }: Services, signal: AbortSignal): Promise<void> {
   if (!freeLicences) return Promise.resolve();
   const onFault = (error: unknown) => logger.error({ err: error }, 'free licences could not be counted');
-  return runEvery(() => freeLicences.countWhenDue(), 10 * MINUTE, onFault, signal);
+  return runEvery('free-licences', () => freeLicences.countWhenDue(), 10 * MINUTE, onFault, signal);
 }
 
 /** Those that sign images, and those that sign results. */
@@ -259,7 +272,7 @@ function rotateKeys({ imageSigner, activationLinks, logger }: Services, signal: 
     await imageSigner.rotate();
     await activationLinks.signer.rotate();
   };
-  return runEvery(work, MINUTE, onFault, signal);
+  return runEvery('signing-keys', work, MINUTE, onFault, signal);
 }
 
 /** For whoever has started the site: at a terminal as a list, otherwise as lines of the log at any level, because of the passwords. */

@@ -13,6 +13,7 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { guardEvery } from '../../shared/async/guard-rounds';
 import { MINUTE, SECOND } from '../../shared/time/duration';
 import { ConfigurationError, hasCode } from '../configuration-error';
 /**
@@ -118,7 +119,7 @@ function takeNext(directory: string, free: Lock | null): string | null {
 
 /** A released lock stays as an empty file, because its number must not be reused. */
 function keep(file: string, onLost: () => void): () => void {
-  const renewing = setInterval(renew, RENEW_MS).unref();
+  const stopRenewing = guardEvery('data-directory-lock', RENEW_MS, renew);
   process.once('exit', release);
   return release;
 
@@ -128,12 +129,12 @@ function keep(file: string, onLost: () => void): () => void {
       utimesSync(file, now, now);
       return;
     }
-    clearInterval(renewing);
+    stopRenewing();
     onLost();
   }
 
   function release(): void {
-    clearInterval(renewing);
+    stopRenewing();
     process.off('exit', release);
     if (existsSync(file)) writeFileSync(file, '');
   }

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
 import type { ChangeFeed } from '../../shared/changes/change-feed';
 import { SECOND } from '../../shared/time/duration';
+import { declareGuard } from '../../shared/async/guard-rounds';
 import { withTimeout } from '../../shared/async/with-timeout';
 import { CHANGE_CHANNEL } from '../database';
 import { Subscriptions } from '../subscriptions';
@@ -22,6 +23,7 @@ export class PostgresqlChangeFeed implements ChangeFeed {
   readonly #processes: LiveProcesses;
   readonly #onFault: (error: unknown) => void;
   readonly #subscriptions = new Subscriptions();
+  readonly #countBeat = declareGuard('change-feed-heartbeat', HEARTBEAT_EVERY_MS);
   #client: Client | null = null;
   #isListening = false;
   #timer: NodeJS.Timeout | null = null;
@@ -75,7 +77,10 @@ export class PostgresqlChangeFeed implements ChangeFeed {
       withTimeout(HEARTBEAT_TIMEOUT_MS, heartbeat)
         .catch(() => withTimeout(0, heartbeat))
         .then(
-          () => !this.#isClosed && this.#client === client && this.#beatLater(client),
+          () => {
+            this.#countBeat();
+            if (!this.#isClosed && this.#client === client) this.#beatLater(client);
+          },
           (error: unknown) => this.#reconnect(client, error),
         );
     }, HEARTBEAT_EVERY_MS);

@@ -1,3 +1,5 @@
+import { guardEvery } from '../../shared/async/guard-rounds';
+
 const SAMPLE_EVERY_MS = 20;
 
 /** Weight of the newest sample, so that a single long turn, such as a garbage collection, counts little. */
@@ -9,11 +11,11 @@ export class EventLoopLag {
   #dueAt = performance.now() + SAMPLE_EVERY_MS;
 
   constructor() {
-    setInterval(() => {
+    guardEvery('event-loop-lag', SAMPLE_EVERY_MS, () => {
       const now = performance.now();
       this.#ms += WEIGHT * (Math.max(0, now - this.#dueAt) - this.#ms);
       this.#dueAt = now + SAMPLE_EVERY_MS;
-    }, SAMPLE_EVERY_MS).unref();
+    });
   }
 
   get ms(): number {

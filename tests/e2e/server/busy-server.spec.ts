@@ -1,7 +1,5 @@
 import { expect } from '@playwright/test';
-import { createLogger } from '@/lib/observability/logger';
 import { HELD_OPEN } from '@/lib/http/held-open';
-import { LoadShedder } from '@/lib/http/load/load-shedder';
 import { poll } from '@/lib/kit/poll';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';
@@ -12,14 +10,12 @@ import { FrontServer } from '../../support/servers/front-server';
 
 /** A replica that has all under way that it takes from one network, and refuses everything new from there. */
 async function openBusyReplica(): Promise<FrontServer> {
-  const logger = createLogger('silent');
-  const load = new LoadShedder({ lag: { ms: 0 }, random: { bytes: (count) => new Uint8Array(count) }, logger });
   let underWay = 0;
   const never = () => {
     underWay += 1;
     return new Promise<void>(() => {});
   };
-  const replica = await FrontServer.open([never], undefined, logger, load);
+  const replica = await FrontServer.open([never]);
   const { perNetwork } = HELD_OPEN.new;
   await new UnfinishedClient(replica.port, '127.0.0.1').open(perNetwork, requestHead('GET /', 'here'));
   await poll('the replica to be busy', async () => underWay === perNetwork);

@@ -5,7 +5,7 @@ import { createMetrics } from '@/lib/observability/metrics';
 import { createLogger } from '@/lib/observability/logger';
 import type { Answerer } from '@/lib/http/exchange';
 import { type HeldOpenKind, HELD_OPEN, heldOpen } from '@/lib/http/held-open';
-import { LoadShedder, workKind } from '@/lib/http/load/load-shedder';
+import { workKind } from '@/lib/http/load/load-shedder';
 import { FIRST_CALL, SECOND_CALL } from '@/lib/shared/codes/phone-calls';
 import { phoneAnswerer } from '@/lib/web/answers/phone-answerer';
 import type { LongPoll } from '@/lib/web/long-polls/long-poll';
@@ -40,8 +40,7 @@ afterEach(async () => {
 });
 
 async function serve(answerer: Answerer): Promise<void> {
-  const load = new LoadShedder({ lag: { ms: 0 }, random: { bytes: (count) => new Uint8Array(count) }, logger });
-  server = await FrontServer.open([answerer], undefined, logger, load);
+  server = await FrontServer.open([answerer], undefined, logger);
 }
 
 function clientAt(address: string): UnfinishedClient {

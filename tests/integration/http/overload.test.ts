@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fetchJson } from '@/lib/phone/fetch-json';
 import { untilAnswered } from '@/lib/phone/until-answered';
 import { speakLanguages } from '@/lib/language/request-language';
-import { LoadShedder } from '@/lib/http/load/load-shedder';
 import { createLogger } from '@/lib/observability/logger';
 import { FrontServer } from '../../support/servers/front-server';
 import { poll } from '@/lib/kit/poll';
@@ -30,14 +29,6 @@ describe('a server that has more to do than it can', () => {
     answers = [];
     finish = [];
     const logger = createLogger('silent');
-    // The shortest time to come back that there is.
-    const load = new LoadShedder({ lag, random: { bytes: (count) => new Uint8Array(count) }, logger });
-    const { check } = load;
-    vi.spyOn(load, 'check').mockImplementation((exchange) => {
-      const refusal = check(exchange);
-      if (refusal) refused.push(exchange.path);
-      return refusal;
-    });
     server = await FrontServer.open(
       [
         async ({ request: { url }, response, path }) => {
@@ -49,8 +40,15 @@ describe('a server that has more to do than it can', () => {
       ],
       undefined,
       logger,
-      load,
+      lag,
     );
+    const { load } = server;
+    const { check } = load;
+    vi.spyOn(load, 'check').mockImplementation((exchange) => {
+      const refusal = check(exchange);
+      if (refusal) refused.push(exchange.path);
+      return refusal;
+    });
   });
 
   afterEach(async () => {

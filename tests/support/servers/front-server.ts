@@ -2,10 +2,9 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Answerer, Check } from '@/lib/http/exchange';
-import { Front } from '@/lib/http/front';
+import type { HttpServer } from '@/lib/http/http-server';
 import type { LoadShedder } from '@/lib/http/load/load-shedder';
-import { HttpServer } from '@/lib/http/http-server';
-import { SecurityHeaders } from '@/lib/http/security-headers';
+import { openHttpServer } from '@/lib/http/open-http-server';
 import { createLogger } from '@/lib/observability/logger';
 
 export type RawAnswer = { status: number; headers: Map<string, string>; body: string };
@@ -13,32 +12,36 @@ export type RawAnswer = { status: number; headers: Map<string, string>; body: st
 /** What problems are explained at. */
 const PUBLIC_URL = 'https://id.example.org';
 
-/** The front on a port of its own, with answerers of a test's. */
+/** The program's HTTP server on a port of its own, with answerers of a test's. */
 export class FrontServer {
   readonly server: HttpServer;
+  readonly load: LoadShedder;
   readonly port: number;
 
-  private constructor(server: HttpServer, port: number) {
+  private constructor(server: HttpServer, load: LoadShedder, port: number) {
     this.server = server;
+    this.load = load;
     this.port = port;
   }
 
-  /** @param checks learn the port, which names have */
+  /** @param checks learn the port, which names have @param lag of the event loop, as the server sees it */
   static async open(
     answerers: readonly Answerer[] | null,
     checks: (port: number) => readonly Check[] = () => [],
     logger = createLogger('silent'),
-    load?: LoadShedder,
+    lag = { ms: 0 },
   ): Promise<FrontServer> {
-    const securityHeaders = new SecurityHeaders({ isHttps: false, isDevelopment: false });
     const known: Check[] = [];
-    const front = new Front({ publicUrl: PUBLIC_URL, trustedProxies: 0, securityHeaders, checks: known, load, logger });
-    const server = new HttpServer(front, securityHeaders, { waitingPages: 0, trustedProxies: 0 });
-    await server.listen({ host: '127.0.0.1', port: 0 });
+    const address = { host: '127.0.0.1', port: 0 };
+    const config = { ...address, publicUrl: PUBLIC_URL, isHttps: false, trustedProxies: 0, waitingPages: 0 };
+    // The shortest time to come back that there is.
+    const random = { bytes: (count: number) => new Uint8Array(count) };
+    const { server, front, load } = await openHttpServer({ config, checks: known, lag, random, logger });
+    await server.listen(address);
     const { port } = server.node.address() as AddressInfo;
     known.push(...checks(port));
     if (answerers) front.open(answerers);
-    return new FrontServer(server, port);
+    return new FrontServer(server, load, port);
   }
 
   /** Sends bytes as they are on a connection of their own. @param rest sent when the server has asked for it */

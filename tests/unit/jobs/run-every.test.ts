@@ -16,7 +16,7 @@ describe('work that repeats', () => {
       await new Promise((resolve) => setTimeout(resolve, 2_500));
       running -= 1;
     };
-    const done = runEvery(work, 1_000, () => {}, stopping.signal);
+    const done = runEvery('rounds', work, 1_000, () => {}, stopping.signal);
     await vi.advanceTimersByTimeAsync(3_499);
     expect(begun).toBe(1);
     await vi.advanceTimersByTimeAsync(1);
@@ -31,7 +31,7 @@ describe('work that repeats', () => {
     const stopping = new AbortController();
     const faults: unknown[] = [];
     const work = vi.fn<() => Promise<void>>(() => Promise.reject(new RangeError('failed')));
-    const done = runEvery(work, 1_000, (fault) => void faults.push(fault), stopping.signal);
+    const done = runEvery('rounds', work, 1_000, (fault) => void faults.push(fault), stopping.signal);
     await vi.advanceTimersByTimeAsync(2_000);
     stopping.abort();
     await done;
@@ -42,6 +42,7 @@ describe('work that repeats', () => {
   it('a stop ends the pause at once and leaves no timer', async () => {
     const stopping = new AbortController();
     const done = runEvery(
+      'rounds',
       () => Promise.resolve(),
       60_000,
       () => {},
@@ -60,7 +61,7 @@ describe('work that repeats', () => {
       rounds += 1;
       if (rounds === 2 || rounds === 4) wakeSignal.set();
     };
-    const done = runEvery(work, 60_000, () => {}, stopping.signal, wakeSignal);
+    const done = runEvery('rounds', work, 60_000, () => {}, stopping.signal, wakeSignal);
     await vi.advanceTimersByTimeAsync(1);
     expect(rounds).toBe(1);
     wakeSignal.set();
@@ -75,7 +76,7 @@ describe('work that repeats', () => {
 
   it('the work does not start when it is stopped already', async () => {
     const work = vi.fn<() => Promise<void>>(() => Promise.resolve());
-    await runEvery(work, 1_000, () => {}, AbortSignal.abort());
+    await runEvery('rounds', work, 1_000, () => {}, AbortSignal.abort());
     expect(work).not.toHaveBeenCalled();
   });
 });
