@@ -13,14 +13,17 @@ const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'];
 
 type Named = Pick<Config, 'publicUrl' | 'isHttps' | 'host' | 'port' | 'otherHosts'>;
 
-/** The public name, the further configured ones, and for this machine the address of the port. */
+/** The public name, the further configured ones, and for this machine, as hosts alone where the site is on https, the address of the port. */
 export function siteNames({ publicUrl, isHttps, host, port, otherHosts }: Named): SiteNames {
   const scheme = isHttps ? 'https' : 'http';
   const named = [publicUrl, ...otherHosts.map((name) => `${scheme}://${name}`)];
-  const urls = [...named, ...localNames(host).map((name) => `http://${name}:${port}`)].map((url) => new URL(url));
+  const local = localNames(host).map((name) => `http://${name}:${port}`);
+  const urls = [...named, ...local].map((url) => new URL(url));
+  // Any program of a reader's own computer can serve a page at such a name; people of an https site never open one.
+  const ownOrigins = isHttps ? named : [...named, ...local];
   return {
     hosts: new Set(urls.flatMap((url) => [url.host, ...(url.port === '' ? [withDefaultPort(url)] : [])])),
-    origins: new Set(urls.map((url) => url.origin)),
+    origins: new Set(ownOrigins.map((url) => new URL(url).origin)),
   };
 }
 

@@ -15,6 +15,12 @@ describe('the names of a site', () => {
     expect(origins.has('http://bank.example')).toBe(false);
   });
 
+  it('threat: a page of another program on the reader’s computer — is of no origin of an https site', () => {
+    for (const host of ['127.0.0.1', '0.0.0.0', '::1', '192.0.2.7'])
+      expect([...named('https://bank.example', host).origins]).toEqual(['https://bank.example']);
+    expect(named('http://localhost:3000').origins).toContain('http://127.0.0.1:3000');
+  });
+
   it('further names can be configured, with the scheme of the public one', () => {
     const { hosts, origins } = named('https://bank.example', '127.0.0.1', ['tessera.internal:8443', 'other.example']);
     for (const host of ['tessera.internal:8443', 'other.example', 'other.example:443']) expect(hosts).toContain(host);
