@@ -33,6 +33,9 @@ const LONGEST_LAG_MS = { new: 100, page: 250, 'first-connection': 250, begun: Nu
 /** How many times the limit for new work may be under way, of all kinds, when another comes. */
 const SHARE_OF_LIMIT = { new: 1, page: 2, 'first-connection': Infinity, begun: Infinity } as const;
 
+/** How many times its bound is reached, at most, so that a network with less under way than another is taken. */
+const ROOM_FOR_OTHERS = 2;
+
 /** `Retry-After` is between this and twice as much, so that clients do not return all at once. */
 const COME_BACK_SECONDS = 2;
 
@@ -51,13 +54,15 @@ type Settings = {
  * Load shedding: refuses new work early, so that work in progress finishes: each kind is counted by itself, and `HELD_OPEN`
  * has the limits; what begins something, which costs ten times as much as its first request, is refused before that where
  * `AdmissionLimit` says so. An image that was issued is worth more than one that is
- * not, so a phone's first connection finds room for longer; that of what has begun bounds memory. A refusal costs a
- * hundredth of the work, and clients retry.
+ * not, so a phone's first connection finds room for longer; that of what has begun bounds memory. Whichever bound is met,
+ * it refuses the network that has the most under way. A refusal costs a hundredth of the work, and clients retry.
  */
 export class LoadShedder {
   readonly #settings: Settings;
   readonly #limit: AdmissionLimit;
   readonly #underWay = { new: new Tally(), page: new Tally(), 'first-connection': new Tally(), begun: new Tally() };
+  /** Of every kind. */
+  readonly #all = new Tally();
   readonly #counted = new Map<ServerResponse, { kind: CountedKind; network: string }>();
   #refused = 0;
 
@@ -73,6 +78,7 @@ export class LoadShedder {
     const network = networkNameOf(exchange.address);
     if (this.#isTooMuch(kind, network)) return this.#refuse(exchange);
     const { response } = exchange;
+    this.#all.add(network);
     this.#underWay[kind].add(network);
     this.#counted.set(response, { kind, network });
     response.once('close', () => this.release(response));
@@ -84,6 +90,7 @@ export class LoadShedder {
     const entry = this.#counted.get(response);
     if (!entry) return;
     this.#counted.delete(response);
+    this.#all.remove(entry.network);
     this.#underWay[entry.kind].remove(entry.network);
   }
 
@@ -92,18 +99,21 @@ export class LoadShedder {
     return this.#settings.lag.ms > LONGEST_LAG_MS.new;
   }
 
+  /**
+   * Where a bound is met, it is the network with the most under way that waits: somebody else still finds room, because a
+   * client that asks again at once would otherwise take every place that is free for a moment. The last quarter of a
+   * kind's places is for networks below an equal share, with one share kept for whoever comes next.
+   */
   #isTooMuch(kind: CountedKind, network: string): boolean {
     const { inAll, perNetwork } = HELD_OPEN[kind];
     const tally = this.#underWay[kind];
     if (tally.inAll >= inAll || tally.of(network) >= perNetwork) return true;
-    const underWay = this.#inAll;
-    const limit = this.#limit.at(underWay);
-    if (underWay >= SHARE_OF_LIMIT[kind] * limit) return true;
-    return underWay >= FEW_REQUESTS && this.#settings.lag.ms > LONGEST_LAG_MS[kind];
-  }
-
-  get #inAll(): number {
-    return Object.values(this.#underWay).reduce((sum, { inAll }) => sum + inAll, 0);
+    if (tally.inAll >= perNetwork && tally.of(network) >= inAll / (tally.networksWith(network) + 1)) return true;
+    const { lag } = this.#settings;
+    const limit = SHARE_OF_LIMIT[kind] * this.#limit.at(this.#all.inAll);
+    const bound = lag.ms > LONGEST_LAG_MS[kind] ? Math.min(FEW_REQUESTS, limit) : limit;
+    if (this.#all.inAll < bound) return false;
+    return this.#all.inAll >= ROOM_FOR_OTHERS * bound || this.#all.isAmongMost(network);
   }
 
   #refuse(exchange: Exchange): Refusal {
@@ -129,7 +139,7 @@ export class LoadShedder {
     setTimeout(() => {
       const { lag, logger } = this.#settings;
       logger.warn(
-        { refused: this.#refused, underWay: this.#inAll, lagMs: Math.round(lag.ms) },
+        { refused: this.#refused, underWay: this.#all.inAll, lagMs: Math.round(lag.ms) },
         'load shedding: refused new requests',
       );
       this.#refused = 0;
@@ -156,6 +166,18 @@ class Tally {
 
   of(network: string): number {
     return this.#ofNetwork.get(network) ?? 0;
+  }
+
+  /** How many have something under way, this one included. */
+  networksWith(network: string): number {
+    return this.#ofNetwork.size + (this.#ofNetwork.has(network) ? 0 : 1);
+  }
+
+  /** Whether with one more it has as many as any. */
+  isAmongMost(network: string): boolean {
+    const withOneMore = this.of(network) + 1;
+    for (const count of this.#ofNetwork.values()) if (count > withOneMore) return false;
+    return true;
   }
 
   add(network: string): void {

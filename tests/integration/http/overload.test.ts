@@ -21,9 +21,11 @@ describe('a server that has more to do than it can', () => {
   let refused: string[];
   let answers: Promise<unknown>[];
   let finish: (() => void)[];
+  let networks = 0;
 
   beforeEach(async () => {
     lag.ms = 0;
+    networks = 0;
     reached = [];
     refused = [];
     answers = [];
@@ -71,7 +73,7 @@ describe('a server that has more to do than it can', () => {
   /** So many that wait for their answer, from several networks: one has no more than its share. */
   async function occupy(count: number, path: string): Promise<void> {
     const before = reached.length;
-    answers.push(...Array.from({ length: count }, (_, index) => ask(path, 'GET', `127.0.0.${2 + (index % 4)}`)));
+    answers.push(...Array.from({ length: count }, () => ask(path, 'GET', `127.0.0.${2 + (networks++ % 64)}`)));
     await poll('requests to be under way', async () => reached.length === before + count);
   }
 
