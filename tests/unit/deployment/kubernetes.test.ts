@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { environmentSchema } from '@/lib/config/environment/environment-schema';
+import { factsOf } from '@/lib/config/environment/setting';
 import { FILE_SETTINGS } from '@/lib/config/environment/setting-files';
 import { SECRET_NAMES } from '@/lib/config/sections/data-settings';
 import { HEALTH_PROBES } from '@/lib/shared/health-probes';
@@ -77,6 +78,17 @@ function typeErrorsOf(documents: readonly Manifest[]): string {
 }
 
 describe('the files for Kubernetes', () => {
+  it('the network policy lets every port out that a setting’s example names, and DIGIPASS Gateway’s', () => {
+    const { egress } = manifest('base/network-policy.yaml').spec as { egress: { ports: { port: number }[] }[] };
+    const open = new Set(egress.flatMap(({ ports }) => ports.map(({ port }) => port)));
+    const examples = Object.values(environmentSchema.shape).map((schema) => factsOf(schema).example ?? '');
+    const named = examples.flatMap((example) =>
+      [...example.matchAll(/\.(?:org|com):(\d{2,5})\b/g)].map(([, port]) => Number(port)),
+    );
+    expect(named).toEqual(expect.arrayContaining([587, 4318, 8888]));
+    expect([...named, 5432, 443, 6514, 11_080].filter((port) => !open.has(port))).toEqual([]);
+  });
+
   it('Kubernetes’ own types know every field of every document, and miss none', () => {
     // A patch is a part of a document.
     const whole = [...manifests].filter(([path]) => !path.endsWith('spread.yaml')).map(([, document]) => document);
