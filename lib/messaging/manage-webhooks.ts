@@ -24,7 +24,7 @@ export type WebhookPorts = {
   webhooks: ManagedWebhookStore;
   carrier: Carrier<WebhookDelivery>;
   /** Whether a host may be reached: every address that its name has now. It is checked again when something is sent. */
-  mayReach: (host: string) => Promise<boolean>;
+  mayReach: (url: string) => Promise<boolean>;
   /** Addresses of the settings, which nobody manages here. */
   settingsAddresses: readonly string[];
   clock: Clock;
@@ -123,7 +123,8 @@ export async function testWebhook(
     await carrier.deliver(delivery, new AbortController().signal);
     return null;
   } catch (error) {
-    if (error instanceof DeliveryError) return error.code;
+    // A port that refuses and one that is silent are one to who asks, or this would tell what is behind an address.
+    if (error instanceof DeliveryError) return error.code === 'timeout' ? 'unreachable' : error.code;
     throw error;
   }
 }
@@ -131,9 +132,9 @@ export async function testWebhook(
 /** @returns the address as it is stored; null unless it is https, without a name, a password or a fragment, and may be reached */
 async function checkAddress({ mayReach }: WebhookPorts, text: string): Promise<string | null> {
   if (!URL.canParse(text) || text.includes('#')) return null;
-  const { protocol, hostname, username, password, href } = new URL(text);
+  const { protocol, username, password, href } = new URL(text);
   if (protocol !== 'https:' || username !== '' || password !== '') return null;
-  if (href.length > MAXIMUM_WEBHOOK_ADDRESS_LENGTH || !(await mayReach(hostname))) return null;
+  if (href.length > MAXIMUM_WEBHOOK_ADDRESS_LENGTH || !(await mayReach(href))) return null;
   return href;
 }
 

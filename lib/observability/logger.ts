@@ -1,4 +1,5 @@
 import { pino, type Logger, type LoggerOptions } from 'pino';
+import { isProgrammingError } from '../shared/is-programming-error';
 import { explainFault } from './explain-fault';
 
 export type { Logger } from 'pino';
@@ -32,7 +33,7 @@ export function createLogger(level: string): Logger {
     base: { service: 'tessera' },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: { paths: SECRET_NAMES.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
-    serializers: { err: describeError },
+    serializers: { err: (error: unknown) => describeError(error) },
   };
   return process.stdout.isTTY ? pino(options, TERMINAL) : pino(options);
 }
@@ -53,17 +54,27 @@ type LogLine = { time: string; level: number; msg?: string; err?: { message?: st
  * Describes an error for the log. Messages of database errors contain the query's values before the last line, and that
  * line may quote the offending value.
  */
-function describeError(error: unknown): object {
+function describeError(error: unknown, isOutside = false): object {
   if (!(error instanceof Error)) return { message: 'not an error' };
   const code = 'code' in error ? error.code : undefined;
   const message = error.message.trim().split('\n').at(-1)?.replace(/".*"/, '"…"').slice(0, 300);
-  const frames = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
+  // A bug is told by its frames, below a failure of something outside, too; `fetch` throws a TypeError for both, with a cause.
+  const isBug = isProgrammingError(error) && error.cause === undefined;
+  const hasNoFrames = isOfOutside(error) || (isOutside && !isBug);
+  const frames = hasNoFrames
+    ? undefined
+    : error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at '));
   return {
     name: error.name,
     code,
     message,
     advice: explainFault(error),
     frames,
-    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause, hasNoFrames) }),
   };
+}
+
+/** Whether something outside has failed, which our classes say by a code in words: where it came up in this program tells nobody anything. */
+function isOfOutside(error: Error): boolean {
+  return 'code' in error && typeof error.code === 'string' && /^[a-z]+(?:-[a-z]+)*$/.test(error.code);
 }

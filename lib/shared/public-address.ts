@@ -27,12 +27,21 @@ const SPECIAL = [
   '3fff::/20',
 ] as NetworkRange[];
 
+/** What clouds answer machines of theirs at, though the registries call it reachable from everywhere. */
+const OF_CLOUDS = [
+  // Azure: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+  '168.63.129.16/32',
+  // IBM Cloud's private network: https://cloud.ibm.com/docs/vpc?topic=vpc-service-endpoints-for-vpc
+  '161.26.0.0/16',
+  '166.8.0.0/14',
+] as NetworkRange[];
+
 /** All unicast addresses of the Internet (RFC 4291 §2.5.4); NAT64 and mapped addresses are outside. */
 const GLOBAL_UNICAST = '2000::/3' as NetworkRange;
 
 /** Whether an address leads into the Internet, and not into this machine's network. False for a malformed one. */
 export function isPublicAddress(text: string): boolean {
   const address = canonicalAddress(text);
-  if (address === null || SPECIAL.some((range) => isWithin(address, range))) return false;
+  if (address === null || [...SPECIAL, ...OF_CLOUDS].some((range) => isWithin(address, range))) return false;
   return !address.includes(':') || isWithin(address, GLOBAL_UNICAST);
 }

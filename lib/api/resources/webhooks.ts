@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import {
   changeWebhook,
@@ -78,9 +77,9 @@ function describe({ id, address, events, isEnabled, createdBy, createdAt }: Mana
   return { id, address, events: [...events], state, managedBy: 'api', createdBy, createdAt: createdAt.toISOString() };
 }
 
-/** The rest of the address may be a secret of the receiver's. */
-function describeSetting(address: string): Described {
-  const id = `whk-${createHash('sha256').update(address).digest('hex').slice(0, 32)}`;
+/** The rest of the address may be a secret of the receiver's, so its identifier comes from its place in the settings, and not from it. */
+function describeSetting(address: string, index: number): Described {
+  const id = `whk-${(index + 1).toString(16).padStart(32, '0')}`;
   const beginning = `${new URL(address).origin}/…`;
   return {
     id,

@@ -25,10 +25,13 @@ export type Guard = {
 
 const LOOK_UP_MS = 5 * SECOND;
 
-/** Whether a host may be reached now. A name that cannot be looked up may not, so that nothing tells it from a forbidden one. */
-export async function mayReach(guard: Guard, host: string): Promise<boolean> {
+/** Of https: whoever may name any port can find out which ones of a stranger's machine are open. */
+const PUBLIC_PORT = 443;
+
+/** Whether an address may be posted to now. A name that cannot be looked up may not, so that nothing tells it from a forbidden one. */
+export async function mayReach(guard: Guard, url: string): Promise<boolean> {
   try {
-    await addressesOf(guard, host);
+    await addressesOf(guard, new URL(url));
     return true;
   } catch {
     return false;
@@ -44,7 +47,7 @@ export type PostAnswer = { status: number; retryAfter: string | null };
  * Posts to an address that somebody else has chosen: a system, or a browser. The name is looked up once, every address that it has is checked, and the
  * connection goes to one of those: a name that changes its address between check and connection gains nothing. Redirects are
  * not followed, connections not kept, proxies of the environment not asked.
- * @throws ForbiddenAddressError if one of the addresses is of a network that is not allowed
+ * @throws ForbiddenAddressError if one of the addresses is of a network that is not allowed, or the port is not that of https in the Internet
  */
 export async function postGuarded(
   guard: Guard,
@@ -52,8 +55,8 @@ export async function postGuarded(
   body: string | Uint8Array,
   { headers, signal }: Posted,
 ): Promise<PostAnswer> {
-  const { hostname, protocol } = new URL(url);
-  const addresses = await addressesOf(guard, hostname);
+  const to = new URL(url);
+  const addresses = await addressesOf(guard, to);
   const options = {
     method: 'POST',
     headers: { ...headers, 'content-length': Buffer.byteLength(body) },
@@ -63,7 +66,7 @@ export async function postGuarded(
     ...(guard.ca !== undefined && { ca: guard.ca }),
   } as const;
   return new Promise((resolve, reject) => {
-    const clientRequest = (protocol === 'http:' ? requestPlain : request)(url, options);
+    const clientRequest = (to.protocol === 'http:' ? requestPlain : request)(url, options);
     // Also after the answer: what breaks then is of no interest.
     clientRequest.on('error', reject);
     clientRequest.once('response', (response) => {
@@ -77,17 +80,19 @@ export async function postGuarded(
 }
 
 /** @throws ForbiddenAddressError */
-async function addressesOf({ allowed, lookUp = lookUpAll }: Guard, host: string): Promise<LookupAddress[]> {
+async function addressesOf({ allowed, lookUp = lookUpAll }: Guard, to: URL): Promise<LookupAddress[]> {
+  const { hostname: host } = to;
+  const port = Number(to.port || (to.protocol === 'http:' ? 80 : PUBLIC_PORT));
   const literal = host.replace(/^\[|\]$/g, '');
   const family = isIP(literal);
   const addresses = family === 0 ? await withTimeout(LOOK_UP_MS, lookUp(host)) : [{ address: literal, family }];
-  const forbidden = addresses.find(({ address }) => !isAllowed(address, allowed));
+  const forbidden = addresses.find(({ address }) => !isAllowed(address, port, allowed));
   if (forbidden || addresses.length === 0) throw new ForbiddenAddressError(forbidden?.address ?? 'no address');
   return addresses;
 }
 
-function isAllowed(address: string, allowed: readonly NetworkRange[]): boolean {
-  return isPublicAddress(address) || allowed.some((range) => isWithin(address, range));
+function isAllowed(address: string, port: number, allowed: readonly NetworkRange[]): boolean {
+  return (port === PUBLIC_PORT && isPublicAddress(address)) || allowed.some((range) => isWithin(address, range));
 }
 
 function lookUpAll(host: string): Promise<LookupAddress[]> {

@@ -53,11 +53,10 @@ export class Traces {
       const startedAt = Date.now();
       const subject = path.split('/').find((segment) => parseActivationId(segment) !== null) ?? null;
       const current: Request = { spanId: randomSpanId(), subject, within: [], work: [], isOver: false };
-      // Before the answer, which may end at once.
-      const closed = new Promise((resolve) => response.once('close', resolve));
       const answered = this.#requests.run(current, () => answer(exchange));
+      // Most answerers leave a request to the next: a listener of each would be more than Node.js holds for no leak.
       if (!answered) return null;
-      if (!response.destroyed) current.work.push(closed);
+      if (!response.destroyed) current.work.push(new Promise((resolve) => response.once('close', resolve)));
       current.work.push(answered);
       void settle(current.work).then(() => this.#endRequest(current, exchange, startedAt, routeOf(path)));
       return answered;

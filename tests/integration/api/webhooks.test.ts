@@ -222,6 +222,26 @@ forUseCases((_name, open) => {
     }
   });
 
+  it('threat: a stolen key finds out the open ports of a stranger’s machine — no port but that of https is asked', async () => {
+    current.webhooks.names.set('outside.example', [['8.8.8.8']]);
+    for (const port of [22, 80, 8443]) {
+      const refused = await send('POST', '/webhooks', { address: `https://outside.example:${port}/` });
+      expect(refused.body['code']).toBe('webhook-address-invalid');
+    }
+    // Made while its name led into a network that may be reached at any port.
+    const { path } = await make();
+    current.webhooks.names.set(name, [['8.8.8.8']]);
+    expect((await send('POST', `${path}/tests`)).body).toEqual({ isAccepted: false, problem: 'refused' });
+    const { webhook } = await make({ address: 'https://outside.example/' });
+    expect(webhook).toMatchObject({ address: 'https://outside.example/' });
+  });
+
+  it('threat: a stolen key guesses a secret address of the settings by its identifier — that says its place alone', async () => {
+    const { body } = await ask('/webhooks', { key });
+    const [ofSettings] = body['webhooks'] as Named[];
+    expect(ofSettings).toMatchObject({ managedBy: 'settings', id: `whk-${'1'.padStart(32, '0')}` });
+  });
+
   it('threat: a name moves to this machine when its webhook is made — nothing is connected to', async () => {
     const { port } = new URL(receiver.url);
     const inside = await current.webhooks.receive(name, FORBIDDEN_HOST, Number(port));

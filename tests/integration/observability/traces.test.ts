@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -130,6 +130,14 @@ describe('traces', () => {
     expect(undeclared(collector.spans)).toEqual([]);
     const sent = collector.bodies.join();
     expect([requested.id, 'jane', issued.registrationIdentifier].filter((secret) => sent.includes(secret))).toEqual([]);
+  });
+
+  it('an answerer that leaves a request to the next one leaves no listener behind', () => {
+    const passing = tracesOf().traced(() => null, routeNames([]));
+    const response = new EventEmitter();
+    for (let count = 0; count < 20; count++)
+      expect(passing({ request: {}, response, path: '/' } as unknown as Parameters<typeof passing>[0])).toBeNull();
+    expect(response.listenerCount('close')).toBe(0);
   });
 
   it('a request waits for work that goes on after its answer, and joins what that turns out to be about', async () => {

@@ -42,7 +42,7 @@ export function fakeWebhooks(database: Database, clock: Clock): FakeWebhooks {
   const ports: WebhookPorts = {
     webhooks,
     carrier: new HttpWebhookCarrier([], clock, undefined, { webhooks, guard }),
-    mayReach: (host) => mayReach(guard, host),
+    mayReach: (url) => mayReach(guard, url),
     settingsAddresses: [SETTINGS_ADDRESS],
     clock,
     random: systemRandom,

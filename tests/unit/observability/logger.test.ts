@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createLogger, type Logger } from '@/lib/observability/logger';
 import { GatewayError } from '@/lib/activation/gateway-error';
-
+import { freePort } from '@/lib/kit/gateways/wire/free-port';
+import { noAnswer } from '@/lib/messaging/webhooks/http-delivery';
 import { captureLog } from '../../support/doubles/fake-log';
 
 const CANARY = 'canary-c0ffee';
@@ -56,17 +57,30 @@ describe('the log', () => {
     });
   });
 
-  it('a logged error has its name, code, message and stack, and those of its cause', () => {
+  it('a logged bug has its name, message and stack, below a failure of something outside, too', () => {
     logger.error({ err: new GatewayError('timeout', 'not-sent', { cause: new RangeError('too far') }) }, 'failed');
     expect(JSON.parse(written[0] ?? '')).toMatchObject({
       err: {
         name: 'GatewayError',
         code: 'timeout',
         message: 'the gateway failed: timeout',
-        frames: expect.arrayContaining([expect.stringMatching(/logger\.test\.ts/)]),
-        cause: { name: 'RangeError', message: 'too far' },
+        cause: {
+          name: 'RangeError',
+          message: 'too far',
+          frames: expect.arrayContaining([expect.stringMatching(/logger\.test\.ts/)]),
+        },
       },
     });
+  });
+
+  it('a failed try of a webhook is a line of its names and codes, without a frame of this program', async () => {
+    const failure: unknown = await fetch(`http://127.0.0.1:${await freePort()}/`).catch((cause: unknown) =>
+      noAnswer(cause),
+    );
+    logger.warn({ err: failure }, 'a message was not sent');
+    expect(written[0]).toContain('ECONNREFUSED');
+    expect(written[0]).not.toContain('frames');
+    expect(written[0]?.length).toBeLessThan(500);
   });
 
   it('a logged error leaves out other properties, and the values at the start of its message', () => {
