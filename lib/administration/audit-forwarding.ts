@@ -4,6 +4,7 @@ import type { RateLimiter } from '../accounts/sign-in/rate-limiter';
 import { ownContext } from '../audit/audit-context';
 import { allOf, type AuditLog } from '../audit/audit-log';
 import { ReceiverError, type ForwardingPorts, type ReceiverProblem } from '../audit/forwarding/forward-records';
+import { EVERY_DOMAIN } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { accept, refuse, type Result } from '../shared/result';
 import type { Clock } from '../shared/time/clock';
@@ -61,7 +62,11 @@ export async function sendHistoryAgain(
   if (!forwarding) return refuse('not-forwarded');
   const now = clock.now();
   if (from >= now) return refuse('nothing-recorded-since');
-  const [first] = await audit.list(allOf({ from, to: now }), { order: 'oldest-first', after: null, limit: 1 });
+  const [first] = await audit.list(allOf({ from, to: now }, EVERY_DOMAIN), {
+    order: 'oldest-first',
+    after: null,
+    limit: 1,
+  });
   if (!first) return refuse('nothing-recorded-since');
   await audit.append({ type: 'audit-history-resent', from: from.toISOString(), ...ownContext(user, origin) });
   await forwarding.forwarding.rewind(first.sequenceNumber - 1);

@@ -39,7 +39,7 @@ export async function accountOrigins(
 
 async function madeOf({ audit, clock }: Ports, { userId, domain }: UserKey): Promise<AccountOrigin['made']> {
   const period = { from: new Date(0), to: new Date(clock.now().getTime() + DAY) };
-  const filter = { ...allOf(period), domain, type: 'account-created', subjectUserId: userId } as const;
+  const filter = { ...allOf(period, domain), type: 'account-created', subjectUserId: userId } as const;
   const [record] = await audit.list(filter, { order: 'newest-first', after: null, limit: 1 });
   return record ? { at: record.at.toISOString(), by: record.event.actor } : null;
 }

@@ -15,7 +15,7 @@ export async function listBreakGlass(
 ): Promise<BreakGlass[]> {
   const to = new Date(clock.now().getTime() + 1);
   const period = { from: new Date(to.getTime() - WITHIN_MS), to };
-  const filter = { ...allOf(period), domain, type: 'break-glass-used' } as const;
+  const filter = { ...allOf(period, domain), type: 'break-glass-used' } as const;
   const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
   return records.flatMap(({ at, event }) => {
     if (event.type !== 'break-glass-used' || !event.subject) return [];

@@ -4,12 +4,16 @@ import type { AuditFact } from './event-catalogue';
  * Who acted. `system` is this software on its own: an expiry, a step seen at the gateway. A service account is another
  * system's.
  */
-export type Actor =
+export type Actor = (
   | { kind: 'user'; userId: string }
   | { kind: 'anonymous' }
   | { kind: 'phone' }
   | { kind: 'system' }
-  | { kind: 'service-account'; serviceAccountId: string; name: string };
+  | { kind: 'service-account'; serviceAccountId: string; name: string }
+) & {
+  /** Of the site where it happened, kept where nothing else of a record names a domain. */
+  domain?: string;
+};
 export const ACTOR_KINDS = [
   'user',
   'anonymous',
@@ -33,3 +37,8 @@ export type AuditContext = { actor: Actor; subject: Subject; correlationId: stri
 export type { AuditEventType, AuditFact } from './event-catalogue';
 
 export type AuditEvent = AuditFact & AuditContext;
+
+/** Whose event it is. Null for records from before they all named a domain, which every domain's staff may read. */
+export function domainOfEvent(event: AuditEvent): string | null {
+  return event.subject?.domain ?? ('domain' in event ? event.domain : null) ?? event.actor.domain ?? null;
+}

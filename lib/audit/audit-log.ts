@@ -2,13 +2,14 @@ import type { ListPage } from '../shared/export/export-rows';
 import type { AuditEvent, Subject, AuditEventType, AuditContext, AuditFact } from './audit-event';
 import type { AuditRecord } from './audit-record';
 import type { ChainHashes } from './chain-hashes';
+import type { DomainOfReader } from '../shared/identifiers/user-key';
 import type { Period } from '../shared/time/period';
 
 /** Selects the records that match all properties; null matches any. */
 export type AuditFilter = {
   period: Period;
-  /** Of the subject, or of the fact where nobody is its subject. Missing for every domain. */
-  domain?: string;
+  /** The reader's. */
+  domain: DomainOfReader;
   type: AuditEventType | null;
   /** User ID of the subject. */
   subjectUserId: string | null;
@@ -18,9 +19,9 @@ export type AuditFilter = {
   text: string | null;
 };
 
-/** Every record of a period. */
-export function allOf(period: Period): AuditFilter {
-  return { period, type: null, subjectUserId: null, actorUserId: null, text: null };
+/** Every record of a period that readers of a domain may read. */
+export function allOf(period: Period, domain: DomainOfReader): AuditFilter {
+  return { period, domain, type: null, subjectUserId: null, actorUserId: null, text: null };
 }
 
 /** PORT: the append-only list of audit events. */
@@ -30,8 +31,8 @@ export interface AuditLog {
   /** The newest records that concern a user, newest first. */
   listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]>;
   /** The newest records that concern a service account, newest first: what was done to it, not what it did. */
-  listForServiceAccount(id: string, limit: number): Promise<AuditRecord[]>;
-  /** In order. @param after sequence number of the previous record; 0 for the start */
+  listForServiceAccount(id: string, domain: DomainOfReader, limit: number): Promise<AuditRecord[]>;
+  /** In order, of every domain: for the chain, and for what filters itself. @param after sequence number of the previous record; 0 for the start */
   read(after: number, limit: number): Promise<AuditRecord[]>;
   /** By time, then by sequence number. @param page.after a sequence number */
   list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]>;

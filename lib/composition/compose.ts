@@ -224,7 +224,7 @@ export function compose(
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const traces = openTraces(installation, openSink, logger, metrics);
-  const appender = new AuditAppender(chainKeys, keyRing);
+  const appender = new AuditAppender(chainKeys, keyRing, { domain: config.domain });
   const lateEvents = new LateEvents(logger);
   const { append, persist, webhooks, ...channels } = openMessaging(installation, appender, live);
   const phoneAlerts = openPhoneAlerts(installation, persist);
@@ -392,7 +392,7 @@ export function compose(
     webhooks: {
       webhooks,
       carrier: messages.carriers.webhook,
-      mayReach: (host) => mayReach({ allowed: config.webhookNetworks }, host),
+      mayReach: (url) => mayReach({ allowed: config.webhookNetworks }, url),
       settingsAddresses: config.webhooks.map(({ url }) => url),
       clock,
       random: systemRandom,

@@ -79,12 +79,13 @@ async function openEmbedded(
 
 /** The audit log, for programs that open nothing else. */
 export function auditLogOf({
+  config,
   database,
   chainKeys,
   keyRing,
   clock,
-}: Pick<Installation, 'database' | 'chainKeys' | 'keyRing' | 'clock'>): AuditLog {
-  return new PrismaAuditLog(database, clock, new AuditAppender(chainKeys, keyRing));
+}: Pick<Installation, 'config' | 'database' | 'chainKeys' | 'keyRing' | 'clock'>): AuditLog {
+  return new PrismaAuditLog(database, clock, new AuditAppender(chainKeys, keyRing, { domain: config.domain }));
 }
 
 /** Ends without finishing in-flight work: two processes on one embedded database destroy it. */

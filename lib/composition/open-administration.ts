@@ -8,8 +8,8 @@ import { openMessaging } from './open-messaging';
 
 /** The accounts of this site, for a program that serves nobody. */
 export function openAdministration(installation: Installation): AccountPorts & PasswordPorts {
-  const { keyRing, chainKeys } = installation;
-  const appender = new AuditAppender(chainKeys, keyRing);
+  const { config, keyRing, chainKeys } = installation;
+  const appender = new AuditAppender(chainKeys, keyRing, { domain: config.domain });
   const { persist } = openMessaging(installation, appender);
   const { users, own } = openOwnDirectory(installation, persist);
   return { ...openAccounts(installation, appender, persist, users), accounts: own.accounts };

@@ -20,7 +20,7 @@ export function openPolicy(installation: Installation): {
 } {
   const { config, database, keyRing, chainKeys } = installation;
   const logger = createLogger(config.logLevel === 'silent' ? 'silent' : 'error');
-  const appender = new AuditAppender(chainKeys, keyRing);
+  const appender = new AuditAppender(chainKeys, keyRing, { domain: config.domain });
   const gateway = openGateway(installation, new LateEvents(logger), logger, createMetrics());
   const { persist } = openMessaging(installation, appender);
   const people = openDirectory(installation, gateway, persist);

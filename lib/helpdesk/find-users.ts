@@ -88,7 +88,7 @@ async function findByReference({ users, cases }: FindUsersPorts, domain: string,
 async function findByTicket({ users, audit, clock }: FindUsersPorts, domain: string, input: string): Promise<User[]> {
   const text = input.toLowerCase();
   const to = new Date(clock.now().getTime() + 1);
-  const filter = { ...allOf({ from: new Date(to.getTime() - TICKETS_WITHIN_MS), to }), domain, text };
+  const filter = { ...allOf({ from: new Date(to.getTime() - TICKETS_WITHIN_MS), to }, domain), text };
   const page = { order: 'newest-first', after: null, limit: TICKETS_LIMIT } as const;
   const records = await Promise.all(
     (['invitation-requested', 'removal-requested'] as const).map((type) => audit.list({ ...filter, type }, page)),

@@ -24,7 +24,7 @@ export async function listRecentPeople(ports: RecentPeoplePorts, staff: User): P
   const { audit, users, clock } = ports;
   const to = new Date(clock.now().getTime() + 1);
   const { userId: actorUserId, domain } = staff;
-  const filter = { ...allOf({ from: new Date(to.getTime() - WITHIN_MS), to }), domain, actorUserId };
+  const filter = { ...allOf({ from: new Date(to.getTime() - WITHIN_MS), to }, domain), actorUserId };
   const records = await audit.list(filter, { order: 'newest-first', after: null, limit: RECORDS });
   const people = records.flatMap(({ event: { subject } }) =>
     subject && subject.userId !== actorUserId ? [subject.userId] : [],

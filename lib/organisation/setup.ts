@@ -61,20 +61,24 @@ export function stepAfter(step: SetupStep): SetupStep | null {
   return SETUP_STEPS[SETUP_STEPS.indexOf(step) + 1] ?? null;
 }
 
-const EVER = { text: null, subjectUserId: null, actorUserId: null };
+const EVERYTHING = { text: null, subjectUserId: null, actorUserId: null };
 
 /** Test emails that are looked at: whoever sent as many knows. */
 const MOST_TESTS = 200;
 
-/** What the audit log tells of the first day. @param now end of the period */
+/** What the audit log tells of the first day. @param now end of the period @param domain the reader's */
 export async function readRecordedFacts(
   audit: Pick<AuditLog, 'list' | 'count'>,
   now: Date,
+  domain: string,
 ): Promise<Pick<SetupFacts, 'hasSentMail' | 'hasActivated'>> {
   const period = { from: new Date(0), to: new Date(now.getTime() + 1) };
   const [tests, activated] = await Promise.all([
-    audit.list({ ...EVER, period, type: 'mail-tested' }, { order: 'newest-first', after: null, limit: MOST_TESTS }),
-    audit.count({ ...EVER, period, type: 'activation-active' }, 1),
+    audit.list(
+      { ...EVERYTHING, domain, period, type: 'mail-tested' },
+      { order: 'newest-first', after: null, limit: MOST_TESTS },
+    ),
+    audit.count({ ...EVERYTHING, domain, period, type: 'activation-active' }, 1),
   ]);
   return {
     hasSentMail: tests.some(({ event }) => event.type === 'mail-tested' && event.problem === null),

@@ -1,5 +1,4 @@
-import type { Period } from '../shared/time/period';
-import type { ActivationStatistics, Duration, Outcome, StepDurations } from './activation-statistics';
+import type { ActivationScope, ActivationStatistics, Duration, Outcome, StepDurations } from './activation-statistics';
 import { FUNNEL_STEPS, type FunnelStep } from './funnel-step';
 
 export type FunnelStage = {
@@ -18,8 +17,11 @@ export type ActivationFunnel = { stages: FunnelStage[]; whole: Duration | null }
  * The funnel of the activations started in a period: how far they came, how long each step took, and what became of the
  * rest.
  */
-export async function readActivationFunnel(numbers: ActivationStatistics, period: Period): Promise<ActivationFunnel> {
-  const [outcomes, durations] = await Promise.all([numbers.outcomes(period), numbers.durations(period)]);
+export async function readActivationFunnel(
+  numbers: ActivationStatistics,
+  scope: ActivationScope,
+): Promise<ActivationFunnel> {
+  const [outcomes, durations] = await Promise.all([numbers.outcomes(scope), numbers.durations(scope)]);
   return activationFunnel(outcomes, durations);
 }
 

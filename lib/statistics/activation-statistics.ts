@@ -1,5 +1,6 @@
 import type { ActivationState, FailureReason } from '../activation/activation';
 import type { ListPage } from '../shared/export/export-rows';
+import type { DomainOfReader } from '../shared/identifiers/user-key';
 import type { Period } from '../shared/time/period';
 import type { ActivationFacts } from './activation-facts';
 import type { FunnelStep } from './funnel-step';
@@ -28,17 +29,19 @@ export type StepDurations = {
   whole: Duration | null;
 };
 
+/** Activations that were started in a period. @property domain the reader's */
+export type ActivationScope = { period: Period; domain: DomainOfReader };
+
 /** @property states null for any */
-/** @property domain left out for all of them */
-export type ActivationChoice = { period: Period; states: readonly ActivationState[] | null; domain?: string };
+export type ActivationChoice = ActivationScope & { states: readonly ActivationState[] | null };
 
 export type ActivationCursor = Pick<ActivationFacts, 'id' | 'requestedAt'>;
 
 /** PORT: reads statistics of the activations started in a period. */
 export interface ActivationStatistics {
   /** In no particular order, without counts of 0. */
-  outcomes(period: Period): Promise<Outcome[]>;
-  durations(period: Period): Promise<StepDurations>;
+  outcomes(scope: ActivationScope): Promise<Outcome[]>;
+  durations(scope: ActivationScope): Promise<StepDurations>;
   /** By start, then by identifier. */
   list(choice: ActivationChoice, page: ListPage<ActivationCursor>): Promise<ActivationFacts[]>;
 }

@@ -30,12 +30,12 @@ const activationWriter: RowWriter<ActivationFacts> = {
 };
 
 /**
- * Exports all users' activations started in a period, oldest first. The export is recorded first.
+ * Exports the activations of all users of the reader's domain that were started in a period, oldest first. The export is recorded first.
  * @returns the file's text, in chunks
  */
 export async function exportActivations(
   { activations, audit }: StatisticsPorts,
-  actor: { userId: string },
+  actor: { userId: string; domain: string },
   { period, format }: { period: Period; format: ExportFormat },
   origin: RequestOrigin,
 ): Promise<AsyncGenerator<string, void>> {
@@ -48,6 +48,9 @@ export async function exportActivations(
     ...auditContext(userActor(actor), null, origin),
   });
   return exportRows(format, activationWriter, (after) =>
-    activations.list({ period, states: null }, { order: 'oldest-first', after, limit: EXPORT_BATCH }),
+    activations.list(
+      { period, states: null, domain: actor.domain },
+      { order: 'oldest-first', after, limit: EXPORT_BATCH },
+    ),
   );
 }

@@ -1,7 +1,6 @@
 import { PENDING_STATES } from '../activation/activation';
-import type { Period } from '../shared/time/period';
 import type { ActivationFacts } from './activation-facts';
-import type { ActivationStatistics } from './activation-statistics';
+import type { ActivationScope, ActivationStatistics } from './activation-statistics';
 
 /** States that say how it stands with a person's activation; who cancelled knows by themselves. */
 const TELLING = [...PENDING_STATES, 'expired', 'failed', 'active'] as const;
@@ -15,11 +14,11 @@ export type UnfinishedActivation = { latest: ActivationFacts; attempts: number }
 /** The people who were started on an activation in a period and have not finished one since, the latest first. */
 export async function listUnfinished(
   activations: Pick<ActivationStatistics, 'list'>,
-  period: Period,
+  scope: ActivationScope,
 ): Promise<UnfinishedActivation[]> {
   const page = { order: 'newest-first', after: null, limit: READ } as const;
   const people = new Map<string, UnfinishedActivation>();
-  for (const latest of await activations.list({ period, states: TELLING }, page)) {
+  for (const latest of await activations.list({ ...scope, states: TELLING }, page)) {
     const key = JSON.stringify([latest.userId, latest.domain]);
     const unfinishedActivation = people.get(key);
     if (unfinishedActivation) unfinishedActivation.attempts += 1;

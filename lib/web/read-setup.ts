@@ -9,7 +9,7 @@ import { staffCounts } from './staff-counts';
 export const readSetup = cache(async (domain: string): Promise<SetupFacts> => {
   const app = await services();
   const [recorded, health, staff] = await Promise.all([
-    readRecordedFacts(app.audit.audit, app.accounts.clock.now()),
+    readRecordedFacts(app.audit.audit, app.accounts.clock.now(), domain),
     readHealth(),
     staffCounts(app, domain),
   ]);

@@ -9,6 +9,7 @@ import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
 import { systemClock } from '@/lib/shared/time/clock';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
 import { lastDays } from '@/lib/shared/time/period';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { createPostgresqlDatabase } from '../support/databases/create-postgresql-database';
 import { fillAuditLog } from '../support/databases/fill-audit-log';
 import { findPostgresql } from '../support/databases/find-postgresql';
@@ -59,13 +60,15 @@ async function measure(database: Database): Promise<void> {
 async function measureNumbers({ client }: Database): Promise<void> {
   const numbers = new PrismaActivationStatistics(client);
   for (const days of [1, 7, 30, 90]) {
-    await report(`funnel of ${days} days`, 10, () => readActivationFunnel(numbers, lastDays(days, NOW)));
+    await report(`funnel of ${days} days`, 10, () =>
+      readActivationFunnel(numbers, { period: lastDays(days, NOW), domain: EVERY_DOMAIN }),
+    );
   }
 }
 
 async function measureLists(database: Database, records: number): Promise<void> {
   const log = new PrismaAuditLog(database, systemClock, testAppender());
-  const all = allOf(lastDays(90, NOW));
+  const all = allOf(lastDays(90, NOW), EVERY_DOMAIN);
   const list = (filter: Partial<AuditFilter>, after: number | null = null) =>
     log.list({ ...all, ...filter }, { order: 'newest-first', after, limit: 51 });
   await report('audit log, newest page', 20, () => list({}));

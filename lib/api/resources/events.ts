@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTOR_KINDS, type AuditEvent } from '../../audit/audit-event';
+import { ACTOR_KINDS, domainOfEvent, type AuditEvent } from '../../audit/audit-event';
 import { type AuditRecord, splitEvent } from '../../audit/audit-record';
 import { AUDIT_EVENT_TYPES } from '../../audit/event-catalogue';
 import { AUDIT_LOG_KEY } from '../../shared/changes/change-feed';
@@ -82,8 +82,8 @@ function formatOf(wanted: (typeof FORMATS)[number] | undefined, acceptHeader: st
   return /application\/json|application\/\*|\*\/\*/i.test(accepted) ? 'json' : null;
 }
 
-function isOwn({ caller }: ApiContext, { subject }: AuditEvent): boolean {
-  return subject === null || subject.domain === caller.domain;
+function isOwn({ caller }: ApiContext, event: AuditEvent): boolean {
+  return (domainOfEvent(event) ?? caller.domain) === caller.domain;
 }
 
 export const EVENTS = [

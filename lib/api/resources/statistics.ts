@@ -74,11 +74,14 @@ export const STATISTICS = [
       },
     },
     follows: null,
-    async read({ query: { from, to } }, { services }) {
+    async read({ query: { from, to } }, { services, caller: { domain } }) {
       const period = periodOf(from, to);
       if (!isPeriodAllowed(period)) return refuse('period-not-allowed');
       const { activations } = services.statistics;
-      const [outcomes, durations] = await Promise.all([activations.outcomes(period), activations.durations(period)]);
+      const [outcomes, durations] = await Promise.all([
+        activations.outcomes({ period, domain }),
+        activations.durations({ period, domain }),
+      ]);
       const { stages, whole } = activationFunnel(outcomes, durations);
       return accept({
         ...daysOf(period),

@@ -1,10 +1,11 @@
-import type { AuditEvent } from '../../audit/audit-event';
+import { domainOfEvent, type AuditEvent } from '../../audit/audit-event';
 import type { AuditHead } from '../../audit/audit-log';
 import { canonicalRecord, splitEvent } from '../../audit/audit-record';
 import type { ChainHashes } from '../../audit/chain-hashes';
 import type { Prisma } from '../../generated/prisma/client';
 import { noticesOf } from '../../messaging/notices/notices-of';
 import type { Encrypter } from '../../shared/encrypter';
+import { type Random, systemRandom } from '../../shared/random';
 import { part, type Sql, type SqlPart, StatementError } from '../sql';
 import { noticeRow } from './append-messages';
 import { withDeviceNames } from './name-devices';
@@ -27,15 +28,22 @@ const MOST_TRIES = 100;
 export class AuditAppender {
   readonly #hashes: ChainHashes;
   readonly #encrypter: Encrypter;
+  readonly #domain: string | null;
+  readonly #random: Random;
   /** The last record that this process appended. It usually is still the head, which saves a query. */
   #lastAppended: AuditHead | null = null;
   /** Settles when the statement that is appending has ended. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  /** @param encrypter of the outbox */
-  constructor(hashes: ChainHashes, encrypter: Encrypter) {
+  /**
+   * @param encrypter of the outbox
+   * @param site its domain, for what concerns nobody; left out where no site is open
+   */
+  constructor(hashes: ChainHashes, encrypter: Encrypter, site: { domain?: string; random?: Random } = {}) {
     this.#hashes = hashes;
     this.#encrypter = encrypter;
+    this.#domain = site.domain ?? null;
+    this.#random = site.random ?? systemRandom;
   }
 
   /**
@@ -52,7 +60,7 @@ export class AuditAppender {
     statement: (append: SqlPart) => Promise<Row[]>,
   ): Promise<Row[]> {
     if (events.length === 0) return statement(appendEvents(NOTHING));
-    const named = await withDeviceNames(sql, events);
+    const named = this.#withDomain(await withDeviceNames(sql, events));
     const notices = await this.#noticesOf(named, at);
     const turn = this.#turn.then(() =>
       this.#sendUntilFirst(sql, named, at, (appending) => statement(appendEvents({ ...appending, notices }))),
@@ -89,7 +97,9 @@ export class AuditAppender {
    */
   async append(transaction: Prisma.TransactionClient, events: readonly AuditEvent[], at: Date): Promise<void> {
     if (events.length === 0) return;
-    const named = await withDeviceNames((text, ...values) => transaction.$queryRaw(text, ...values), events);
+    const named = this.#withDomain(
+      await withDeviceNames((text, ...values) => transaction.$queryRaw(text, ...values), events),
+    );
     const notices = await this.#noticesOf(named, at);
     const head = await lockHead(transaction);
     const { appending, next } = this.#prepare(head, named, at);
@@ -102,10 +112,24 @@ export class AuditAppender {
   /** @returns JSON */
   async #noticesOf(events: readonly AuditEvent[], at: Date): Promise<string> {
     const rows = noticesOf(events, at).map(async (notice) => {
-      const { id, kind, destination, encryptedContent, queuedAt } = await noticeRow(this.#encrypter, notice, at);
+      const { id, kind, destination, encryptedContent, queuedAt } = await noticeRow(
+        this.#encrypter,
+        this.#random,
+        notice,
+        at,
+      );
       return { id, kind, destination, encrypted_content: encryptedContent, queued_at: queuedAt };
     });
     return JSON.stringify(await Promise.all(rows));
+  }
+
+  /** Names the domain where the event does not, so that staff of another one do not read it. */
+  #withDomain(events: readonly AuditEvent[]): readonly AuditEvent[] {
+    const domain = this.#domain;
+    if (domain === null) return events;
+    return events.map((event) =>
+      domainOfEvent(event) === null ? { ...event, actor: { ...event.actor, domain } } : event,
+    );
   }
 
   /** Chains the events to the head. */

@@ -1,7 +1,7 @@
 import type { Prisma } from '../../generated/prisma/client';
 import { type NewMessage, type NewMail, type NewPush, generateMessageId } from '../../messaging/new-message';
 import { outboxKey } from '../../shared/changes/change-feed';
-import { type Random, systemRandom } from '../../shared/random';
+import type { Random } from '../../shared/random';
 import type { Encrypter } from '../../shared/encrypter';
 import { announceChange } from './announce-change';
 import { destinationsOfSystems } from './webhooks-of-systems';
@@ -56,7 +56,7 @@ export function messageAppender(
       const rows = destinations.map((destination) => row({ channel, kind: event.type, destination, about }, { event }));
       return Promise.all(rows);
     }
-    if (message.channel === 'notice') return [await noticeRow(encrypter, message, at)];
+    if (message.channel === 'notice') return [await noticeRow(encrypter, random, message, at)];
     if (message.channel === 'alert') {
       const { channel, user, except, alert, expiresAt } = message;
       const columns = { channel, kind: alert.kind, destination: user.userId, expiresAt };
@@ -81,9 +81,14 @@ async function rowOf(encrypter: Encrypter, columns: Columns, part: ContentPart, 
 }
 
 /** The row of a notice, whose mails are written when it is due. */
-export function noticeRow(encrypter: Encrypter, { channel, user, alsoTo, notice }: NewNotice, at: Date) {
+export function noticeRow(
+  encrypter: Encrypter,
+  random: Random,
+  { channel, user, alsoTo, notice }: NewNotice,
+  at: Date,
+) {
   const columns = { channel, kind: notice.what, destination: user.userId };
-  return rowOf(encrypter, columns, { user, alsoTo, notice }, at, generateMessageId(systemRandom));
+  return rowOf(encrypter, columns, { user, alsoTo, notice }, at, generateMessageId(random));
 }
 
 /** Withdraws the unsent messages about a subject, inside the transaction that makes them obsolete. */

@@ -74,8 +74,7 @@ async function listUsedUp(
   domain: string,
 ): Promise<Alarm[]> {
   const filter = {
-    ...allOf({ from, to: new Date(clock.now().getTime() + 1) }),
-    domain,
+    ...allOf({ from, to: new Date(clock.now().getTime() + 1) }, domain),
     type: 'service-budget-used-up',
   } as const;
   const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });

@@ -23,6 +23,7 @@ import type { ActivationStatistics } from '@/lib/statistics/activation-statistic
 import { DAY, HOUR, SECOND } from '@/lib/shared/time/duration';
 import type { Period } from '@/lib/shared/time/period';
 import { systemRandom } from '@/lib/shared/random';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { forEachDatabase } from '../../support/databases/databases';
 import { MemoryActivationStatistics } from '../../support/doubles/stores/memory-activation-statistics';
 import { MemoryActivationStore } from '../../support/doubles/stores/memory-activation-store';
@@ -106,7 +107,7 @@ function activationNumbersContract(
 
   describe('outcomes', () => {
     it('outcomes are counted by state, reason and the last step seen', async () => {
-      const counted = await numbers.outcomes(PERIOD);
+      const counted = await numbers.outcomes({ period: PERIOD, domain: EVERY_DOMAIN });
       expect(
         counted.toSorted((left, right) => (left.state + left.furthest < right.state + right.furthest ? -1 : 1)),
       ).toEqual([
@@ -119,6 +120,12 @@ function activationNumbersContract(
       ]);
     });
 
+    it('threat: staff of another domain count what happens in this one — they count their own alone', async () => {
+      expect(await numbers.outcomes({ period: PERIOD, domain: 'other.example' })).toEqual([]);
+      const { whole } = await numbers.durations({ period: PERIOD, domain: 'other.example' });
+      expect(whole).toBeNull();
+    });
+
     it('outcomes cover activations started in the period, its end excluded', async () => {
       expect(await startedIn(numbers, PERIOD)).toBe(7);
       expect(await startedIn(numbers, { from: later(NOON, -1), to: NOON })).toBe(0);
@@ -129,7 +136,7 @@ function activationNumbersContract(
 
   describe('durations', () => {
     it('durations are the median and the interpolated 95th percentile of each step', async () => {
-      const { toStep, whole } = await numbers.durations(PERIOD);
+      const { toStep, whole } = await numbers.durations({ period: PERIOD, domain: EVERY_DOMAIN });
       expect(toStep.shown?.median).toBeCloseTo(3); // Of 2, 3 and 10 seconds.
       expect(toStep.shown?.p95).toBeCloseTo(9.3);
       expect(toStep.scanned?.median).toBeCloseTo(15); // Of 10 and 20.
@@ -145,8 +152,8 @@ function activationNumbersContract(
     it('durations are null where nothing was started', async () => {
       const nothing = { from: later(NOON, -2), to: later(NOON, -1) };
       const toStep = { shown: null, scanned: null, verified: null, linked: null, active: null };
-      expect(await numbers.durations(nothing)).toEqual({ toStep, whole: null });
-      expect(await numbers.outcomes(nothing)).toEqual([]);
+      expect(await numbers.durations({ period: nothing, domain: EVERY_DOMAIN })).toEqual({ toStep, whole: null });
+      expect(await numbers.outcomes({ period: nothing, domain: EVERY_DOMAIN })).toEqual([]);
     });
   });
 
@@ -159,7 +166,7 @@ function activationNumbersContract(
 
     it('the list has each activation’s outcome, and neither credentials nor device names', async () => {
       const listed = await numbers.list(
-        { period: PERIOD, states: null },
+        { domain: EVERY_DOMAIN, period: PERIOD, states: null },
         { order: 'oldest-first', after: null, limit: 100 },
       );
       expect(listed).toEqual(within);
@@ -168,7 +175,10 @@ function activationNumbersContract(
 
     it('the list is filtered by the chosen states', async () => {
       const states = ['failed', 'linked', 'verified'] as const;
-      const listed = await numbers.list({ period: PERIOD, states }, { order: 'newest-first', after: null, limit: 100 });
+      const listed = await numbers.list(
+        { domain: EVERY_DOMAIN, period: PERIOD, states },
+        { order: 'newest-first', after: null, limit: 100 },
+      );
       expect(listed.map(({ userId }) => userId)).toEqual(['at the PIN', 'without a licence']);
     });
 
@@ -176,7 +186,7 @@ function activationNumbersContract(
       'the list is paged %s, without gap or repetition',
       async (order) => {
         const read = (after: ActivationFacts | null) =>
-          numbers.list({ period: PERIOD, states: null }, { order, after, limit: 3 });
+          numbers.list({ domain: EVERY_DOMAIN, period: PERIOD, states: null }, { order, after, limit: 3 });
         const pages = [await read(null)];
         for (let last = pages[0]?.at(-1); last; last = pages.at(-1)?.at(-1)) pages.push(await read(last));
         expect(pages.map(({ length }) => length)).toEqual([3, 3, 1, 0]);
@@ -221,7 +231,7 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
 }
 
 async function startedIn(numbers: ActivationStatistics, period: Period): Promise<number> {
-  return (await numbers.outcomes(period)).reduce((sum, { count }) => sum + count, 0);
+  return (await numbers.outcomes({ period, domain: EVERY_DOMAIN })).reduce((sum, { count }) => sum + count, 0);
 }
 
 describe('in memory', () => {

@@ -12,6 +12,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { allOf, type AuditLog, type AuditFilter } from '@/lib/audit/audit-log';
 import type { ListPage } from '@/lib/shared/export/export-rows';
 import type { Period } from '@/lib/shared/time/period';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { addActiveDevice } from '../../support/add-active-device';
 import { forEachDatabase } from '../../support/databases/databases';
 import { emptyAuditLog, tamperWithAuditLog } from '../../support/doubles/fake-tampering';
@@ -108,7 +109,7 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
 
   describe('listing', () => {
     const ALWAYS: Period = { from: new Date(0), to: new Date('2100-01-01') };
-    const ALL = allOf(ALWAYS);
+    const ALL = allOf(ALWAYS, EVERY_DOMAIN);
     const FIRST: ListPage<number> = { order: 'newest-first', after: null, limit: 100 };
 
     async function numbers(filter: Partial<AuditFilter>, page: Partial<ListPage<number>> = {}): Promise<number[]> {
@@ -121,7 +122,12 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
         event(),
         event({ type: 'password-changed', actor: { kind: 'user', userId: 'jane.doe' } }),
         event({ subject: { ...SUBJECT, userId: 'john' }, actor: { kind: 'user', userId: 'jane.doe' } }),
-        event({ subject: null, actor: { kind: 'anonymous' }, address: '192.0.2.77', correlationId: 'searched' }),
+        event({
+          subject: null,
+          actor: { kind: 'anonymous', domain: 'other.example' },
+          address: '192.0.2.77',
+          correlationId: 'searched',
+        }),
         event({ type: 'password-changed', actor: { kind: 'user', userId: 'john' } }),
       ),
     );
@@ -131,7 +137,8 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       ['one type', { type: 'password-changed' }, [5, 2]],
       ['one person’s', { subjectUserId: 'jane.doe' }, [5, 2, 1]],
       ['one domain’s', { domain: SUBJECT.domain }, [5, 3, 2, 1]],
-      ['nothing of another domain', { domain: 'elsewhere' }, []],
+      ['what happened at the site of another domain', { domain: 'other.example' }, [4]],
+      ['nothing of a domain that nothing is about', { domain: 'elsewhere' }, []],
       ['what one person did', { actorUserId: 'jane.doe' }, [3, 2]],
       ['what fits all of it', { type: 'password-changed', subjectUserId: 'jane.doe', actorUserId: 'john' }, [5]],
       ['nothing of nobody', { subjectUserId: 'nobody' }, []],
@@ -213,7 +220,7 @@ forEachDatabase((_database, open) => {
     const [instanceId = '', newInstanceId = ''] = instanceIds;
     await log.append(event({ type, instanceId, ...(type === 'replacement-finished' && { newInstanceId }) }));
     return (
-      await log.list(allOf({ from: new Date(0), to: new Date('2100-01-01') }), {
+      await log.list(allOf({ from: new Date(0), to: new Date('2100-01-01') }, EVERY_DOMAIN), {
         order: 'newest-first',
         after: null,
         limit: 1,

@@ -16,6 +16,7 @@ import { generateServiceKey, type ServiceKeyText } from '@/lib/service-accounts/
 import { parseNetworkRange } from '@/lib/shared/network-range';
 import { systemRandom } from '@/lib/shared/random';
 import { DAY, HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import {
   madeServiceAccount,
@@ -45,7 +46,11 @@ const authenticate = (presented: string, address: string | null = ADDRESS) =>
 /** Types of the records since `before`, without those of making the account. */
 async function recorded(): Promise<string[]> {
   const period = { from: new Date(0), to: world.clock.in(DAY) };
-  const records = await world.audit.list(allOf(period), { order: 'oldest-first', after: null, limit: 1_000 });
+  const records = await world.audit.list(allOf(period, EVERY_DOMAIN), {
+    order: 'oldest-first',
+    after: null,
+    limit: 1_000,
+  });
   return records.map(({ event }) => event.type).filter((type) => !/-(requested|made)$/.test(type));
 }
 
@@ -191,7 +196,7 @@ describe('threat: a right key that opens nothing, which may be stolen,', () => {
     await suspendServiceAccount(world.ports, signedInAs(administrator), id, ORIGIN);
     for (let attempt = 0; attempt < 10; attempt++) await authenticate(key, '203.0.113.9');
     expect(await recorded()).toEqual(['service-account-suspended', 'service-key-refused']);
-    const [record] = await world.audit.listForServiceAccount(id, 1);
+    const [record] = await world.audit.listForServiceAccount(id, EVERY_DOMAIN, 1);
     expect(record?.event).toMatchObject({ reason: 'suspended', keyId: key.slice(4, 16), address: '203.0.113.9' });
     world.clock.pass(16 * MINUTE);
     await authenticate(key);

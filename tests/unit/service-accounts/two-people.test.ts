@@ -18,6 +18,7 @@ import { parseServiceAccountId, statusOf, widens, type ServiceAccountId } from '
 import { notifyExpiringKeys } from '@/lib/service-accounts/notify-expiring';
 import { parseNetworkRange } from '@/lib/shared/network-range';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import {
   madeServiceAccount,
@@ -49,7 +50,7 @@ async function asked(by = administrator) {
 const made = async () => (await madeServiceAccount(world, { administrator, approver })).id;
 
 const facts = async (id: ServiceAccountId) =>
-  (await world.audit.listForServiceAccount(id, 50)).map(({ event }) => event).toReversed();
+  (await world.audit.listForServiceAccount(id, EVERY_DOMAIN, 50)).map(({ event }) => event).toReversed();
 
 async function mailed(): Promise<string[]> {
   await world.mailbox.about('nobody');

@@ -17,7 +17,7 @@ import { MemoryAuditLog } from '../../support/doubles/stores/memory-audit-log';
 import { hashOf, TEST_CHAIN_KEYS } from '../../support/test-chain';
 import { MemoryChangeFeed } from '../../support/doubles/stores/memory-change-feed';
 
-const AUDITOR = { userId: 'auditor' };
+const AUDITOR = { userId: 'auditor', domain: 'example.org' };
 const PERIOD = { from: at(0), to: at(10_000) };
 
 let clock: FakeClock;
@@ -120,7 +120,7 @@ describe('exporting the audit log', () => {
     correlationId: 'request',
     address: '192.0.2.1',
   };
-  const FILTER = allOf(PERIOD);
+  const FILTER = allOf(PERIOD, 'example.org');
 
   const run = (format: ExportFormat, filter: Partial<AuditFilter> = {}) =>
     exportAuditLog({ audit, hashes: TEST_CHAIN_KEYS }, AUDITOR, { filter: { ...FILTER, ...filter }, format }, ORIGIN);

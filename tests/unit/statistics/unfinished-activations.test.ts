@@ -24,7 +24,7 @@ describe('unfinished activations', () => {
     const activations = {
       list: async ({ states }: ActivationChoice) => all.filter(({ state }) => states?.includes(state)).toReversed(),
     };
-    const found = await listUnfinished(activations, PERIOD);
+    const found = await listUnfinished(activations, { period: PERIOD, domain: 'example.org' });
     return found.map(({ latest: { userId, state }, attempts }) => [userId, state, attempts]);
   }
 

@@ -35,16 +35,17 @@ const restSchema = z.object({
   q: typed,
 });
 
-/** Parses the query string of the audit page into a filter. */
-export const auditFilterSchema = daysSchema
-  .and(restSchema)
-  .transform(({ from, to, type, user, actor, q }): AuditFilter => ({
+/** Parses the query string of the audit page into a filter. @param domain the reader's */
+export function auditFilterSchema(domain: string) {
+  return daysSchema.and(restSchema).transform(({ from, to, type, user, actor, q }): AuditFilter => ({
     period: { from, to },
+    domain,
     type,
     subjectUserId: user,
     actorUserId: actor,
     text: q,
   }));
+}
 
 /** The fields of a query string that `auditFilterSchema` parses. */
 export function auditFields({

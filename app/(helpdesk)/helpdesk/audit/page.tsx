@@ -25,8 +25,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const staff = await requirePagePermission('audit:read', '/helpdesk/audit');
   const { before, after, sort, ...request } = await searchParams;
   const week = lastDays(7, (await services()).accounts.clock.now());
-  const parsed = auditFilterSchema.safeParse({ ...daysOf(week), ...request });
-  const filter = parsed.success ? parsed.data : allOf(week);
+  const parsed = auditFilterSchema(staff.user.domain).safeParse({ ...daysOf(week), ...request });
+  const filter = parsed.success ? parsed.data : allOf(week, staff.user.domain);
   return (
     <MainContent>
       <PageHeading lead={t('Who did what, when and from where.')}>{t('Audit log')}</PageHeading>
@@ -49,7 +49,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
           place={{ before: sequenceNumberIn(before), after: sequenceNumberIn(after) }}
           order={parseSortOrder(sort, AUDIT_SORT_KEYS)}
         />
-        {may(staff, 'audit:verify') && <VerificationSection />}
+        {may(staff, 'audit:verify') && <VerificationSection domain={staff.user.domain} />}
         {may(staff, 'audit:export') && <ExportSection filter={filter} />}
       </div>
     </MainContent>

@@ -10,10 +10,10 @@ import { RichText } from '@/components/language/rich-text';
 
 const ALWAYS = { from: new Date(0), to: new Date('9999-01-01') };
 
-/** Verifies the log and shows the last verdict. */
-export async function VerificationSection() {
+/** Verifies the log and shows the last verdict that staff of this domain asked for. */
+export async function VerificationSection({ domain }: { domain: string }) {
   const { audit } = (await services()).audit;
-  const verifications = { ...allOf(ALWAYS), type: 'audit-log-verified' } as const;
+  const verifications = { ...allOf(ALWAYS, domain), type: 'audit-log-verified' } as const;
   const [last] = await audit.list(verifications, { order: 'newest-first', after: null, limit: 1 });
   return (
     <section aria-labelledby="verification" className="print:hidden">

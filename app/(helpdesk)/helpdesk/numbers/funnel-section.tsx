@@ -13,11 +13,19 @@ import { numbersNames } from '@/lib/names/staff-names';
 import { t } from '@/lib/language/t';
 
 /** How far the activations of a period got. */
-export async function FunnelSection({ days, mayExport }: { days: PeriodDays; mayExport: boolean }) {
+export async function FunnelSection({
+  domain,
+  days,
+  mayExport,
+}: {
+  domain: string;
+  days: PeriodDays;
+  mayExport: boolean;
+}) {
   const { activations, clock } = (await services()).statistics;
   const period = lastDays(days, clock.now());
   const { from, to } = daysOf(period);
-  const { stages, whole } = await readActivationFunnel(activations, period);
+  const { stages, whole } = await readActivationFunnel(activations, { period, domain });
   return (
     <section aria-labelledby="funnel" className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-3">

@@ -20,7 +20,7 @@ export default async function NumbersPage({ searchParams }: { searchParams: Prom
       <PageHeading lead={t('Activation results. Days start at midnight UTC.')}>{t(numbersNames.heading)}</PageHeading>
       <div className="grid grid-cols-1 gap-12">
         <TodaySection domain={staff.user.domain} mayViewUsers={may(staff, 'user:view')} />
-        <FunnelSection days={days} mayExport={may(staff, 'numbers:export')} />
+        <FunnelSection domain={staff.user.domain} days={days} mayExport={may(staff, 'numbers:export')} />
       </div>
     </MainContent>
   );

@@ -13,7 +13,7 @@ const LISTED = 20;
 /** Today's activations. @param mayViewUsers whether to list whose activations they are */
 export async function TodaySection({ domain, mayViewUsers }: { domain: string; mayViewUsers: boolean }) {
   const { statistics } = await services();
-  const today = lastDays(1, statistics.clock.now());
+  const today = { period: lastDays(1, statistics.clock.now()), domain };
   const [outcomes, unfinished] = await Promise.all([
     statistics.activations.outcomes(today),
     mayViewUsers ? listUnfinished(statistics.activations, today) : null,

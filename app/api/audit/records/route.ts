@@ -16,7 +16,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   const signedIn = await beginLongRead('audit:export', '/helpdesk/audit');
   if (signedIn instanceof Response) return signedIn;
   const query = Object.fromEntries(request.nextUrl.searchParams);
-  const [filter, format] = [auditFilterSchema.safeParse(query), formatSchema.safeParse(query)];
+  const [filter, format] = [auditFilterSchema(signedIn.user.domain).safeParse(query), formatSchema.safeParse(query)];
   if (!filter.success || !format.success) return uncachedRefusal(400);
   const wanted = { filter: filter.data, format: format.data.format };
   const text = await exportAuditLog((await services()).audit, signedIn.user, wanted, await requestOrigin());

@@ -3,6 +3,7 @@ import type { AuditHead, AuditLog, AuditFilter } from '../../../audit/audit-log'
 import type { AuditRecord } from '../../../audit/audit-record';
 import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../../../generated/prisma/client';
 import type { Clock } from '../../../shared/time/clock';
+import { EVERY_DOMAIN, type DomainOfReader } from '../../../shared/identifiers/user-key';
 import type { ListPage } from '../../../shared/export/export-rows';
 import type { AuditAppender } from '../../side-effects/append-audit-records';
 import type { Database } from '../../database';
@@ -43,9 +44,10 @@ export class PrismaAuditLog implements AuditLog {
     return rows.map(recordFromRow);
   }
 
-  async listForServiceAccount(id: string, limit: number): Promise<AuditRecord[]> {
+  async listForServiceAccount(id: string, domain: DomainOfReader, limit: number): Promise<AuditRecord[]> {
     const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
-      SELECT ${COLUMNS} FROM audit_record WHERE fact ->> 'serviceAccountId' = ${id}
+      SELECT ${COLUMNS} FROM audit_record 
+      WHERE ${Prisma.join([Prisma.sql`fact ->> 'serviceAccountId' = ${id}`, ...ofDomain(domain)], ' AND ')}
       ORDER BY at DESC, sequence_number DESC LIMIT ${limit}`;
     return rows.map(recordFromRow);
   }
@@ -80,12 +82,19 @@ export class PrismaAuditLog implements AuditLog {
 function conditions({ period, domain, type, subjectUserId, actorUserId, text }: AuditFilter): Prisma.Sql[] {
   return [
     Prisma.sql`at >= ${period.from} AND at < ${period.to}`,
-    ...(domain === undefined ? [] : [Prisma.sql`coalesce(subject_domain, fact ->> 'domain') = ${domain}`]),
+    ...ofDomain(domain),
     ...(type === null ? [] : [Prisma.sql`fact ->> 'type' = ${type}`]),
     ...(subjectUserId === null ? [] : [Prisma.sql`subject_user_id = ${subjectUserId}`]),
     ...(actorUserId === null ? [] : [Prisma.sql`actor ->> 'userId' = ${actorUserId}`]),
     ...(text === null ? [] : [mentions(text.toLowerCase())]),
   ];
+}
+
+/** As `domainOfEvent` has it. */
+function ofDomain(domain: DomainOfReader): Prisma.Sql[] {
+  return domain === EVERY_DOMAIN
+    ? []
+    : [Prisma.sql`coalesce(subject_domain, fact ->> 'domain', actor ->> 'domain', ${domain}) = ${domain}`];
 }
 
 /** Whole values, because each of them has an index. */

@@ -4,13 +4,14 @@ import type { ActivationFacts } from '../../../statistics/activation-facts';
 import type {
   ActivationChoice,
   ActivationCursor,
+  ActivationScope,
   ActivationStatistics,
   Duration,
   Outcome,
   StepDurations,
 } from '../../../statistics/activation-statistics';
 import type { ListPage } from '../../../shared/export/export-rows';
-import type { Period } from '../../../shared/time/period';
+import { EVERY_DOMAIN } from '../../../shared/identifiers/user-key';
 import { reachedFromRow } from '../activation/activation-row';
 
 type Percentiles = [median: number, p95: number] | null;
@@ -39,7 +40,7 @@ export class PrismaActivationStatistics implements ActivationStatistics {
     this.#client = client;
   }
 
-  async outcomes(period: Period): Promise<Outcome[]> {
+  async outcomes(scope: ActivationScope): Promise<Outcome[]> {
     return this.#client.$queryRaw<Outcome[]>`
       SELECT state, failure_reason AS reason,
         CASE
@@ -51,15 +52,15 @@ export class PrismaActivationStatistics implements ActivationStatistics {
           ELSE 'started'
         END AS furthest,
         count(*)::int AS count
-      FROM activation WHERE ${startedIn(period)} GROUP BY 1, 2, 3`;
+      FROM activation WHERE ${startedIn(scope)} GROUP BY 1, 2, 3`;
   }
 
-  async durations(period: Period): Promise<StepDurations> {
+  async durations(scope: ActivationScope): Promise<StepDurations> {
     const [row] = await this.#client.$queryRaw<Record<string, Percentiles>[]>`
       SELECT ${percentiles('requested_at', 'shown_at')} AS shown, ${percentiles('shown_at', 'scanned_at')} AS scanned,
         ${percentiles('scanned_at', 'verified_at')} AS verified, ${percentiles('verified_at', 'linked_at')} AS linked,
         ${percentiles('linked_at', 'active_at')} AS active, ${percentiles('requested_at', 'active_at')} AS whole
-      FROM activation WHERE ${startedIn(period)}`;
+      FROM activation WHERE ${startedIn(scope)}`;
     const read = (name: string) => durationFrom(row?.[name] ?? null);
     const toStep = {
       shown: read('shown'),
@@ -88,7 +89,7 @@ export class PrismaActivationStatistics implements ActivationStatistics {
       where: {
         requestedAt: { gte: period.from, lt: period.to },
         ...(states && { state: { in: [...states] } }),
-        ...(domain !== undefined && { domain }),
+        ...(domain !== EVERY_DOMAIN && { domain }),
         ...rest,
       },
       orderBy: [{ requestedAt: direction }, { id: direction }],
@@ -98,8 +99,9 @@ export class PrismaActivationStatistics implements ActivationStatistics {
   }
 }
 
-function startedIn({ from, to }: Period): Prisma.Sql {
-  return Prisma.sql`requested_at >= ${from} AND requested_at < ${to}`;
+function startedIn({ period: { from, to }, domain }: ActivationScope): Prisma.Sql {
+  const ofDomain = domain === EVERY_DOMAIN ? Prisma.empty : Prisma.sql`AND domain = ${domain}`;
+  return Prisma.sql`requested_at >= ${from} AND requested_at < ${to} ${ofDomain}`;
 }
 
 type Moment = 'requested_at' | 'shown_at' | 'scanned_at' | 'verified_at' | 'linked_at' | 'active_at';

@@ -2,6 +2,7 @@ import { activationFacts, type ActivationFacts } from '@/lib/statistics/activati
 import type {
   ActivationChoice,
   ActivationCursor,
+  ActivationScope,
   ActivationStatistics,
   Duration,
   Outcome,
@@ -10,7 +11,7 @@ import type {
 import { FUNNEL_STEPS, type FunnelStep } from '@/lib/statistics/funnel-step';
 import { SECOND } from '@/lib/shared/time/duration';
 import type { ListPage } from '@/lib/shared/export/export-rows';
-import type { Period } from '@/lib/shared/time/period';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import type { MemoryActivationStore } from './memory-activation-store';
 
 /** The port over the activations of a store in memory. */
@@ -21,9 +22,9 @@ export class MemoryActivationStatistics implements ActivationStatistics {
     this.#store = store;
   }
 
-  async outcomes(period: Period): Promise<Outcome[]> {
+  async outcomes(scope: ActivationScope): Promise<Outcome[]> {
     const outcomes = new Map<string, Outcome>();
-    for (const facts of this.#startedIn(period)) {
+    for (const facts of this.#startedIn(scope)) {
       const { state, reason } = facts;
       const furthest = FUNNEL_STEPS.findLast((step) => momentOf(facts, step)) ?? 'started';
       const key = JSON.stringify([state, reason, furthest]);
@@ -33,8 +34,8 @@ export class MemoryActivationStatistics implements ActivationStatistics {
     return [...outcomes.values()];
   }
 
-  async durations(period: Period): Promise<StepDurations> {
-    const all = this.#startedIn(period);
+  async durations(scope: ActivationScope): Promise<StepDurations> {
+    const all = this.#startedIn(scope);
     const toStep = {
       shown: durationBetween(all, 'started', 'shown'),
       scanned: durationBetween(all, 'shown', 'scanned'),
@@ -46,18 +47,21 @@ export class MemoryActivationStatistics implements ActivationStatistics {
   }
 
   async list(
-    { period, states }: ActivationChoice,
+    { states, ...scope }: ActivationChoice,
     { order, after, limit }: ListPage<ActivationCursor>,
   ): Promise<ActivationFacts[]> {
     const compare =
       order === 'oldest-first' ? byStart : (left: ActivationCursor, right: ActivationCursor) => byStart(right, left);
-    const chosen = this.#startedIn(period).filter(({ state }) => states === null || states.includes(state));
+    const chosen = this.#startedIn(scope).filter(({ state }) => states === null || states.includes(state));
     const rest = chosen.filter((facts) => after === null || compare(facts, after) > 0);
     return rest.toSorted(compare).slice(0, limit);
   }
 
-  #startedIn({ from, to }: Period): ActivationFacts[] {
-    const started = this.#store.all().filter(({ requestedAt }) => requestedAt >= from && requestedAt < to);
+  #startedIn({ period: { from, to }, domain }: ActivationScope): ActivationFacts[] {
+    const started = this.#store
+      .all()
+      .filter(({ requestedAt }) => requestedAt >= from && requestedAt < to)
+      .filter((activation) => domain === EVERY_DOMAIN || activation.domain === domain);
     return started.map(activationFacts);
   }
 }

@@ -1,6 +1,7 @@
-import { actorId, type AuditEvent, type Subject } from '@/lib/audit/audit-event';
+import { actorId, domainOfEvent, type AuditEvent, type Subject } from '@/lib/audit/audit-event';
 import type { AuditHead, AuditLog, AuditFilter } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
+import { EVERY_DOMAIN, type DomainOfReader } from '@/lib/shared/identifiers/user-key';
 import type { Clock } from '@/lib/shared/time/clock';
 import type { ListPage } from '@/lib/shared/export/export-rows';
 import { hashOf, TEST_CHAIN_KEYS } from '../../test-chain';
@@ -38,9 +39,10 @@ export class MemoryAuditLog implements AuditLog {
     return own.toReversed().slice(0, limit);
   }
 
-  async listForServiceAccount(id: string, limit: number): Promise<AuditRecord[]> {
+  async listForServiceAccount(id: string, domain: DomainOfReader, limit: number): Promise<AuditRecord[]> {
     return this.records
       .filter(({ event }) => serviceAccountOf(event) === id)
+      .filter(({ event }) => domain === EVERY_DOMAIN || (domainOfEvent(event) ?? domain) === domain)
       .toReversed()
       .slice(0, limit);
   }
@@ -77,16 +79,12 @@ function fits(
   return (
     at >= period.from &&
     at < period.to &&
-    (domain === undefined || domainOf(event) === domain) &&
+    (domain === EVERY_DOMAIN || (domainOfEvent(event) ?? domain) === domain) &&
     (type === null || event.type === type) &&
     (subjectUserId === null || event.subject?.userId === subjectUserId) &&
     (actorUserId === null || actor === actorUserId) &&
     (text === null || mentioned(event).includes(text.toLowerCase()))
   );
-}
-
-function domainOf(event: AuditEvent): string | null {
-  return event.subject?.domain ?? ('domain' in event ? event.domain : null);
 }
 
 function mentioned(event: AuditEvent): (string | null | undefined)[] {

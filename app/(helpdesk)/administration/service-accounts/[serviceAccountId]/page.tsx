@@ -51,7 +51,7 @@ export default async function ServiceAccountPage({ params }: Params) {
   const isEnded = status === 'ended';
   const awaited = (await listAccountRequests(serviceAccounts, user)).find(({ accountId }) => accountId === account.id);
   const departed = await departedHolders(serviceAccounts, user.domain, [account]);
-  const records = await serviceAccounts.audit.listForServiceAccount(account.id, HISTORY);
+  const records = await serviceAccounts.audit.listForServiceAccount(account.id, user.domain, HISTORY);
   return (
     <MainContent>
       <PageHeading
