@@ -32,7 +32,7 @@ await runCommand(async () => {
   }
   process.umask(0o077);
   // First of all, so that a backup that cannot be restored, or not be read afterwards, leaves nothing.
-  const backup = readBackup(resolve(folder));
+  const backup = await readBackup(resolve(folder));
   const { dataDirectory } = database;
   refuseWrongKeys(backup, dataDirectory, environment.TESSERA_DATA_KEYS ?? null);
   try {

@@ -15,8 +15,13 @@ export type Database = {
   checkHealth(): Promise<void>;
   /** Vacuums and analyses, where no server does so itself. */
   maintain(): Promise<void>;
-  /** The database's files as a compressed tar archive. @throws TypeError for a database server */
-  archive(): Promise<Uint8Array>;
+  /**
+   * Copies the database's files, while statements wait.
+   * @param folder must not exist
+   * @throws ConfigurationError when there is no room for them
+   * @throws TypeError for a database server, or one in memory
+   */
+  copyFiles(folder: string): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { ConfigurationError } from '../config/configuration-error';
+import type { Config } from '../config/config';
+import { DATABASE_FOLDER } from '../config/data-directory/stored-secrets';
+import { sizeOfFolder } from '../database/embedded/copy-files';
 import { checkMigrations } from '../database/migrate';
 import { openInstallation, type Installation } from '../composition/installation';
 import { openEmbeddedGateway } from '../composition/open-embedded-gateway';
-import { failed, ok, type Finding, type Check } from './finding';
+import { failed, ok, skipped, warning, type Finding, type Check } from './finding';
 
 /** Checks the gateway in this process: its database, and that it answers. */
 export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> } {
@@ -31,6 +35,11 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
         }),
     },
     {
+      name: 'size',
+      needs: 'database',
+      run: () => sizeFinding(installationOpen().config.database),
+    },
+    {
       name: 'gateway',
       needs: 'migrations',
       run: () =>
@@ -46,6 +55,16 @@ export function embeddedChecks(): { checks: Check[]; close: () => Promise<void> 
     },
   ];
   return { checks, close: async () => installation?.close() };
+}
+
+/** What one process carries: its log, vacuum and backups are of all of it. */
+const LARGE_BYTES = 2 ** 30;
+
+async function sizeFinding(database: Config['database']): Promise<Finding> {
+  if (database.kind !== 'embedded') return skipped('the database server has tools of its own');
+  const size = await sizeOfFolder(join(database.dataDirectory, DATABASE_FOLDER));
+  const words = `${Math.ceil(size / 2 ** 20)} MB of files; the embedded database is for up to ${LARGE_BYTES / 2 ** 20}`;
+  return size <= LARGE_BYTES ? ok(words) : warning(words, 'Move to PostgreSQL: DATABASE_URL.');
 }
 
 /** @param run returns a sentence about success @param fix for any failure without a fix of its own */

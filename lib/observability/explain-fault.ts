@@ -4,7 +4,6 @@ const EXPLANATIONS: Record<string, string> = {
   '53100': 'the disk of the database is full: free some space, and Tessera goes on by itself',
   EROFS: 'the disk has become read-only: mount it for writing again, and start Tessera again if it does not go on',
   '25006': 'the database is read-only: let it take writes, or point DATABASE_URL to one that does',
-  EACCES: 'the data directory may not be written: give it to the user that runs Tessera',
   ECONNREFUSED: 'nothing answers at this address: start the server there; Tessera tries again by itself',
   '53300':
     'the database server has no connection left: lower TESSERA_DATABASE_CONNECTIONS or raise its max_connections',
@@ -15,8 +14,10 @@ const EXPLANATIONS: Record<string, string> = {
 
 /** @returns advice about a fault of the environment; undefined where there is none */
 export function explainFault(error: Error): string | undefined {
+  const { code, path = 'a file or folder' } = error as NodeJS.ErrnoException;
+  if (code === 'EACCES') return `${path} may not be used: give it to the user that runs Tessera`;
   return codesOf(error)
-    .map((code) => EXPLANATIONS[code])
+    .map((one) => EXPLANATIONS[one])
     .find((explanation) => explanation !== undefined);
 }
 

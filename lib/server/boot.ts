@@ -243,8 +243,14 @@ function answerBackups({ answerBackups: answer, logger }: Services, signal: Abor
   );
 }
 
-function backUpDaily({ backUpWhenDue, logger }: Services, signal: AbortSignal): Promise<void> {
+function backUpDaily({ backUpWhenDue, checkBackupFolder, logger }: Services, signal: AbortSignal): Promise<void> {
   if (!backUpWhenDue) return Promise.resolve();
+  // Now, rather than at night.
+  try {
+    checkBackupFolder?.();
+  } catch (error) {
+    logger.error({ err: error }, 'backups cannot be made');
+  }
   const work = async () => {
     const folder = await backUpWhenDue();
     if (folder !== null) logger.info({ folder }, 'the daily backup was made; its keys are not in it');

@@ -26,7 +26,7 @@ export async function drillBackup(
   say: Say,
 ): Promise<Outcome> {
   const folder = named.folder === null ? newestBackup(config) : resolve(named.folder);
-  const backup = readBackup(folder);
+  const backup = await readBackup(folder);
   const { signedAt, sequenceNumber } = backup.auditHead;
   say('ok', 'backup', `${folder} is whole, of ${signedAt}, ${sequenceNumber} audit records`);
   const scratch = mkdtempSync(join(tmpdir(), 'tessera-drill-'));

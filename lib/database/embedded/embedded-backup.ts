@@ -1,6 +1,6 @@
-import { PGlite } from '@electric-sql/pglite';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseHead, type SignedHead } from '../../audit/audit-head';
@@ -8,6 +8,9 @@ import { ConfigurationError, fileProblem } from '../../config/configuration-erro
 import { DATABASE_FOLDER, SECRETS_FILE } from '../../config/data-directory/stored-secrets';
 import { parseJsonObject } from '../../shared/json-object';
 import { syncDirectory } from './durable-files';
+import { copyFolder } from './copy-files';
+import { hashFile, packFolder, unpackArchive } from './tar-archive';
+import type { Database } from '../database';
 import { listMigrations, migrationsFolder, refuseNewer } from '../migrate';
 const ARCHIVE = 'database.tar.gz';
 const MANIFEST = 'backup.json';
@@ -27,96 +30,123 @@ const manifestSchema = z.object({
 /** Where a backup goes. @property withKeys whether the secrets of the data directory are beside the database */
 export type BackupPlace = { folder: string; withKeys: boolean };
 
-/** A backup in memory, with the files that were verified. @property auditHead end of the audit log */
+/** A backup whose files were verified. @property archive its file @property auditHead end of the audit log */
 export type ReadBackup = {
-  archive: Uint8Array<ArrayBuffer>;
+  archive: string;
   secrets: Uint8Array<ArrayBuffer> | null;
   auditHead: SignedHead;
 };
 
 /**
- * Writes a folder with the database, its secrets, and a manifest that a restore checks.
+ * Writes a folder with the database, its secrets, and a manifest that a restore checks. Others wait only while the files are
+ * copied; they are compressed afterwards.
  * @param place its folder must not exist; it appears once it is complete
- * @param archive see `Database`
+ * @param signHead of the audit log, as it is before the files are copied
  */
-export function writeBackup(
+export async function writeBackup(
   { folder, withKeys }: BackupPlace,
   dataDirectory: string,
-  archive: Uint8Array,
-  auditHead: SignedHead,
-): { hasSecrets: boolean } {
+  database: Pick<Database, 'copyFiles'>,
+  signHead: () => Promise<SignedHead>,
+): Promise<{ hasSecrets: boolean; auditHead: SignedHead }> {
   if (existsSync(folder)) throw new ConfigurationError([`${folder} already exists; choose another name`]);
-  const secrets = join(dataDirectory, SECRETS_FILE);
-  const hasSecrets = withKeys && existsSync(secrets);
-  const files = { [ARCHIVE]: archive, ...(hasSecrets && { [SECRETS_FILE]: readFileSync(secrets) }) };
-  const hashes = Object.fromEntries(Object.entries(files).map(([name, content]) => [name, sha256(content)]));
-  const migrations = listMigrations(migrationsFolder());
-  const manifest: Manifest = { madeAt: auditHead.signedAt, hashes, migrations, auditHead };
+  const secretsFile = join(dataDirectory, SECRETS_FILE);
+  const secrets = withKeys && existsSync(secretsFile) ? readFileSync(secretsFile) : null;
+  const copy = copyFolder(dataDirectory);
   const unfinished = `${folder}.creating`;
   try {
-    rmSync(unfinished, { recursive: true, force: true });
-    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
-    for (const [name, content] of Object.entries({ ...files, [MANIFEST]: `${JSON.stringify(manifest, null, 2)}\n` }))
-      writeFileSync(join(unfinished, name), content, { mode: 0o600 });
-    syncDirectory(unfinished);
-    renameSync(unfinished, folder);
+    writable(folder, () => {
+      rmSync(unfinished, { recursive: true, force: true });
+      mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+    });
+    const auditHead = await signHead();
+    await database.copyFiles(copy);
+    const hash = await packFolder(copy, join(unfinished, ARCHIVE)).catch(sayOf(folder));
+    writable(folder, () => {
+      const hashes = { [ARCHIVE]: hash, ...(secrets && { [SECRETS_FILE]: sha256(secrets) }) };
+      const migrations = listMigrations(migrationsFolder());
+      const manifest: Manifest = { madeAt: auditHead.signedAt, hashes, migrations, auditHead };
+      const small = {
+        ...(secrets && { [SECRETS_FILE]: secrets }),
+        [MANIFEST]: `${JSON.stringify(manifest, null, 2)}\n`,
+      };
+      for (const [name, content] of Object.entries(small))
+        writeFileSync(join(unfinished, name), content, { mode: 0o600 });
+      syncDirectory(unfinished);
+      renameSync(unfinished, folder);
+    });
+    return { hasSecrets: secrets !== null, auditHead };
   } catch (error) {
-    rmSync(unfinished, { recursive: true, force: true });
+    await rm(unfinished, { recursive: true, force: true }).catch(() => {});
+    throw error;
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+  }
+}
+
+function writable(folder: string, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    sayOf(folder)(error);
+  }
+}
+
+/** Throws what keeps a backup from being written, in words where it is known. */
+function sayOf(folder: string): (error: unknown) => never {
+  return (error) => {
     const problem = fileProblem(error);
     throw problem === null ? error : new ConfigurationError([`${folder} cannot be written: ${problem}`]);
-  }
-  return { hasSecrets };
+  };
 }
 
 /** @throws ConfigurationError when the backup is incomplete, damaged or too new */
-export function readBackup(folder: string): ReadBackup {
+export async function readBackup(folder: string): Promise<ReadBackup> {
   const { hashes, migrations, auditHead } = readManifest(folder);
   refuseNewer(folder, migrations, migrationsFolder(), 'restore it with that one');
-  const files = new Map(Object.entries(hashes).map(([name, hash]) => [name, readFile(folder, name, hash)]));
-  const archive = files.get(ARCHIVE);
-  if (!archive) throw new ConfigurationError([`${join(folder, MANIFEST)} is damaged: it does not list ${ARCHIVE}`]);
-  return { archive, secrets: files.get(SECRETS_FILE) ?? null, auditHead };
+  for (const [name, hash] of Object.entries(hashes)) await verifyFile(folder, name, hash);
+  if (!(ARCHIVE in hashes))
+    throw new ConfigurationError([`${join(folder, MANIFEST)} is damaged: it does not list ${ARCHIVE}`]);
+  const secrets = SECRETS_FILE in hashes ? new Uint8Array(readFileSync(join(folder, SECRETS_FILE))) : null;
+  return { archive: join(folder, ARCHIVE), secrets, auditHead };
 }
 
 /**
  * Restores a backup into a data directory without a database, which the caller has locked. Can be repeated after an
- * interruption.
+ * interruption; what fails leaves nothing.
  * @throws ConfigurationError when something would be overwritten
  */
 export async function restoreBackup({ archive, secrets }: ReadBackup, dataDirectory: string): Promise<void> {
   const database = join(dataDirectory, DATABASE_FOLDER);
   if (existsSync(database))
     throw new ConfigurationError([`${database} already exists; move ${dataDirectory} away first`]);
-  if (secrets) placeSecrets(join(dataDirectory, SECRETS_FILE), secrets);
+  const secretsFile = join(dataDirectory, SECRETS_FILE);
+  const areSecretsNew = secrets !== null && refuseOtherSecrets(secretsFile, secrets);
   const creating = `${database}.creating`;
   rmSync(creating, { recursive: true, force: true });
   try {
-    const pglite = await PGlite.create({ dataDir: creating, loadDataDir: new Blob([archive]) });
-    await pglite.close();
+    await unpackArchive(archive, creating);
     syncDirectory(creating);
+    // Before the database: a start would make others for one that has none.
+    if (areSecretsNew) placeSecrets(secretsFile, secrets);
     renameSync(creating, database);
   } catch (error) {
     rmSync(creating, { recursive: true, force: true });
-    throw withCode(error);
+    if (areSecretsNew) for (const file of [secretsFile, `${secretsFile}.creating`]) rmSync(file, { force: true });
+    throw error;
   }
 }
 
-/** By the error numbers of WASI, which is all that PGlite reports about a disk error. */
-const WASI_CODES: Record<number, string> = { 2: 'EACCES', 19: 'EDQUOT', 51: 'ENOSPC', 69: 'EROFS' };
-
-function withCode(error: unknown): unknown {
-  const { errno } = error as { errno?: number };
-  const code = error instanceof Error || errno === undefined ? undefined : WASI_CODES[errno];
-  return code === undefined ? error : Object.assign(new Error(`the database could not be written: ${code}`), { code });
+/** @returns whether there are none yet @throws ConfigurationError when there are others */
+function refuseOtherSecrets(file: string, secrets: Uint8Array<ArrayBuffer>): boolean {
+  if (!existsSync(file)) return true;
+  if (readFileSync(file).equals(secrets)) return false;
+  throw new ConfigurationError([`${file} holds other secrets than the backup; move it away first`]);
 }
 
 function placeSecrets(file: string, secrets: Uint8Array<ArrayBuffer>): void {
-  if (!existsSync(file)) {
-    writeFileSync(`${file}.creating`, secrets, { mode: 0o600 });
-    renameSync(`${file}.creating`, file);
-  } else if (!readFileSync(file).equals(secrets)) {
-    throw new ConfigurationError([`${file} holds other secrets than the backup; move it away first`]);
-  }
+  writeFileSync(`${file}.creating`, secrets, { mode: 0o600 });
+  renameSync(`${file}.creating`, file);
 }
 
 function readManifest(folder: string): Manifest {
@@ -129,14 +159,12 @@ function readManifest(folder: string): Manifest {
   return { ...manifest.data, auditHead };
 }
 
-function readFile(folder: string, name: string, hash: string): Uint8Array<ArrayBuffer> {
+async function verifyFile(folder: string, name: string, hash: string): Promise<void> {
   if (name !== ARCHIVE && name !== SECRETS_FILE)
     throw new ConfigurationError([`${folder} lists a file ${name} that is not part of a backup`]);
   const file = join(folder, name);
   if (!existsSync(file)) throw new ConfigurationError([`${file} is missing: the backup is not complete`]);
-  const content = new Uint8Array(readFileSync(file));
-  if (sha256(content) !== hash) throw new ConfigurationError([`${file} is damaged: its hash does not match`]);
-  return content;
+  if ((await hashFile(file)) !== hash) throw new ConfigurationError([`${file} is damaged: its hash does not match`]);
 }
 
 function sha256(content: Uint8Array): string {

@@ -7,6 +7,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { DATABASE_FOLDER } from '../../config/data-directory/stored-secrets';
 import { PrismaClient } from '../../generated/prisma/client';
 import { CHANGE_CHANNEL, drawProcessId, TRANSACTION_OPTIONS, type Database } from '../database';
+import { copyFiles, removeCopies } from './copy-files';
 import { copyTemplate, noteEmptyFolders, templateFolder } from './database-template';
 import { DURABLE_PARAMETERS, DurableFiles, syncDirectory } from './durable-files';
 import { migrate, migrationsFolder, checkWritable } from '../migrate';
@@ -18,9 +19,17 @@ import { constantPart, sqlThroughPglite } from '../sql';
 import { Subscriptions } from '../subscriptions';
 /**
  * WebAssembly keeps all of PostgreSQL's buffers resident from the start (160 MB by PGlite's defaults), and the
- * operating system caches the same files once more.
+ * operating system caches the same files once more. Of the log no more than this is kept after a checkpoint, for reuse.
  */
-export const START_PARAMETERS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+export const START_PARAMETERS = [
+  ...PGlite.defaultStartParams,
+  '-c',
+  'shared_buffers=32MB',
+  '-c',
+  'min_wal_size=32MB',
+  '-c',
+  'max_wal_size=64MB',
+];
 
 /** @property fsync whether acknowledged changes survive a power failure, at the cost of a disk sync for each */
 type Durability = { fsync: boolean };
@@ -34,6 +43,7 @@ export async function openEmbeddedDatabase(
   { fsync }: Durability = DURABLE,
 ): Promise<Database> {
   const folder = join(dataDirectory, DATABASE_FOLDER);
+  removeCopies(dataDirectory);
   if (!existsSync(folder)) await createBeside(folder, fsync);
   const open = () =>
     PreparingPglite.open(
@@ -41,7 +51,10 @@ export async function openEmbeddedDatabase(
         ? { fs: new DurableFiles(folder), startParams: [...START_PARAMETERS, ...DURABLE_PARAMETERS] }
         : { dataDir: folder, startParams: START_PARAMETERS },
     );
-  const database = await wrapPglite(open, onFault, () => probeDisk(dataDirectory));
+  const database = await wrapPglite(open, onFault, {
+    check: () => probeDisk(dataDirectory),
+    copy: (target, pause) => copyFiles(folder, target, pause),
+  });
   // The previous process has ended, because only one can open the database.
   await releaseLeases(database, constantPart('leased_by IS NOT NULL'));
   return database;
@@ -51,12 +64,17 @@ export async function openEmbeddedDatabase(
  * Opens an embedded database in memory, for tests.
  * @param open returns the PGlite to use
  */
-export async function openMemoryDatabase(open: () => Promise<PGlite> = () => openMemoryPglite()): Promise<Database> {
-  return wrapPglite(open, () => {});
+export async function openMemoryDatabase(
+  open: () => Promise<PreparingPglite> = () => openMemoryPglite(),
+): Promise<Database> {
+  return wrapPglite(open, () => {}, {
+    check: async () => {},
+    copy: () => Promise.reject(new TypeError('a database in memory has no files')),
+  });
 }
 
 /** @param archive from `archiveMemoryDatabase`, to start from a copy */
-export async function openMemoryPglite(archive?: Blob): Promise<PGlite> {
+export async function openMemoryPglite(archive?: Blob): Promise<PreparingPglite> {
   return PreparingPglite.open({ ...(archive && { loadDataDir: archive }), startParams: START_PARAMETERS });
 }
 
@@ -117,11 +135,16 @@ async function probeDisk(dataDirectory: string): Promise<void> {
   }
 }
 
-/** @param checkDisk resolves when the files can be written; a no-op in memory */
+/** @property check resolves when the files can be written @property copy see `copyFiles` */
+type Files = {
+  check: () => Promise<void>;
+  copy: (target: string, pause: RevivingPglite['pause']) => Promise<void>;
+};
+
 async function wrapPglite(
-  open: () => Promise<PGlite>,
+  open: () => Promise<PreparingPglite>,
   onFault: (error: unknown) => void,
-  checkDisk: () => Promise<void> = async () => {},
+  files: Files,
 ): Promise<Database> {
   const subscriptions = new Subscriptions();
   const database = new RevivingPglite(async () => {
@@ -144,10 +167,10 @@ async function wrapPglite(
     changeFeed: { subscribe: async (id, listener) => subscriptions.add(id, listener) },
     checkHealth: async () => {
       await checkWritable(client);
-      await checkDisk();
+      await files.check();
     },
     maintain: () => vacuum(database),
-    archive: () => database.archive(),
+    copyFiles: (folder) => files.copy(folder, (work) => database.pause(work)),
     close: async () => {
       await client.$disconnect();
       await database.close();
@@ -168,4 +191,6 @@ async function vacuum(pglite: Pick<PGlite, 'query' | 'exec'>): Promise<void> {
     WHERE n_dead_tup > 50 + 0.2 * greatest(reltuples, 0) OR n_mod_since_analyze > 50 + 0.1 * greatest(reltuples, 0)`);
   // One at a time, so that other statements run in between.
   for (const { name } of rows) await pglite.exec(`VACUUM (ANALYZE) ${name}`);
+  // Without it the log grows until the stop: a PostgreSQL of one process makes no checkpoint by itself.
+  await pglite.exec('CHECKPOINT');
 }

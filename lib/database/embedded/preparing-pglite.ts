@@ -65,6 +65,14 @@ export class PreparingPglite extends PGlite {
     return this.#turns.runExclusive(() => super.transaction(prepare));
   }
 
+  /** Runs `work` between two transactions, while the files hold everything that was committed and none is written to. */
+  pause<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#turns.runExclusive(async () => {
+      await super.exec('CHECKPOINT');
+      return work();
+    });
+  }
+
   #run<Row>(text: string, values: unknown[], options: Options): Promise<Results<Row>> {
     return this.runExclusive(async () => {
       const statement = this.#prepared.get(text) ?? (await this.#prepare(text));

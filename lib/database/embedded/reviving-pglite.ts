@@ -2,6 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { setTimeout as delay } from 'node:timers/promises';
 import { SECOND } from '../../shared/time/duration';
 import { withTimeout } from '../../shared/async/with-timeout';
+import type { PreparingPglite } from './preparing-pglite';
 
 /** How long a statement waits while the database is reopened. */
 const REOPEN_TIMEOUT_MS = 5 * SECOND;
@@ -10,14 +11,14 @@ const REOPEN_TIMEOUT_MS = 5 * SECOND;
  * One opening of the database, with its statements in flight, which are never answered after a breakdown. They are not
  * raced against a promise of the breakdown: a promise that lives as long as the database would retain every answer.
  */
-type Instance = { pglite: PGlite; underWay: Set<(error: unknown) => void> };
+type Instance = { pglite: PreparingPglite; underWay: Set<(error: unknown) => void> };
 
 /**
  * An embedded database that is reopened after a PANIC, with which PostgreSQL exits when it cannot write its log, as on
  * a full disk. Acknowledged changes are recovered from the log; statements in flight fail.
  */
 export class RevivingPglite {
-  readonly #open: () => Promise<PGlite>;
+  readonly #open: () => Promise<PreparingPglite>;
   readonly #onFault: (error: unknown) => void;
   #opening: Promise<Instance>;
   /** The value of `#opening`; null while the database is being opened. */
@@ -28,7 +29,7 @@ export class RevivingPglite {
    * @param open opens the database and prepares it for use, at first and after each breakdown
    * @param onFault called for each breakdown and each failed attempt to reopen
    */
-  constructor(open: () => Promise<PGlite>, onFault: (error: unknown) => void) {
+  constructor(open: () => Promise<PreparingPglite>, onFault: (error: unknown) => void) {
     this.#open = open;
     this.#onFault = onFault;
     this.#opening = this.#start();
@@ -47,9 +48,9 @@ export class RevivingPglite {
     await this.#opening;
   }
 
-  /** @returns the database's files as a compressed tar archive */
-  archive(): Promise<Uint8Array> {
-    return this.#ask(async (pglite) => new Uint8Array(await (await pglite.dumpDataDir('gzip')).arrayBuffer()));
+  /** See `PreparingPglite`. */
+  pause<Value>(work: () => Promise<Value>): Promise<Value> {
+    return this.#ask((pglite) => pglite.pause(work));
   }
 
   async close(): Promise<void> {
@@ -58,7 +59,7 @@ export class RevivingPglite {
     if (!pglite.closed) await pglite.close();
   }
 
-  async #ask<Answer>(question: (pglite: PGlite) => Promise<Answer>): Promise<Answer> {
+  async #ask<Answer>(question: (pglite: PreparingPglite) => Promise<Answer>): Promise<Answer> {
     const { pglite, underWay } = this.#instance ?? (await withTimeout(REOPEN_TIMEOUT_MS, this.#opening));
     return new Promise((resolve, reject) => {
       underWay.add(reject);

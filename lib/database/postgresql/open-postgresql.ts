@@ -73,7 +73,7 @@ export async function openPostgresql(
     },
     // Autovacuum does this.
     maintain: async () => {},
-    archive: () => Promise.reject(new TypeError('the files belong to the database server')),
+    copyFiles: () => Promise.reject(new TypeError('the files belong to the database server')),
     close: async () => {
       await Promise.all([client.$disconnect().then(() => pool.end()), changeFeed.close()]);
     },

@@ -41,7 +41,7 @@ export function upgradeChecks({ database, backup, variables, now, folder = migra
     check('Node.js', async () => nodeFinding()),
     check('settings', async () => settingFinding(variables)),
     check('backup', async () => {
-      read = backup === null ? null : readBackup(backup);
+      read = backup === null ? null : await readBackup(backup);
       return backupFinding(database.kind, read && new Date(read.auditHead.signedAt), now);
     }),
   ];

@@ -1,4 +1,3 @@
-import type { PGlite } from '@electric-sql/pglite';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject } from 'vitest';
@@ -8,6 +7,7 @@ import {
   openMemoryDatabase,
   openMemoryPglite,
 } from '@/lib/database/embedded/open-embedded-database';
+import type { PreparingPglite } from '@/lib/database/embedded/preparing-pglite';
 import { PglitePool } from './pglite-pool';
 
 /** Of this worker, whose test files share its modules. */
@@ -19,7 +19,7 @@ export async function openCopiedDatabase(): Promise<Database> {
 }
 
 /** Only the first of a run is made from nothing. */
-export async function openCopiedPglite(): Promise<PGlite> {
+export async function openCopiedPglite(): Promise<PreparingPglite> {
   const path = join(inject('runDirectory'), 'database.tar');
   if (!existsSync(path)) await keepArchive(path);
   return openMemoryPglite(new Blob([readFileSync(path)]));

@@ -55,11 +55,27 @@ describe('the daily backups of a site', () => {
     ]);
   });
 
-  it('a backup that fails is tried again, and the old ones stay', async () => {
+  it('a try that ended with its process is not made up for right after the next start, but an hour later', async () => {
+    // The process is killed while it makes the backup: nothing after the call runs.
+    void backUpWhenDue(schedule(), at('2026-11-30T02:30'), () => new Promise(() => {}));
+    for (const time of ['02:31', '02:59', '03:29']) expect(await run(`2026-11-30T${time}`)).toBe(null);
+    expect(await run('2026-11-30T03:30')).toContain('tessera-2026-11-30T0230');
+    expect(await run('2026-12-01T02:30')).toContain('tessera-2026-12-01T0230');
+  });
+
+  it('a folder that may not be written is named with its setting, not the data directory', async () => {
+    writeFileSync(join(folder, 'backups'), '');
+    await expect(run('2026-11-30T02:30')).rejects.toThrow(
+      `the folder of backups ${join(folder, 'backups')} (TESSERA_BACKUP_DIR) cannot be written: it is not a directory`,
+    );
+  });
+
+  it('a backup that fails is tried again after an hour, and the old ones stay', async () => {
     await run('2026-11-29T02:30', 1);
     await expect(backUpWhenDue(schedule(1), at('2026-11-30T02:30'), failing)).rejects.toThrow('the disk is full');
     expect(listBackups(schedule().folder)).toHaveLength(1);
-    expect(await run('2026-11-30T02:35', 1)).toContain('2026-11-30');
+    expect(await run('2026-11-30T03:29', 1)).toBe(null);
+    expect(await run('2026-11-30T03:30', 1)).toContain('2026-11-30');
     expect(listBackups(schedule().folder)).toHaveLength(1);
   });
 });

@@ -6,6 +6,11 @@ test.each([
   ['a full disk of a database server', prismaError('53100'), /disk of the database is full/],
   ['a database that has become read-only', prismaError('25006'), /read-only/],
   ['a server without a connection left', prismaError('53300'), /TESSERA_DATABASE_CONNECTIONS/],
+  [
+    'a folder that may not be written',
+    Object.assign(new Error('mkdir'), { code: 'EACCES', path: '/backups' }),
+    /^\/backups may not be used: give it to the user/,
+  ],
   ['a server that is away', Object.assign(new Error('connect'), { code: 'ECONNREFUSED' }), /start the server/],
   [
     'what the embedded database says of its files',
