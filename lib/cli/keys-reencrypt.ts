@@ -8,6 +8,9 @@ import { HELP_OPTION, runCommand, printUsage } from './run-command';
 /** Each round finds what other processes wrote with an older key during the previous one. */
 const ROUNDS = 5;
 
+/** A line for each so many rows: a large table takes minutes. */
+const ROWS_PER_LINE = 50_000;
+
 const USAGE = `Encrypts everything with the first of TESSERA_DATA_KEYS, and lists the keys that are still in use. Tessera must be stopped
 when it uses the embedded database. The exit code is 1 when another key is in use, or a value could not be read.
 
@@ -21,7 +24,7 @@ await runCommand(async () => {
     const { client } = database;
     const isOldLeft = async () => (await countEncrypted(client)).some(({ keyId }) => keyId !== currentKeyId);
     for (let round = 0; round < ROUNDS && (round === 0 || (await isOldLeft())); round++) {
-      const { reencrypted, unreadable } = await reencrypt(client, keyRing, currentKeyId);
+      const { reencrypted, unreadable } = await reencrypt(client, keyRing, currentKeyId, sayProgress);
       console.log(`Encrypted ${reencrypted} values under the key ${currentKeyId}.`);
       if (unreadable > 0) {
         console.error(
@@ -44,3 +47,7 @@ await runCommand(async () => {
     await close();
   }
 });
+
+function sayProgress({ table, column, rows }: { table: string; column: string; rows: number }): void {
+  if (rows % ROWS_PER_LINE === 0) console.log(`  ${table}.${column}: ${rows} rows`);
+}

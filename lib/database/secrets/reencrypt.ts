@@ -2,14 +2,17 @@ import { Prisma, type PrismaClient } from '../../generated/prisma/client';
 import type { Encrypter } from '../../shared/encrypter';
 import { ENCRYPTED_COLUMNS, type EncryptedColumn } from './encrypted-columns';
 
-/** Rows per batch; each row is re-encrypted between two statements. */
-const BATCH = 200;
+/** Rows that are read by one statement, and written by one. */
+const BATCH = 1_000;
 
 /** How many values of a column a key has encrypted. */
 export type EncryptedCount = { table: string; column: string; keyId: string; values: number };
 
 /** @property unreadable could not be decrypted, and are unchanged */
 export type Reencryption = { reencrypted: number; unreadable: number };
+
+/** @property rows of the table that were read so far */
+type OnProgress = (progress: { table: string; column: string; rows: number }) => void;
 
 /**
  * Re-encrypts with the current key everything that another key has encrypted. Safe while the database is in use: a
@@ -19,42 +22,86 @@ export async function reencrypt(
   client: PrismaClient,
   encrypter: Encrypter,
   currentKeyId: string,
+  onProgress: OnProgress = () => {},
 ): Promise<Reencryption> {
   const total: Reencryption = { reencrypted: 0, unreadable: 0 };
   for (const sealed of ENCRYPTED_COLUMNS) {
-    const { reencrypted, unreadable } = await reencryptColumn(client, encrypter, currentKeyId, sealed);
+    const { reencrypted, unreadable } = await reencryptColumn(client, encrypter, currentKeyId, sealed, onProgress);
     total.reencrypted += reencrypted;
     total.unreadable += unreadable;
   }
   return total;
 }
 
+type Row = { key: string[]; sealed: string | null };
+
 async function reencryptColumn(
   client: PrismaClient,
   encrypter: Encrypter,
   currentKeyId: string,
   { table, column, key, context }: EncryptedColumn,
+  onProgress: OnProgress,
 ): Promise<Reencryption> {
   const reencryption: Reencryption = { reencrypted: 0, unreadable: 0 };
+  const types = await readTypes(client, table, key);
   // Names from `ENCRYPTED_COLUMNS` only, never from outside.
-  const [from, value] = [Prisma.raw(table), Prisma.raw(column)];
+  const [from, value, keys] = [table, column, key.join(', ')].map((name) => Prisma.raw(name)) as [Sql, Sql, Sql];
   const keyText = Prisma.raw(`ARRAY[${key.map((name) => `${name}::text`).join(', ')}]`);
-  for (let after: string[] = []; ;) {
-    const rows = await client.$queryRaw<{ key: string[]; sealed: string }[]>`
-      SELECT ${keyText} AS key, ${value} AS sealed FROM ${from}
-      WHERE ${value} IS NOT NULL AND split_part(${value}, '.', 2) <> ${currentKeyId} AND ${keyText} > ${after}::text[]
-      ORDER BY 1 LIMIT ${BATCH}`;
-    for (const row of rows) {
-      const encryptedAnew = await encryptAnew(encrypter, row.sealed, context(...row.key));
-      if (encryptedAnew === null) reencryption.unreadable += 1;
-      else
-        reencryption.reencrypted += await client.$executeRaw`
-          UPDATE ${from} SET ${value} = ${encryptedAnew} WHERE ${keyText} = ${row.key}::text[] AND ${value} = ${row.sealed}`;
+  let read = 0;
+  for (let after: string[] | null = null; ;) {
+    const beyond = after
+      ? Prisma.sql`WHERE (${keys}) > (${Prisma.join(after.map((part, place) => cast(part, types[place])))})`
+      : Prisma.empty;
+    // All rows, whatever they hold, so that no statement reads more than a batch of them.
+    const rows: Row[] = await client.$queryRaw<Row[]>`
+      SELECT ${keyText} AS key, nullif(${value}, CASE split_part(${value}, '.', 2) WHEN ${currentKeyId} THEN ${value} END) AS sealed
+      FROM ${from} ${beyond} ORDER BY ${keys} LIMIT ${BATCH}`;
+    const changes: { key: string[]; sealed: string; anew: string }[] = [];
+    for (const { key: names, sealed } of rows) {
+      if (sealed === null) continue;
+      const anew = await encryptAnew(encrypter, sealed, context(...names));
+      if (anew === null) reencryption.unreadable += 1;
+      else changes.push({ key: names, sealed, anew });
+    }
+    if (changes.length > 0) {
+      const listed = key.map((_name, place) =>
+        cast(
+          changes.map((change) => change.key[place] ?? ''),
+          `${types[place]}[]`,
+        ),
+      );
+      const isSame = key.map((name, place) => `held.${name} = fresh.key_${place}`).join(' AND ');
+      reencryption.reencrypted += await client.$executeRaw`
+        UPDATE ${from} AS held SET ${value} = fresh.anew
+        FROM unnest(${changes.map(({ sealed }) => sealed)}::text[], ${changes.map(({ anew }) => anew)}::text[], ${Prisma.join(listed)})
+          AS fresh(sealed, anew, ${Prisma.raw(key.map((_name, place) => `key_${place}`).join(', '))})
+        WHERE ${Prisma.raw(isSame)} AND held.${value} = fresh.sealed`;
     }
     const last = rows.at(-1);
+    if (read > 0 || rows.length === BATCH) onProgress({ table, column, rows: (read += rows.length) });
     if (!last || rows.length < BATCH) return reencryption;
     after = last.key;
   }
+}
+
+type Sql = ReturnType<typeof Prisma.raw>;
+
+function cast(value: string | string[], type = 'text'): Sql {
+  const asText = Prisma.raw(Array.isArray(value) ? 'text[]' : 'text');
+  return Prisma.sql`${value}::${asText}::${Prisma.raw(type)}`;
+}
+
+/** Types of columns, because only values of the same types are found by an index. */
+async function readTypes(client: PrismaClient, table: string, columns: readonly string[]): Promise<string[]> {
+  const rows = await client.$queryRaw<{ name: string; type: string }[]>`
+    SELECT attname AS name, format_type(atttypid, NULL) AS type FROM pg_attribute
+    WHERE attrelid = to_regclass(${table}) AND attnum > 0`;
+  const types = new Map(rows.map(({ name, type }) => [name, type]));
+  return columns.map((column) => {
+    const type = types.get(column);
+    if (type === undefined) throw new TypeError(`there is no column ${table}.${column}`);
+    return type;
+  });
 }
 
 async function encryptAnew(encrypter: Encrypter, sealed: string, context: string): Promise<string | null> {
