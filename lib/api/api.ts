@@ -75,7 +75,8 @@ export class Api {
     const problems = this.#problems(origin);
     const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
     if (path === OPENAPI) {
-      if (method === 'GET') return { status: 200, contentType: JSON_TYPE, body: openApiText(), headers: {} };
+      if (method === 'GET')
+        return { status: 200, contentType: JSON_TYPE, body: openApiText(this.#ports.publicUrl), headers: {} };
       return problemReply('method-not-allowed', problems, { headers: { allow: 'GET, HEAD' } });
     }
     const there = ROUTES.flatMap((route) => {

@@ -100,6 +100,9 @@ function typeWords({ type = 'anything', const: only, enum: words, anyOf, items }
 
 type Json = Record<string, unknown>;
 
+/** The document in the package belongs to no site. */
+const CONTACT = { name: 'Whoever runs the site' };
+
 let cached: Json | null = null;
 let serialized: string | null = null;
 
@@ -109,9 +112,11 @@ export function openApiDocument(): Json {
   return cached;
 }
 
-/** As it is served. */
-export function openApiText(): string {
-  serialized ??= JSON.stringify(openApiDocument());
+/** As a site serves it. @param publicUrl where that site names who helps */
+export function openApiText(publicUrl: string): string {
+  const document = openApiDocument();
+  const info = { ...(document['info'] as Json), contact: { ...CONTACT, url: publicUrl } };
+  serialized ??= JSON.stringify({ ...document, info });
   return serialized;
 }
 
@@ -125,6 +130,7 @@ function makeDocument(): Json {
     openapi: '3.1.0',
     info: {
       title: 'Tessera',
+      contact: CONTACT,
       version: API_VERSION,
       summary: 'For systems beside the site: ticket system, onboarding, fraud desk, SIEM.',
       description:

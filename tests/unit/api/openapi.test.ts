@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openApiDocument } from '@/lib/api/openapi/document';
+import { openApiDocument, openApiText } from '@/lib/api/openapi/document';
 import { repository } from '../../support/repository';
 
 let folder: string;
@@ -23,6 +23,12 @@ describe('the OpenAPI document', () => {
     const args = ['lint', 'openapi.json', '--extends', 'recommended-strict', '--format', 'json'];
     const output = execFileSync(program, args, { cwd: folder, env: environment, encoding: 'utf8' });
     expect(JSON.parse(output)).toMatchObject({ totals: { errors: 0, warnings: 0 } });
+  });
+
+  it('the document says whom to ask: as a site serves it, at that site', () => {
+    expect(openApiDocument()['info']).toMatchObject({ contact: { name: 'Whoever runs the site' } });
+    const served = JSON.parse(openApiText('https://id.example.org')) as { info: object };
+    expect(served.info).toMatchObject({ contact: { url: 'https://id.example.org' } });
   });
 
   it('every operation has a description, and the refusals of the site', () => {
