@@ -1,6 +1,8 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config';
+import { warning } from '../doctor/finding';
+import { doctorLine } from './doctor/doctor-line';
 import { examine } from './doctor/examine';
 import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
@@ -35,5 +37,7 @@ await runCommand(async () => {
   if (values.help) return printUsage(USAGE, true);
   const userId = values['user-id'];
   const person = userId === undefined ? null : { userId, password: (await text(process.stdin)).replace(/\r?\n$/, '') };
-  return examine(loadConfig().config, person);
+  const { config, warnings } = loadConfig();
+  for (const { words, fix } of warnings) console.log(doctorLine('settings', warning(words, fix), []));
+  return examine(config, person);
 });

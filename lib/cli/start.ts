@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { inspect, parseArgs } from 'node:util';
@@ -54,13 +54,14 @@ Every setting is an environment variable, and has a default: PORT (3000), HOST (
 (.data), DATABASE_URL (the embedded database without), GATEWAY and the others of the settings' page.`;
 
 async function start(): Promise<void> {
-  const { config } = loadConfig();
+  const { config, warnings } = loadConfig();
   // next-auth reads its address from the environment only.
   process.env['NEXTAUTH_URL'] = config.publicUrl;
   const logger = createLogger(config.logLevel);
   if (!isDevelopment) logConsole(logger, process.stdout.isTTY);
   const advice = nodeAdvice(process.versions.node, systemClock.now());
   if (advice !== null) logger.warn(advice);
+  for (const { words, fix } of warnings) logger.warn(`${words}. ${fix}`);
   const { server, front } = await openHttpServer({
     config,
     checks: standardChecks(config),
@@ -101,6 +102,16 @@ async function start(): Promise<void> {
   if (port !== null) await openMetricsServer({ host, port }, metricsToken, application.metrics);
   rememberSite(config);
   sayReady(config, logger);
+  if (!application.hasAccounts) logger.warn(firstAccount(config));
+}
+
+/** How the first account is made, which nothing makes where others reach the site. */
+function firstAccount({ publicUrl, database }: Config): string {
+  const command = existsSync('.env')
+    ? `${calledAs('user')} add <user-id> --role user --role administrator`
+    : `${calledAs('init')} --url ${publicUrl} --administrator <user-id>`;
+  const before = database.kind === 'embedded' ? 'Stop the site, and run' : 'Run';
+  return `Nobody can sign in, because there is no account yet. ${before}: ${command}`;
 }
 
 /** In prose for a terminal; otherwise it is a line of the log. */

@@ -16,6 +16,7 @@ import { backupScheduleFrom, dataKeysFrom, type BackupSchedule, type Secrets } f
 import { isLoopbackHost } from '../shared/loopback-host';
 import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readSettings } from './environment/read-environment';
+import { settingWarnings, type SettingWarning } from './environment/setting-warnings';
 import { settingsInView, type SettingsInView } from './environment/settings-in-view';
 import { siemFrom, type SiemConfig } from './sections/siem-config';
 import { tracesFrom, type TracesConfig } from './sections/traces-config';
@@ -123,12 +124,19 @@ export type ConfigSecrets = {
   gateway: { gatewayId: string; frontEndKey: string; backEndKey: string } | null;
 };
 
-/** Reads the environment and the file `.env`. @throws ConfigurationError listing every problem */
-export function loadConfig(): { config: Config; environment: Environment } {
+/**
+ * Reads the environment and the file `.env`.
+ * @throws ConfigurationError listing every problem
+ */
+export function loadConfig(): { config: Config; environment: Environment; warnings: readonly SettingWarning[] } {
   // Variables that are set take precedence over the file.
   if (existsSync('.env')) process.loadEnvFile('.env');
   const { environment, variables } = readSettings(process.env);
-  return { config: configFrom(environment, settingsInView(environment, variables)), environment };
+  return {
+    config: configFrom(environment, settingsInView(environment, variables)),
+    environment,
+    warnings: settingWarnings(environment, variables),
+  };
 }
 
 function configFrom(environment: Environment, inView: SettingsInView): Config {

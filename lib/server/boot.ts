@@ -50,7 +50,8 @@ export async function boot(): Promise<void> {
 async function startApplication(): Promise<RunningApplication> {
   const app = await services();
   const { config, accounts: access } = app;
-  if (config.database.kind === 'embedded' || config.demoPassword !== null) {
+  // Where others reach the site, they are made for whoever asks for them alone: one of them needs no second person.
+  if (config.isOnThisMachine || config.demoPassword !== null) {
     const past = config.hasDemo ? new DemoSite(app, WEEK_MS) : null;
     const password = await addDemoAccounts(
       past?.services.accounts ?? access,
@@ -100,6 +101,7 @@ async function startApplication(): Promise<RunningApplication> {
   ];
   app.logger.info({ database: config.database.kind, publicUrl: config.publicUrl }, 'started');
   return {
+    hasAccounts: config.identityProvider !== null || (await access.users.addsUsers?.count()) !== 0,
     metrics: { contentType: app.metrics.registry.contentType, write: () => app.metrics.registry.metrics() },
     traced: tracedAnswerer(app, polls.routes),
     answerers: [polls.answer, phoneAnswerer(app, systemClock), api.answer, limitedSignInAnswerer(app)],

@@ -10,6 +10,8 @@ export type RunningApplication = {
   /** For requests that are answered in front of Next.js, which takes several times as long. */
   answerers: readonly Answerer[];
   metrics: WrittenMetrics;
+  /** Whether somebody can sign in: accounts are here, or come from elsewhere. */
+  hasAccounts: boolean;
   /** Gives each request that an answerer answers its span, where there are traces. */
   traced: (answerer: Answerer) => Answerer;
 };

@@ -35,7 +35,8 @@ export function withUnwrappedDataKeys(variables: Variables): { variables: Variab
         : keys === ''
           ? 'has written no keys'
           : null;
-  if (problem !== null) return { variables, problems: [`TESSERA_DATA_KEYS_COMMAND ${problem}`] };
+  if (problem !== null)
+    return { variables, problems: [`TESSERA_DATA_KEYS_COMMAND names ${program}, which ${problem}`] };
   return { variables: { ...variables, TESSERA_DATA_KEYS: keys }, problems: [] };
 }
 

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { ConfigurationError } from '../configuration-error';
 import { withUnwrappedDataKeys } from './data-keys-command';
 import { withSettingFiles } from './setting-files';
@@ -41,7 +42,7 @@ export function readEnvironment(
   const variablesSet = Object.fromEntries(
     Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
   );
-  const parsed = environmentSchema.safeParse(variablesSet);
+  const parsed = environmentSchema.safeParse(variablesSet, { error: wordsOf });
   const problems = [
     ...earlierProblems,
     ...(parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)),
@@ -71,6 +72,15 @@ export function readEnvironment(
   problems.push(...gatewayProblems(variablesSet, parsed.success ? parsed.data : null));
   if (!parsed.success || problems.length > 0) throw new ConfigurationError(problems);
   return parsed.data;
+}
+
+/** For a rule that says nothing itself. */
+function wordsOf(issue: z.core.$ZodRawIssue): string {
+  if (issue.code === 'too_big') return `has more than ${issue.maximum} characters`;
+  if (issue.code === 'too_small') return `needs at least ${issue.minimum} characters`;
+  if (issue.code === 'invalid_value')
+    return `must be one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`;
+  return 'is malformed';
 }
 
 /** The accounts of the demo's staff may do everything together. */

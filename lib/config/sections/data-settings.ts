@@ -11,7 +11,11 @@ const dataKeys = z
   .regex(
     /^[\w-]{1,16}:[0-9a-f]{64}(,[\w-]{1,16}:[0-9a-f]{64})*$/i,
     'needs id:key pairs, each key 64 hexadecimal digits, separated by commas',
-  );
+  )
+  .refine((text) => {
+    const ids = text.split(',').map((pair) => pair.split(':')[0]);
+    return new Set(ids).size === ids.length;
+  }, 'needs an id of its own for each key');
 
 /**
  * Backups of the embedded database by the site itself.

@@ -115,7 +115,8 @@ export const SITE = {
     }),
     TESSERA_LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']), {
       default: 'info',
-      meaning: '`fatal`, `error`, `warn`, `info`, `debug` or `silent`; JSON lines on standard output',
+      meaning:
+        '`fatal`, `error`, `warn`, `info`, `debug` or `silent`; JSON lines on standard output, whose `level` is a number: 60 `fatal`, 50 `error`, 40 `warn`, 30 `info`, 20 `debug`',
       shown: String,
     }),
     TESSERA_METRICS_PORT: setting(wholeNumber(1, 65_535), {

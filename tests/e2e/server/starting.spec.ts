@@ -196,6 +196,51 @@ test('a database server without secrets is refused, naming every variable that i
   }
 });
 
+const KEY = '0a'.repeat(32);
+
+test.describe('a setting that cannot be used', () => {
+  for (const [settings, sentence] of [
+    [{ TESSERA_DATA_KEYS: `k1:${KEY},k1:${KEY}` }, /^ {2}TESSERA_DATA_KEYS needs an id of its own for each key$/m],
+    // For documentation (RFC 5737), and a name that nobody has (RFC 2606).
+    [{ HOST: '192.0.2.1' }, /^ {2}HOST 192\.0\.2\.1 is no address of this machine; set HOST to .+$/m],
+    [{ HOST: 'site.invalid' }, /^ {2}HOST site\.invalid is a name that this machine cannot look up; set HOST to .+$/m],
+    [
+      { TESSERA_DATA_KEYS_COMMAND: '/nowhere/unwrap keys' },
+      /^ {2}TESSERA_DATA_KEYS_COMMAND names \/nowhere\/unwrap, which could not be run \(ENOENT\)$/m,
+    ],
+    [{ TESSERA_DOMAIN: 'x'.repeat(300) }, /^ {2}TESSERA_DOMAIN has more than 255 characters$/m],
+  ] as const)
+    test(`a start with ${Object.keys(settings)[0]} "${String(Object.values(settings)[0]).slice(0, 20)}" says in a sentence what to correct`, async () => {
+      const { code, output } = await runCommand('start', [], { env: settings });
+      expect(code).toBe(1);
+      expect(output).toMatch(/^Tessera cannot start\. Please correct:$/m);
+      expect(output).toMatch(sentence);
+      expect(output).not.toMatch(/\n\s+at /);
+    });
+});
+
+test('threat: a first start where others reach the site — it makes no account, and says what is not safe', async () => {
+  const server = await Server.prepare({
+    env: { TESSERA_URL: 'http://id.example.org', TESSERA_DEMO_PASSWORD: '', TESSERA_ORGANISATON: 'Example Bank' },
+  });
+  try {
+    await server.launch();
+    await poll('the advice', async () => server.output.includes('Nobody can sign in'));
+    expect(server.output).toMatch(
+      /Stop the site, and run: npm run init -- --url http:\/\/id\.example\.org --administrator <user-id>/,
+    );
+    expect(server.output).not.toMatch(/jane\.doe|Demo accounts/);
+    expect(server.output).toMatch(/TESSERA_ORGANISATON is no setting and does nothing\. .*TESSERA_ORGANISATION\./);
+    expect(server.output).toMatch(/people reach the site by http:\/\/ at id\.example\.org/);
+    await server.stop();
+    const pglite = await PGlite.create(join(server.dataDirectory, 'database'));
+    expect((await pglite.query('SELECT * FROM user_account')).rows).toEqual([]);
+    await pglite.close();
+  } finally {
+    await server.dispose();
+  }
+});
+
 function readBuilt(file: string): string {
   return readFileSync(join(repository, '.next', file), 'utf8');
 }

@@ -107,13 +107,15 @@ describe('the command that unwraps the data keys', () => {
   ])('the start fails when its script is "%s"', (script, problem) => {
     const TESSERA_DATA_KEYS_COMMAND = program('failing', script);
     const given = { TESSERA_DATA_KEYS_COMMAND, PATH: process.env['PATH'] ?? '' };
-    expect(problemsOf(given)).toEqual([`TESSERA_DATA_KEYS_COMMAND ${problem}`]);
+    expect(problemsOf(given)).toEqual([
+      `TESSERA_DATA_KEYS_COMMAND names ${TESSERA_DATA_KEYS_COMMAND}, which ${problem}`,
+    ]);
   });
 
   it('the start says that there is no such program, and that what it wrote are no keys, without the text', () => {
     const none = join(folder, 'none');
     expect(problemsOf({ TESSERA_DATA_KEYS_COMMAND: none })).toEqual([
-      'TESSERA_DATA_KEYS_COMMAND could not be run (ENOENT)',
+      `TESSERA_DATA_KEYS_COMMAND names ${none}, which could not be run (ENOENT)`,
     ]);
     const said = problemsOf({ TESSERA_DATA_KEYS_COMMAND: program('chatty', 'echo permission denied') });
     expect(said).toEqual([expect.stringMatching(/^TESSERA_DATA_KEYS needs id:key pairs/)]);

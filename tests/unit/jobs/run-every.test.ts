@@ -88,6 +88,7 @@ describe('the application handed over to the program that serves it', () => {
       stop: () => Promise.resolve(),
       close: () => Promise.resolve(),
       answerers: [],
+      hasAccounts: true,
       traced: <Answerer>(answerer: Answerer) => answerer,
       metrics: { contentType: '', write: () => Promise.resolve('') },
     };
