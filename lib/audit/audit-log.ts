@@ -30,6 +30,8 @@ export interface AuditLog {
   append(...events: AuditEvent[]): Promise<void>;
   /** The newest records that concern a user, newest first. */
   listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]>;
+  /** Of each user of a domain the newest record of a type, by one question; those who have none are left out. */
+  listNewestOf(type: AuditEventType, domain: string, userIds: readonly string[]): Promise<AuditRecord[]>;
   /** The newest records that concern a service account, newest first: what was done to it, not what it did. */
   listForServiceAccount(id: string, domain: DomainOfReader, limit: number): Promise<AuditRecord[]>;
   /** In order, of every domain: for the chain, and for what filters itself. @param after sequence number of the previous record; 0 for the start */

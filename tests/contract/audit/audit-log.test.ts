@@ -100,6 +100,21 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       expect(records.map((record) => record.event.correlationId)).toEqual(['third', 'second']);
     });
 
+    it('the log lists the newest record of a type for each of several users of a domain', async () => {
+      const of = (userId: string, correlationId: string, domain = SUBJECT.domain) =>
+        event({ type: 'password-changed', subject: { userId, domain }, correlationId });
+      await log.append(
+        of('a', 'old'),
+        of('a', 'of a'),
+        of('b', 'of b'),
+        of('a', 'elsewhere', 'elsewhere.example'),
+        event(),
+      );
+      const records = await log.listNewestOf('password-changed', SUBJECT.domain, ['a', 'b', 'nobody']);
+      expect(records.map((record) => record.event.correlationId).toSorted()).toEqual(['of a', 'of b']);
+      expect(await log.listNewestOf('password-changed', SUBJECT.domain, [])).toEqual([]);
+    });
+
     it('the log returns its head', async () => {
       expect(await log.head()).toEqual({ sequenceNumber: 0, hash: FIRST_PREVIOUS_HASH });
       await log.append(event(), event());

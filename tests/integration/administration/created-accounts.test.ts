@@ -245,7 +245,12 @@ forUseCases((_name, open) => {
       const twin = await create(staff.userId.replace('o', '0'));
       if (!twin.ok) throw new Error(twin.refusal);
       const { userId, domain } = twin.value;
-      const origins = await accountOrigins(world.ports, domain, [userId, staff.userId, userId]);
+      const origins = await accountOrigins(
+        world.ports,
+        domain,
+        [userId, staff.userId, userId],
+        new Map([[userId, userId]]),
+      );
       expect(origins.get(userId)).toEqual({
         made: { at: world.clock.now().toISOString(), by: { kind: 'user', userId: administrator.userId } },
         alike: [{ userId: staff.userId, displayName: staff.displayName }],

@@ -17,6 +17,7 @@ import { peopleNames } from '@/lib/web/answers/people-names';
 import { actorId } from '@/lib/audit/audit-event';
 import { may } from '@/lib/accounts/users/permission';
 import { listRoleRequests, type RoleApproval } from '@/lib/administration/list-role-requests';
+import { personBehind } from '@/lib/accounts/users/requester';
 import { accountOrigins } from '@/lib/approvals/account-origin';
 import { approvalContext, type ApprovalContext } from '@/lib/approvals/approval-context';
 import { listApprovals, type Approval } from '@/lib/helpdesk/approvals/list-approvals';
@@ -47,14 +48,15 @@ export default async function ApprovalsPage() {
   const changes = may(staff, 'account:approve') ? await listChanges(helpdesk, staff.user) : [];
   const mayDecide = may(staff, 'approval:decide');
   const concerned = [...approvals, ...lifts, ...roles].map(({ userId }) => userId);
-  const origins = await accountOrigins(helpdesk, staff.user.domain, concerned);
+  const people = await peopleNames(staff.user.domain, concerned);
+  const origins = await accountOrigins(helpdesk, staff.user.domain, concerned, people);
   const requests = [...approvals, ...lifts, ...roles, ...systems, ...changes];
-  const names = await peopleNames(staff.user.domain, [
-    ...concerned,
+  const others = [
     ...changes.map(({ userId }) => userId),
     ...requests.map(({ requestedBy }) => requestedBy),
     ...[...origins.values()].flatMap(({ made }) => (made && actorId(made.by)) ?? []),
-  ]);
+  ].filter((one) => !people.has(personBehind(one)));
+  const names = new Map([...people, ...(await peopleNames(staff.user.domain, others))]);
   const versions = requests.map(({ id }): string => id);
   const contexts = await Promise.all(approvals.map((approval) => approvalContext(helpdesk, approval)));
   return (

@@ -1,4 +1,4 @@
-import type { Actor, AuditEvent, AuditFact, Subject } from '../../../audit/audit-event';
+import type { Actor, AuditEvent, AuditEventType, AuditFact, Subject } from '../../../audit/audit-event';
 import type { AuditHead, AuditLog, AuditFilter } from '../../../audit/audit-log';
 import type { AuditRecord } from '../../../audit/audit-record';
 import { Prisma, type AuditRecord as AuditRecordRow, type PrismaClient } from '../../../generated/prisma/client';
@@ -41,6 +41,14 @@ export class PrismaAuditLog implements AuditLog {
   async listFor(subject: NonNullable<Subject>, limit: number): Promise<AuditRecord[]> {
     const where = { subjectUserId: subject.userId, subjectDomain: subject.domain };
     const rows = await this.#client.auditRecord.findMany({ where, orderBy: { sequenceNumber: 'desc' }, take: limit });
+    return rows.map(recordFromRow);
+  }
+
+  async listNewestOf(type: AuditEventType, domain: string, userIds: readonly string[]): Promise<AuditRecord[]> {
+    const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
+      SELECT DISTINCT ON (subject_user_id) ${COLUMNS} FROM audit_record
+      WHERE subject_user_id = ANY (${[...userIds]}) AND subject_domain = ${domain} AND fact ->> 'type' = ${type}
+      ORDER BY subject_user_id, sequence_number DESC`;
     return rows.map(recordFromRow);
   }
 

@@ -1,4 +1,4 @@
-import { actorId, domainOfEvent, type AuditEvent, type Subject } from '@/lib/audit/audit-event';
+import { actorId, domainOfEvent, type AuditEvent, type AuditEventType, type Subject } from '@/lib/audit/audit-event';
 import type { AuditHead, AuditLog, AuditFilter } from '@/lib/audit/audit-log';
 import { FIRST_PREVIOUS_HASH, type AuditRecord } from '@/lib/audit/audit-record';
 import { EVERY_DOMAIN, type DomainOfReader } from '@/lib/shared/identifiers/user-key';
@@ -59,6 +59,16 @@ export class MemoryAuditLog implements AuditLog {
       .slice(start)
       .filter((record) => fits(record, filter))
       .slice(0, limit);
+  }
+
+  async listNewestOf(type: AuditEventType, domain: string, userIds: readonly string[]): Promise<AuditRecord[]> {
+    return userIds.flatMap(
+      (userId) =>
+        this.records.findLast(
+          ({ event: { type: own, subject } }) =>
+            own === type && subject?.userId === userId && subject.domain === domain,
+        ) ?? [],
+    );
   }
 
   async count(filter: AuditFilter, limit: number): Promise<number> {
