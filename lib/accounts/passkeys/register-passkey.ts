@@ -2,14 +2,8 @@ import { ownContext } from '../../audit/audit-context';
 import { base64UrlFromBytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import {
-  checkProofs,
-  NOTHING_USED_UP,
-  type ProofPorts,
-  type ProofRefusal,
-  type TypedProofs,
-} from '../proofs/check-proofs';
-import { mayFinish } from '../proofs/may-reveal';
+import { checkProofs, type ProofPorts, type ProofRefusal, type TypedProofs } from '../proofs/check-proofs';
+import { findPasskeyPermission } from '../proofs/may-reveal';
 import { trustedFrom } from '../proofs/probation';
 import { hasProof } from '../proofs/proof';
 import { POSSESSION } from '../proofs/proof-policy';
@@ -77,8 +71,8 @@ export async function finishPasskeyRegistration(
   const expected = { purpose: 'registration', holder: session.id } as const;
   const takenChallenge = await takeChallenge(store, answer.challenge, expected, now);
   if (typeof takenChallenge === 'string') return recordRefusal(takenChallenge);
-  const usedUp = { ...NOTHING_USED_UP };
-  if (!(await mayFinish(ports, signedIn, 'add-passkey', usedUp))) return recordRefusal('changed-meanwhile');
+  const permission = await findPasskeyPermission(ports, signedIn);
+  if (permission === null) return recordRefusal('changed-meanwhile');
   const credential = await verifier.verifyRegistration(answer, takenChallenge.challenge, relyingParty);
   if (!credential || !takenChallenge.registration) return recordRefusal('not-verified');
   const { userId, domain } = user;
@@ -94,7 +88,7 @@ export async function finishPasskeyRegistration(
     trustedFrom: await probationEnd(ports, signedIn, now),
     lastUsedAt: null,
   };
-  const result = await store.add(passkey, { id: session.id, now }, usedUp.voucher);
+  const result = await store.add(passkey, { id: session.id, now }, permission.voucher);
   if (!result.ok) return recordRefusal(result.refusal);
   await ports.audit.append({ type: 'passkey-added', passkeyId: passkey.id, name, ...context });
   return accept(passkey);

@@ -98,17 +98,19 @@ export async function checkProofs(
   origin: RequestOrigin,
 ): Promise<Result<UsedUp, ProofRefusal>> {
   const { user } = signedIn;
-  const proofKinds = new Set(given);
-  const usedUp: UsedUp = { ...NOTHING_USED_UP };
-  const demand = { action, given: proofKinds, maximumAgeMs: ports.settings.stepUpAgeMs, provedSince, usedUp };
-  const findMissing = await policyFor(ports, signedIn, demand);
+  const demand = { action, maximumAgeMs: ports.settings.stepUpAgeMs, provedSince, mayVouch: true };
+  const judge = await policyFor(ports, signedIn, demand);
+  let held: HeldProofs = { given: new Set(given), voucher: null };
+  let recoveryCode: RecoveryCodeId | null = null;
   const kindsTried = new Set<TypedProof['kind']>();
   for (;;) {
-    const [missing] = await findMissing();
+    const judgement = await judge(held);
+    const { voucher, given: counted } = judgement.held;
+    const [missing] = judgement.missing;
     if (!missing) {
-      if (usedUp.voucher !== null)
+      if (voucher !== null)
         await ports.audit.append({ type: 'proof-given', proof: 'activated-device', ...ownContext(user, origin) });
-      return accept(usedUp);
+      return accept({ recoveryCode, voucher });
     }
     const proof = typedProof(missing, proofs, kindsTried);
     // Nothing was tried, so nothing is recorded: a form that asks for a proof is no event of the account.
@@ -116,8 +118,8 @@ export async function checkProofs(
     const result = await confirm(ports, signedIn, proof, proofs.codeDevice, origin);
     if (!result.ok) return result;
     kindsTried.add(proof.kind);
-    proofKinds.add(result.value.proves);
-    usedUp.recoveryCode = result.value.recoveryCode ?? usedUp.recoveryCode;
+    held = { voucher, given: new Set([...counted, result.value.proves]) };
+    recoveryCode = result.value.recoveryCode ?? recoveryCode;
   }
 }
 
@@ -130,47 +132,51 @@ export type UsedUp = { recoveryCode: RecoveryCodeId | null; voucher: ActivationI
 export const NOTHING_USED_UP: Readonly<UsedUp> = { recoveryCode: null, voucher: null };
 
 /**
- * The policy for one action of one session.
- * @param demand.given what counts besides the session's proofs. An invitation that the session holds is added to it, and
- *   a device that it has activated; both are looked up only if they make a difference
- * @param demand.usedUp receives the voucher that counts; null if none may
- * @returns what is missing, in the order in which to ask for it
+ * What counts besides the session's proofs.
+ * @property voucher the activation whose device vouches; see `findBackupVoucher`
+ */
+export type HeldProofs = { given: ReadonlySet<ProofKind>; voucher: ActivationId | null };
+
+/** @property missing in the order in which to ask for it @property held with what the session turned out to hold */
+type Judgement = { missing: readonly Need[]; held: HeldProofs };
+
+/**
+ * The policy for one action of one session, which judges what is held so far. An invitation that the session holds counts
+ * too, and a device that it has activated; both are looked up only if they make a difference.
+ * @param demand.mayVouch whether such a device may
  */
 export async function policyFor(
   ports: ProofPorts,
   signedIn: SignedIn,
-  demand: Pick<ProofCircumstances, 'maximumAgeMs' | 'provedSince'> & {
-    action: ProtectedAction;
-    given: Set<ProofKind>;
-    usedUp: UsedUp | null;
-  },
-): Promise<() => Promise<readonly Need[]>> {
+  demand: Pick<ProofCircumstances, 'maximumAgeMs' | 'provedSince'> & { action: ProtectedAction; mayVouch: boolean },
+): Promise<(held: HeldProofs) => Promise<Judgement>> {
   const { session, user } = signedIn;
   const { staff, clock, heldInvitations } = ports;
-  const { action, given, usedUp } = demand;
-  const about = {
-    ...demand,
+  const { action, mayVouch, maximumAgeMs, provedSince } = demand;
+  const circumstances = {
+    maximumAgeMs,
+    provedSince,
     level: staff.level,
     proofs: session.proofs,
     isEnrolled: await isEnrolledFor(ports, user, action),
     isExemptStaff: !needsStaffProof(staff, user),
   };
-  return async function findMissing() {
-    const missing = missingProofs(action, about, clock.now());
-    for (const need of missing) if (await addWhatIsHeld(need)) return findMissing();
-    return missing;
+  return async function judge(held) {
+    const missing = missingProofs(action, { ...circumstances, given: held.given }, clock.now());
+    for (const need of missing) {
+      const more = await findHeld(need, held);
+      if (more) return judge(more);
+    }
+    return { missing, held };
   };
 
-  /** @returns whether something was found that counts */
-  async function addWhatIsHeld({ anyOf }: Need): Promise<boolean> {
-    if (anyOf.includes('invitation') && !given.has('invitation') && (await heldInvitations.isHeldBy(signedIn))) {
-      given.add('invitation');
-      return true;
-    }
-    if (!usedUp || !anyOf.includes('activated-device') || given.has('activated-device')) return false;
-    usedUp.voucher = await findBackupVoucher(ports, signedIn, action === 'bind-device');
-    if (usedUp.voucher !== null) given.add('activated-device');
-    return usedUp.voucher !== null;
+  /** @returns what is held with what was found that counts; null for nothing more */
+  async function findHeld({ anyOf }: Need, { given, voucher }: HeldProofs): Promise<HeldProofs | null> {
+    if (anyOf.includes('invitation') && !given.has('invitation') && (await heldInvitations.isHeldBy(signedIn)))
+      return { voucher, given: new Set([...given, 'invitation']) };
+    if (!mayVouch || !anyOf.includes('activated-device') || given.has('activated-device')) return null;
+    const found = await findBackupVoucher(ports, signedIn, action === 'bind-device');
+    return found && { voucher: found, given: new Set([...given, 'activated-device']) };
   }
 }
 

@@ -2,7 +2,7 @@ import type { ProofPrompt, ProofWay } from '../../shared/form-state';
 import { proofOf } from '../passkeys/passkey';
 import type { SignedIn } from '../sessions/session';
 import type { User } from '../users/user';
-import { isEnrolled, NOTHING_USED_UP, policyFor, type ProofAsked, type ProofPorts } from './check-proofs';
+import { isEnrolled, policyFor, type ProofAsked, type ProofPorts } from './check-proofs';
 import { mayHelpdeskHelp, secondProofs, type Need, type ProtectedAction } from './proof-policy';
 import type { CodeDevice, VouchingDevices } from './vouching-devices';
 
@@ -20,10 +20,10 @@ export async function promptForProof(
   isAsked: readonly Need['what'][] = [],
 ): Promise<ProofPrompt | null> {
   const summarized = { ...ports, devices: askingOnce(ports.devices) };
-  const usedUp = { ...NOTHING_USED_UP };
-  const demand = { action, given: new Set(given), maximumAgeMs: ports.settings.stepUpAgeMs, provedSince, usedUp };
-  const findMissing = await policyFor(summarized, signedIn, demand);
-  const kinds = new Set([...(await findMissing()).map(({ what }) => what), ...isAsked]);
+  const demand = { action, maximumAgeMs: ports.settings.stepUpAgeMs, provedSince, mayVouch: true };
+  const judge = await policyFor(summarized, signedIn, demand);
+  const { missing: needs } = await judge({ given: new Set(given), voucher: null });
+  const kinds = new Set([...needs.map(({ what }) => what), ...isAsked]);
   if (kinds.size === 0) return null;
   const offer = (missing: Need['what']) =>
     kinds.has(missing) ? proofWays(summarized, signedIn.user, { action, missing }, hasPhoneSignIn) : null;
