@@ -57,9 +57,9 @@ export function mailedCodes(ports: ProofCodePorts): MailedCodes {
       return isRight;
 
       async function take(holder: SessionId, code: string): Promise<boolean> {
-        const read = await readTypedCode(PURPOSE, holder, code, hash);
-        if (!read || (await secrets.try(user, PURPOSE, read, clock.now())) !== 'right') return false;
-        return secrets.take(user, PURPOSE, read.secretHash);
+        const typedCode = await readTypedCode(PURPOSE, holder, code, hash);
+        if (!typedCode || (await secrets.try(user, PURPOSE, typedCode, clock.now())) !== 'right') return false;
+        return secrets.take(user, PURPOSE, typedCode.secretHash);
       }
     },
   };

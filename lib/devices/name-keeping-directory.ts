@@ -24,12 +24,12 @@ export function nameKeepingDirectory(directory: AuthenticatorDirectory, names: D
     async holdings(owner) {
       const held = await directory.holdings(owner);
       const { instances, others, expired } = held;
-      const find = await names.find([...instances, ...others, ...expired].map(({ instanceId }) => instanceId));
+      const nameById = await names.find([...instances, ...others, ...expired].map(({ instanceId }) => instanceId));
       return {
         ...held,
-        instances: withNames(instances, find),
-        others: withNames(others, find),
-        expired: withNames(expired, find),
+        instances: withNames(instances, nameById),
+        others: withNames(others, nameById),
+        expired: withNames(expired, nameById),
       };
     },
     /** Does not check that the device exists: a name without a device is never shown. */

@@ -80,9 +80,9 @@ export async function pictureOrganisation(
   if (file === null) return change(ports, administrator, shown, 'logo', { logo: null }, origin);
   const checked = checkLogo(file);
   if (!checked.ok) return checked;
-  const read = await ports.logos.read(file);
-  if (!read.ok) return read;
-  return change(ports, administrator, shown, 'logo', { logo: read.value }, origin);
+  const logo = await ports.logos.read(file);
+  if (!logo.ok) return logo;
+  return change(ports, administrator, shown, 'logo', { logo: logo.value }, origin);
 }
 
 async function change(

@@ -28,10 +28,10 @@ export class LiveOrganisation {
   /** Never goes back to an older version, because reads may overtake each other. */
   async refresh(): Promise<void> {
     try {
-      const read = await this.#store.read();
-      if (read.version < this.#kept.version) return;
-      this.#kept = read;
-      this.#look = lookOf(read, this.#operator);
+      const newest = await this.#store.read();
+      if (newest.version < this.#kept.version) return;
+      this.#kept = newest;
+      this.#look = lookOf(newest, this.#operator);
     } catch (error) {
       this.#onFault(error);
     }

@@ -56,8 +56,8 @@ export async function resetPasswordAction(
   };
   const browser = { holder: await forgottenCookie.read(), visitor: await getVisitor() };
   try {
-    const reset = await resetPassword(administration, fields, browser, await requestOrigin());
-    if (!reset.ok) return await refusedReset(app, input, reset.refusal);
+    const result = await resetPassword(administration, fields, browser, await requestOrigin());
+    if (!result.ok) return await refusedReset(app, input, result.refusal);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     logger.warn({ err: error }, 'the gateway failed');

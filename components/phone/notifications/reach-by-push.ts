@@ -29,8 +29,8 @@ async function reach(phone: Phone, device: KeyedDevice): Promise<void> {
     // What the website keeps of a browser that is reached no more its push service ends.
     if (keys === null && notifications === 'on')
       return void (await phone.store.change(instanceId, { isReached: false }));
-    const told = await tellPushSubscription(gateway, device, keys, phone.random);
-    if (told.ok) await phone.store.change(instanceId, { isReached: keys !== null });
+    const reply = await tellPushSubscription(gateway, device, keys, phone.random);
+    if (reply.ok) await phone.store.change(instanceId, { isReached: keys !== null });
   } catch (error) {
     // The next start tries again.
     if (!(error instanceof GatewayFailure)) throw error;

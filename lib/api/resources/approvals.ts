@@ -83,8 +83,8 @@ async function findApproval({ services, caller }: ApiContext, text: string): Pro
   const id = parseApprovalId(text);
   if (!id) return null;
   for (const kind of services.approvals) {
-    const match = await kind.find(id, caller.domain);
-    if (match) return approvalOf(match);
+    const request = await kind.find(id, caller.domain);
+    if (request) return approvalOf(request);
   }
   return null;
 }

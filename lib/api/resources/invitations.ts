@@ -201,10 +201,10 @@ export const INVITATIONS = [
     read: readInvitation,
     async act({ params }, context) {
       const { services, caller, origin } = context;
-      const read = await readInvitation({ params }, context);
-      if (!read.ok) return read;
-      if (read.value.state === 'revoked') return accept(null);
-      const revoked = await revokeByStaff(services.helpdesk, caller, read.value.id, origin);
+      const invitation = await readInvitation({ params }, context);
+      if (!invitation.ok) return invitation;
+      if (invitation.value.state === 'revoked') return accept(null);
+      const revoked = await revokeByStaff(services.helpdesk, caller, invitation.value.id, origin);
       return revoked.ok ? accept(null) : revoked;
     },
   }),

@@ -111,8 +111,8 @@ async function readWebhook(
 async function findOwn(context: ApiContext, path: { webhookId: string }) {
   const webhook = await findWebhook(context, path);
   if (webhook) return accept(webhook);
-  const read = await readWebhook({ params: path }, context);
-  return read.ok ? refuse('managed-in-settings') : read;
+  const setting = await readWebhook({ params: path }, context);
+  return setting.ok ? refuse('managed-in-settings') : setting;
 }
 
 function withSecret({ webhook, secret }: WithSecret): z.input<typeof withSecretSchema> {

@@ -115,9 +115,9 @@ async function findSession(
   id: SessionId,
 ): Promise<SignedIn | 'left-idle' | null> {
   const now = accounts.clock.now();
-  const match = await findUserOf(accounts, id, now);
-  if (!match || match.user.bar) return null;
-  const { session, user } = match;
+  const holder = await findUserOf(accounts, id, now);
+  if (!holder || holder.user.bar) return null;
+  const { session, user } = holder;
   if (isLeftIdle(session, user, accounts.settings.staffIdleMs, now)) return 'left-idle';
   const principal = await principalOf(helpdesk, session, user);
   if (!principal) return null;

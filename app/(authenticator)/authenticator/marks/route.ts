@@ -31,9 +31,9 @@ const questionSchema = z.union([
  * has none.
  */
 export async function POST(request: Request): Promise<Response> {
-  const read = await readJson(request, questionSchema, MAXIMUM_BYTES);
-  if (!read.ok) return uncachedRefusal(400);
-  const question = read.value;
+  const body = await readJson(request, questionSchema, MAXIMUM_BYTES);
+  if (!body.ok) return uncachedRefusal(400);
+  const question = body.value;
   const secret = await deviceMarksCookie.read();
   if ('mark' in question) return mark(question.mark, question.message, secret);
   if (secret === null) return 'list' in question ? uncachedJson({ ghosts: [] }) : uncachedRefusal(404);

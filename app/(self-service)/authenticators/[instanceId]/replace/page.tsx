@@ -27,12 +27,12 @@ export default async function ReplacePage({ params }: { params: Promise<{ instan
   const signedIn = await requirePagePermission('authenticator:change', `${path}/replace`);
   const { directory } = (await services()).devices;
   if (!canReplace(directory)) redirect(path);
-  const read = await withGatewayFallback(null, async () => ({
+  const facts = await withGatewayFallback(null, async () => ({
     device: await findOwnAuthenticator(directory, signedIn.user, instanceId),
     limits: await readLimits(directory, signedIn.user),
   }));
-  if (!read) redirect(path);
-  const { device, limits } = read;
+  if (!facts) redirect(path);
+  const { device, limits } = facts;
   if (!device) refuseAsNotFound();
   if (device.state === 'locked') redirect(path);
   return (
