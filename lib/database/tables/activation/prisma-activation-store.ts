@@ -9,6 +9,7 @@ import {
   type StartSource,
   type UsedBefore,
 } from '../../../activation/activation-store';
+import type { RegisterRefusal } from '../../../activation/activation-gateway';
 import type { AuditEvent } from '../../../audit/audit-event';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
@@ -25,7 +26,12 @@ const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(',
 const SELECTED = constantPart(ROW_PROPERTIES.map((property) => `${columnOf(property)} AS "${property}"`).join(', '));
 const WRITTEN = constantPart(ROW_PROPERTIES.map(columnOf).join(', '));
 
-const REFUSED_BY_GATEWAY = ['no-licence', 'activation-limit-reached', 'refused-by-gateway', 'credential-refused'];
+const REFUSED_BY_GATEWAY: RegisterRefusal[] = [
+  'no-licence',
+  'activation-limit-reached',
+  'refused-by-gateway',
+  'credential-refused',
+];
 
 export class PrismaActivationStore implements ActivationStore {
   readonly #client: PrismaClient;
@@ -115,22 +121,16 @@ export class PrismaActivationStore implements ActivationStore {
     });
   }
 
-  async countStarts({ userId, domain }: UserKey, since: Date): Promise<number> {
+  async countStarts(user: UserKey, since: Date): Promise<number> {
     const [row] = await this.#sql<{ count: number }>`
-      SELECT count(*)::int AS count FROM activation
-      WHERE user_id = ${userId} AND domain = ${domain} AND requested_at > ${since}::timestamptz
-        AND invitation_id IS NULL AND (failure_reason IS NULL OR failure_reason <> ALL (${REFUSED_BY_GATEWAY}::text[]))`;
+      SELECT count(*)::int AS count FROM activation WHERE ${startsSince(user, since)}`;
     return row?.count ?? 0;
   }
 
   async oldestStart(user: UserKey, since: Date): Promise<Date | null> {
-    const where = startsSince(user, since);
-    const row = await this.#client.activation.findFirst({
-      where,
-      orderBy: { requestedAt: 'asc' },
-      select: { requestedAt: true },
-    });
-    return row?.requestedAt ?? null;
+    const [row] = await this.#sql<{ oldest: Date | null }>`
+      SELECT min(requested_at) AS oldest FROM activation WHERE ${startsSince(user, since)}`;
+    return row?.oldest ?? null;
   }
 
   async create(
@@ -293,12 +293,8 @@ function unclaimed(now: Date): Prisma.ActivationWhereInput[] {
   return [{ leasedUntil: null }, { leasedUntil: { lte: now } }, { leasedUntil: future, requestedAt: future }];
 }
 
-function startsSince({ userId, domain }: UserKey, since: Date): Prisma.ActivationWhereInput {
-  return {
-    userId,
-    domain,
-    invitationId: null,
-    requestedAt: { gt: since },
-    OR: [{ failureReason: null }, { failureReason: { notIn: REFUSED_BY_GATEWAY } }],
-  };
+/** What counts against a user's starts: not what somebody else has granted, nor what the gateway has refused. */
+function startsSince({ userId, domain }: UserKey, since: Date): SqlPart {
+  return part`user_id = ${userId} AND domain = ${domain} AND requested_at > ${since}::timestamptz
+    AND invitation_id IS NULL AND (failure_reason IS NULL OR failure_reason <> ALL (${REFUSED_BY_GATEWAY}::text[]))`;
 }
