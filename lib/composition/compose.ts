@@ -24,7 +24,7 @@ import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { checkMigrations } from '../database/migrate';
 import { noteVersion } from '../database/site-versions';
 import { keyedHash } from '../database/secrets/keyed-hash';
-import { sha256Hex } from '../database/secrets/sha256-hex';
+import { sha256 } from '../database/secrets/sha256-hex';
 import { PrismaActivationStatistics } from '../database/tables/statistics/prisma-activation-statistics';
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaReminders } from '../database/tables/accounts/prisma-reminders';
@@ -42,10 +42,8 @@ import { PrismaDeviceNoticeStore } from '../database/tables/safety/prisma-device
 import { PrismaDeviceReplacementStore } from '../database/tables/devices/prisma-device-replacement-store';
 import { PrismaIdempotencyStore } from '../database/tables/service-accounts/prisma-idempotency-store';
 import { PrismaManagerRequestStore } from '../database/tables/caller-check/prisma-manager-request-store';
-import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaCodeRequestStore } from '../database/tables/administration/prisma-code-request-store';
 import { PrismaRegistrationStore } from '../database/tables/administration/prisma-registration-store';
-import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
 import { PrismaPhoneCheckStore } from '../database/tables/helpdesk/prisma-phone-check-store';
 import type { PhoneCheckPorts } from '../helpdesk/checks/phone-check-ports';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
@@ -238,6 +236,8 @@ export function compose(
     pendingOperations,
     proofs,
     copies: copyStore,
+    invitations,
+    mailedSecrets,
   } = openProofs(installation, gateway, { own }, access, notices, persist);
   const notice = openNotices(installation, append, access.users, directory);
   const { outbox } = channels;
@@ -270,7 +270,7 @@ export function compose(
     approvals,
     accountChanges: accounts && accountChanges({ ...access, accounts }),
     alarms: { raise: (alarm) => database.client.$transaction((transaction) => persist(transaction, alarm)) },
-    invitations: new PrismaInvitationStore(database, persist),
+    invitations,
     notices,
     vouchers: proofs.vouchers,
     addressChanges: accounts,
@@ -319,7 +319,7 @@ export function compose(
     ...helpdesk,
     ...access,
     ...own,
-    secrets: new PrismaMailedSecretStore(database.client, persist),
+    secrets: mailedSecrets,
     codeRequests: new PrismaCodeRequestStore(database.client, persist),
     hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
     devices: proofs.devices,
@@ -428,8 +428,4 @@ export function compose(
     close,
     by: (other) => compose({ ...installation, clock: other }, live),
   };
-}
-
-async function sha256(text: string): Promise<string> {
-  return sha256Hex(text);
 }

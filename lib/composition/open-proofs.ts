@@ -4,7 +4,7 @@ import { mailedCodes } from '../administration/proof-code';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
 import { keyedHash } from '../database/secrets/keyed-hash';
-import { sha256Hex } from '../database/secrets/sha256-hex';
+import { sha256 } from '../database/secrets/sha256-hex';
 import { SlowHashes } from '../database/secrets/slow-hashes';
 import { PrismaBackupVouchers } from '../database/tables/accounts/prisma-backup-vouchers';
 import { PrismaCopyStore } from '../database/tables/devices/prisma-copy-store';
@@ -48,6 +48,9 @@ export function openProofs(
   pendingOperations: PendingOperationPorts | null;
   proofs: ProofPorts;
   copies: CopyStore;
+  /** For what else asks them. */
+  invitations: PrismaInvitationStore;
+  mailedSecrets: PrismaMailedSecretStore;
 } {
   // Names are kept here where the gateway keeps none.
   const names = gateway.directory.capabilities.rename === true ? null : new PrismaDeviceNames(database.client);
@@ -65,6 +68,8 @@ export function openProofs(
   const withCopies = config.phoneCopies ? copyDirectory(waiting, copies) : waiting;
   const directory = probationDirectory(withCopies, { times, clock, probationMs: config.probationMs });
   const accounts = own?.accounts ?? null;
+  const mailedSecrets = new PrismaMailedSecretStore(database.client, persist);
+  const invitations = new PrismaInvitationStore(database, persist);
   const proofs = {
     ...access,
     recoveryCodes: new PrismaRecoveryCodeStore(database.client, persist, new SlowHashes()),
@@ -73,7 +78,7 @@ export function openProofs(
       mailedCodes({
         ...access,
         accounts,
-        secrets: new PrismaMailedSecretStore(database.client, persist),
+        secrets: mailedSecrets,
         hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
       }),
     staff: {
@@ -83,14 +88,10 @@ export function openProofs(
     staffEnrolment: new PrismaStaffEnrolment(database.sql),
     devices: new DirectoryVouchingDevices({ ...access, directory }),
     vouchers: new PrismaBackupVouchers(database, persist),
-    heldInvitations: openInvitations({
-      invitations: new PrismaInvitationStore(database, persist),
-      clock,
-      sha256: async (text) => sha256Hex(text),
-    }),
+    heldInvitations: openInvitations({ invitations, clock, sha256 }),
     probation: { ms: config.probationMs, addressChanges: accounts },
   };
-  return { directory, pendingOperations, proofs, copies };
+  return { directory, pendingOperations, proofs, copies, invitations, mailedSecrets };
 }
 
 /** Whether neither a setting nor a request so far says that anybody else reaches the site. */
