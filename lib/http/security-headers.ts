@@ -65,6 +65,8 @@ export class SecurityHeaders {
       "manifest-src 'self'",
       "form-action 'self'",
       ...closed,
+      // React's development build makes scripts of strings. The policy "default" is instrumentation-client's.
+      ...(isDevelopment ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
       ...(isHttps ? ['upgrade-insecure-requests'] : []),
     ]
       .join('; ')

@@ -28,6 +28,32 @@ test('the pages run under a policy without unsafe sources, and none violates it'
   expect(complaints).toEqual([]);
 });
 
+test('threat: a text of a person becomes markup or a script — a browser with Trusted Types refuses to run it', async ({
+  page,
+}) => {
+  await page.goto('/sign-in');
+  await page.waitForFunction(() => 'trustedTypes' in window);
+  const tried = await page.evaluate(() => {
+    const script = document.createElement('script');
+    const sinks: Record<string, () => unknown> = {
+      markup: () => (document.body.innerHTML = '<img src="x" onerror="stolen = 1">'),
+      script: () => (script.text = 'stolen = 1'),
+      foreign: () => (script.src = 'https://evil.example/stolen.js'),
+      uploaded: () => (script.src = '/api/look/logo'),
+      policy: () => Reflect.get(window, 'trustedTypes').createPolicy('mine', { createHTML: (text: string) => text }),
+    };
+    return Object.entries(sinks).map(([name, run]) => {
+      try {
+        run();
+        return `${name} ran`;
+      } catch (error) {
+        return `${name} ${(error as Error).name}`;
+      }
+    });
+  });
+  expect(tried).toEqual(['markup', 'script', 'foreign', 'uploaded', 'policy'].map((name) => `${name} TypeError`));
+});
+
 test('the operator sees health and figures', async ({ page, account, phone, request }) => {
   const health = await request.get('/api/health');
   expect(health.status()).toBe(200);

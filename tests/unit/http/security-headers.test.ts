@@ -44,6 +44,12 @@ describe('the security headers', () => {
     expect(directives(true).get(directive)).toBe(value);
   });
 
+  it('pages take Trusted Types of the one policy that the site makes, except in development', () => {
+    expect(directives(true).get('require-trusted-types-for')).toBe("'script'");
+    expect(directives(true).get('trusted-types')).toBe('default');
+    expect(directives(true, true).has('require-trusted-types-for')).toBe(false);
+  });
+
   it('the headers pin https for two years, only on https', () => {
     expect(headersOf(true)['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     expect(directives(true).has('upgrade-insecure-requests')).toBe(true);
