@@ -44,7 +44,7 @@ describe('the security headers', () => {
     expect(directives(true).get(directive)).toBe(value);
   });
 
-  it('pages take Trusted Types of the one policy that the site makes, except in development', () => {
+  it('the policy of pages takes Trusted Types of the one policy that the site makes, but not in development', () => {
     expect(directives(true).get('require-trusted-types-for')).toBe("'script'");
     expect(directives(true).get('trusted-types')).toBe('default');
     expect(directives(true, true).has('require-trusted-types-for')).toBe(false);
