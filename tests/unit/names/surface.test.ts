@@ -13,7 +13,10 @@ npx vitest run --config tests/vitest.config.ts tests/unit/names/surface.test.ts 
 
 type Node = { type: string; [member: string]: unknown };
 
-it('names of pages, their texts and the elements that have them are those that the kit’s CHANGELOG was written for', async () => {
+it('names of pages, their texts and the elements that have them are those that the kit’s CHANGELOG was written for', async ({
+  onTestFailed,
+}) => {
+  onTestFailed(() => void process.stderr.write(`${ADVICE}\n`));
   const kinds = new Map<string, Set<string>>();
   for (const folder of ['app', 'components'])
     for (const path of readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }))
@@ -26,7 +29,7 @@ it('names of pages, their texts and the elements that have them are those that t
   );
   expect(lines.length).toBeGreaterThan(400);
   expect(kinds.size).toBeGreaterThan(300);
-  await expect(`${lines.toSorted().join('\n')}\n`, ADVICE).toMatchFileSnapshot(VECTOR);
+  await expect(`${lines.toSorted().join('\n')}\n`).toMatchFileSnapshot(VECTOR);
 });
 
 /** `['reissue.ticket', 'Ticket']`; values of a name are numbered. */
