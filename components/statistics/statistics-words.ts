@@ -25,6 +25,8 @@ const REASONS = {
   'refused-by-gateway': 'refused by the activation service',
   'credential-refused': 'wrong password at the activation service',
   'lost-by-gateway': 'lost by the activation service',
+  'answer-lost': 'no answer of the activation service',
+  'gateway-failed': 'failure of the activation service',
 } as const satisfies Record<FailureReason, Message>;
 
 /** An activation's outcome, for staff. */

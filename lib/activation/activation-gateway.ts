@@ -60,6 +60,11 @@ export type GatewayCapabilities = {
   /** Whether `cancel` ends a registration; if not, a phone that has read the image may finish until it expires. */
   cancels: boolean;
   /**
+   * `freely`: a second registration costs nothing, so a failed one is repeated until it succeeds. `once`: each may use up
+   * an activation of a licence, or count as a login.
+   */
+  registersAgain: 'freely' | 'once';
+  /**
    * Whether phones activate with this site's own app, which a link in the image opens. A vendor's app reads the payload
    * alone (OneSpan §1.1).
    */
@@ -106,7 +111,8 @@ export interface ActivationGateway {
   /** Null if the gateway activates only phones with a network. */
   readonly offline: OfflineActivation | null;
   /**
-   * Registers an activation. Safe to repeat: it replaces the user's earlier registration.
+   * Registers an activation, which replaces the user's earlier registration. What a failure says of repeating it is its
+   * `outcome`, unless the gateway `registersAgain` freely.
    * @param activationId for the gateway's records, if it keeps any
    * @param credential the user's password or one-time password. Null if it `registersWith` nothing, or for invited
    *   users if it `registersInvited`; a TypeError otherwise
@@ -116,6 +122,11 @@ export interface ActivationGateway {
     activationId: ActivationId,
     credential: string | null,
   ): Promise<Result<GatewayRegistration, RegisterRefusal>>;
+  /**
+   * Whether the gateway has a registration of the user's that waits for a phone, read after one was sent whose outcome is
+   * unknown. Absent if the gateway does not show it.
+   */
+  hasRegistration?(user: UserKey): Promise<boolean>;
   observe(registration: RegistrationAtGateway): Promise<Observation>;
   /** Ends the registration, if it `cancels`. Does nothing if it has ended or is unknown. */
   cancel(registration: RegistrationAtGateway): Promise<void>;

@@ -25,7 +25,11 @@ export type FailureReason =
   | 'too-many-wrong-codes'
   | 'refused-by-gateway'
   | 'credential-refused'
-  | 'lost-by-gateway';
+  | 'lost-by-gateway'
+  /** Whether the gateway registered it is not known. */
+  | 'answer-lost'
+  /** The gateway ended it for a reason that is not the person's. */
+  | 'gateway-failed';
 
 /** A ciphertext of the `Encrypter`. */
 export type Ciphertext = string & { readonly brand: 'Ciphertext' };
@@ -48,6 +52,8 @@ type Common = {
   readonly invitationId: InvitationId | null;
   /** Whether a recovery code started it. */
   readonly isRecovery: boolean;
+  /** Registrations that the gateway may have received for it. */
+  readonly tries: number;
 };
 type Registered = { readonly registrationIdentifier: string; readonly reached: Reached };
 type Pending = { readonly expiresAt: Date };
@@ -65,6 +71,8 @@ export type Requested = Common &
     readonly state: 'requested';
     /** The password or one-time password to register with; null if the gateway needs none. */
     readonly encryptedCredential: Ciphertext | null;
+    /** Whether a registration was sent whose outcome is not recorded: it is under way, or its process has died. */
+    readonly isSent: boolean;
   };
 /** @property encryptedPayload of the image; contains the activation password or activation message 1 */
 export type Issued = Common & Followed & { readonly state: 'issued'; readonly encryptedPayload: Ciphertext };
@@ -113,8 +121,8 @@ export function isRegistered(activation: Activation): activation is RegisteredAc
 
 function common(activation: Activation): Common {
   const { id, userId, domain, deviceName, activationType, version } = activation;
-  const { requestedAt, requestedFrom, invitationId, isRecovery } = activation;
-  const request = { requestedAt, requestedFrom, invitationId, isRecovery };
+  const { requestedAt, requestedFrom, invitationId, isRecovery, tries } = activation;
+  const request = { requestedAt, requestedFrom, invitationId, isRecovery, tries };
   return { id, userId, domain, deviceName, activationType, version: version + 1, ...request };
 }
 
@@ -124,6 +132,21 @@ function followed({ registrationIdentifier, gatewayUser, gatewayBaseline, reache
 
 function reachedBy(activation: Activation): Reached {
   return activation.state === 'requested' ? {} : activation.reached;
+}
+
+/** Recorded before a registration is sent, so that a process which dies meanwhile has left it. */
+export function trySending(activation: Requested): Requested {
+  return { ...activation, version: activation.version + 1, tries: activation.tries + 1, isSent: true };
+}
+
+/** The registration did not reach the gateway. */
+export function takeBackTry(activation: Requested): Requested {
+  return { ...activation, version: activation.version + 1, tries: activation.tries - 1, isSent: false };
+}
+
+/** The gateway has nothing of the registration that was sent: another one may be. */
+export function allowAnotherTry(activation: Requested): Requested {
+  return { ...activation, version: activation.version + 1, isSent: false };
 }
 
 /** The gateway registered the request: the image can be shown. */

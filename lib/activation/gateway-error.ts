@@ -48,11 +48,19 @@ export class GatewayError extends Error {
  * Makes a call that prepares another one: while it fails, that one has not been sent. What the gateway decided stays
  * final.
  */
-export async function beforeSending<Value>(prepare: () => Promise<Value>): Promise<Value> {
-  try {
-    return await prepare();
-  } catch (error) {
-    if (!(error instanceof GatewayError) || error.outcome !== 'unknown') throw error;
-    throw new GatewayError(error.code, 'not-sent', { cause: error.cause, reason: error.reason ?? error.code });
-  }
+export function beforeSending<Value>(prepare: () => Promise<Value>): Promise<Value> {
+  return prepare().catch((error: unknown) => {
+    throw error instanceof GatewayError && error.outcome === 'unknown' ? about(error, 'not-sent') : error;
+  });
+}
+
+/** Makes a call that completes another one, which has been carried out whatever becomes of this one. */
+export function afterSending<Value>(complete: () => Promise<Value>): Promise<Value> {
+  return complete().catch((error: unknown) => {
+    throw error instanceof GatewayError ? about(error, 'unknown') : error;
+  });
+}
+
+function about(error: GatewayError, outcome: GatewayOutcome): GatewayError {
+  return new GatewayError(error.code, outcome, { cause: error.cause, reason: error.reason ?? error.code });
 }

@@ -90,6 +90,8 @@ async function addActivation(userId: string): Promise<string> {
     requestedFrom: null,
     invitationId: null,
     isRecovery: false,
+    tries: 1,
+    isSent: false,
     encryptedCredential: null,
     expiresAt,
   };

@@ -18,6 +18,10 @@ const FAILURE_WORDS = {
   'credential-refused':
     'The activation service did not accept your password or one-time password. Get a new image and type it again.',
   'lost-by-gateway': 'The activation service no longer knows this activation. Get a new image.',
+  'answer-lost':
+    'The activation service did not answer, so we don’t know whether it registered your device. We have not tried again by ourselves. Try again, and call the helpdesk if it happens again.',
+  'gateway-failed':
+    'The activation service can’t register devices right now, and trying again won’t help. The helpdesk has been alerted: ask them when it works again.',
 } as const satisfies Record<FailureReason, Message>;
 
 const TEXTS = {

@@ -13,6 +13,9 @@ const FAILURES = {
   'refused-by-gateway': 'The activation service refused it. Ask them to try again.',
   'credential-refused': 'The activation service did not accept their password. Ask them to try again.',
   'lost-by-gateway': 'The activation service lost it, perhaps after a restart. Ask them to try again.',
+  'answer-lost':
+    'The activation service did not answer, and may have used up an activation of the licence. Look at the person’s licence, then ask them to try again.',
+  'gateway-failed': 'The activation service refused this website. The alarm says why: tell an administrator.',
 } as const satisfies Record<FailureReason, Message>;
 
 /** What went wrong after the invitation was opened; null when nothing did. */

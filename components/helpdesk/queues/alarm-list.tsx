@@ -21,6 +21,7 @@ const HEADINGS = {
   'not-me': 'Reported: “It wasn’t me”',
   'case-disputed': 'Reported: “It wasn’t me”',
   'approval-bypassed': 'An approval was skipped',
+  'registration-failed': 'A device could not be registered',
   'budget-used-up': 'A system reached its daily limit',
 } as const satisfies Record<Alarm['kind'], Message>;
 
@@ -87,6 +88,24 @@ function facts(alarm: Alarm, names: PeopleNames): { term: string; description: R
       {
         term: t('What to do'),
         description: t('Have this service account suspended unless you expected this: its key may be stolen.'),
+      },
+    ];
+  }
+  if (alarm.kind === 'registration-failed') {
+    return [
+      {
+        term: t('What'),
+        description: alarm.isKnown
+          ? t('The activation service refused this website.')
+          : t('Not known whether the activation service registered the device.'),
+      },
+      { term: t('Its reason'), description: alarm.gatewayReason },
+      { term: t('Tries'), description: String(alarm.tries) },
+      {
+        term: t('What to do'),
+        description: alarm.isKnown
+          ? t('Have an administrator run the doctor: nobody can activate a device until this is mended.')
+          : t('Look at the person’s licence before they try again: an activation may have been used up.'),
       },
     ];
   }

@@ -4,7 +4,7 @@ import type { ActivationPorts } from '../activation-ports';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { refreshActivation } from './refresh-activation';
 import { leaseEnd, underLease } from './lease';
-import { registerActivation } from '../start/register-activation';
+import { resumeRegistration } from '../start/register-activation';
 import { schedulePoll } from './schedule-poll';
 
 const BATCH = 200;
@@ -38,7 +38,9 @@ async function processActivation(ports: ActivationPorts, activation: PendingActi
   await underLease(ports, activation, leasedUntil, async () => {
     if (!(await ports.store.lease(activation.id, now, leasedUntil))) return;
     if (activation.state === 'requested' && now < activation.expiresAt) {
-      await registerActivation(ports, activation, noRequest(activation.id));
+      const registered = await resumeRegistration(ports, activation, noRequest(activation.id));
+      // One more try is allowed, in a round of its own.
+      if (registered?.state === 'requested') await schedulePoll(ports, registered, leasedUntil);
       return;
     }
     const current = await (now < activation.expiresAt ? refreshActivation : endOverdueActivation)(ports, activation);

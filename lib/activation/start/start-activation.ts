@@ -16,6 +16,7 @@ import { cancelAs } from '../cancel-activation';
 import { parseDeviceName } from './device-name';
 import { endOverdueActivation } from '../end-overdue-activation';
 import { leaseEnd, underLease } from '../following/lease';
+import { schedulePoll } from '../following/schedule-poll';
 import { registerActivation, startsLeft } from './register-activation';
 import { encryptCredential, missingCredential, takeCredential, type CredentialRefusal } from './activation-credentials';
 import { grantingInvitation, sourceOf, WITHOUT_SESSION, type StartGrant } from './start-grant';
@@ -26,6 +27,8 @@ export type StartRefusal =
   | CredentialRefusal
   | 'too-many-starts'
   | UsedBefore
+  | 'answer-lost'
+  | 'gateway-failed'
   | 'device-name-invalid'
   | 'offline-not-offered'
   | 'account-frozen';
@@ -125,6 +128,8 @@ async function createAndRegister(
   if (!created.ok) return CONFLICT;
   const activation = await registerActivation(ports, requested, origin);
   if (!activation) return refuse('account-frozen');
+  // One more try is allowed, in a round of its own.
+  if (activation.state === 'requested') await schedulePoll(ports, activation, leasedUntil);
   if (activation.state !== 'failed') return accept(activation);
   await ports.audit.append({ type: 'activation-refused', reason: activation.reason, ...context });
   return refuse(activation.reason as StartRefusal);
@@ -204,6 +209,8 @@ async function request(
     requestedAt,
     requestedFrom: requestedFrom ?? null,
     invitationId: grantingInvitation(grant),
+    tries: 1,
+    isSent: true,
     isRecovery: grant.by === 'own-session' && grant.usedUp.recoveryCode !== null,
     expiresAt,
     encryptedCredential: credential === null ? null : await encryptCredential(ports.encrypter, id, credential),

@@ -1,6 +1,6 @@
 import { t } from '../../language/t';
 import { defineAuditEvent } from '../define-audit-event';
-import { optional, text, word, words } from '../properties';
+import { count, optional, text, word, words } from '../properties';
 import { oneVoice, twoVoices } from '../voice';
 
 /** Why an activation failed. */
@@ -14,6 +14,8 @@ export const ACTIVATION_FAILURES = words('activation failure', [
   'refused-by-gateway',
   'credential-refused',
   'lost-by-gateway',
+  'answer-lost',
+  'gateway-failed',
 ]);
 
 /** Why a start was refused, besides the failures. */
@@ -152,6 +154,32 @@ export const ACTIVATION_EVENTS = [
     example: { reason: 'lost-by-gateway', activationId: 'act-00' },
     name: 'Activation failed',
     sentence: oneVoice('Activation failed'),
+    story: 'end of an activation',
+  }),
+  /** Nothing was answered, and the gateway showed nothing of it when it was read back. */
+  defineAuditEvent({
+    type: 'registration-repeated',
+    facts: { activationId: text, tries: count, gatewayReason: text },
+    example: { activationId: 'act-00', tries: 1, gatewayReason: 'no answer' },
+    name: 'Registration repeated',
+    sentence: ({ gatewayReason }) =>
+      t('The activation service is asked once more: {reason}', { reason: gatewayReason }),
+    story: 'activation',
+  }),
+  /** An alarm: a licence may have been used up, or Tessera is refused. Beside `activation-failed`. */
+  defineAuditEvent({
+    type: 'registration-failed',
+    facts: { activationId: text, tries: count, reason: word(ACTIVATION_FAILURES), gatewayReason: text },
+    example: { activationId: 'act-00', tries: 1, reason: 'answer-lost', gatewayReason: 'no answer' },
+    name: 'Registration failed',
+    sentence: ({ reason, gatewayReason, tries }) =>
+      reason === 'answer-lost'
+        ? t('Not known whether the activation service registered the device, asked {tries} times: {reason}', {
+            tries: String(tries),
+            reason: gatewayReason,
+          })
+        : t('The activation service failed to register the device: {reason}', { reason: gatewayReason }),
+    severity: 'high',
     story: 'end of an activation',
   }),
 ] as const;

@@ -62,6 +62,7 @@ export class EmbeddedActivationGateway implements ActivationGateway {
       completion: 'told',
       pushes: true,
       cancels: true,
+      registersAgain: 'freely',
       hasOwnApp: true,
     };
   }

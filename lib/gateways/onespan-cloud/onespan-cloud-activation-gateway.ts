@@ -53,6 +53,7 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
     completion: 'told',
     pushes: false,
     cancels: false,
+    registersAgain: 'once',
     hasOwnApp: false,
   };
   readonly #ports: RegistrarPorts;
@@ -68,6 +69,11 @@ export class OneSpanCloudActivationGateway implements ActivationGateway {
 
   async register(user: UserKey): Promise<Result<GatewayRegistration, RegisterRefusal>> {
     return this.#registrar.register(user, 'onlineMDL');
+  }
+
+  /** It reports the user's last registration, whoever made it (OneSpan §5.1). */
+  async hasRegistration(user: UserKey): Promise<boolean> {
+    return (await checkStatus(this.#ports.client, user)) === 'pending';
   }
 
   async observe({ userId, domain, baseline: text }: RegistrationAtGateway): Promise<Observation> {

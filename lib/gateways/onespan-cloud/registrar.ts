@@ -4,7 +4,7 @@ import {
   type RegisterRefusal,
   type RegistrationAtGateway,
 } from '../../activation/activation-gateway';
-import { GatewayError } from '../../activation/gateway-error';
+import { afterSending, GatewayError } from '../../activation/gateway-error';
 import type { Clock } from '../../shared/time/clock';
 import { MINUTE } from '../../shared/time/duration';
 import { accept, type Result, refuse } from '../../shared/result';
@@ -74,7 +74,7 @@ export class Registrar {
     if (!registered.ok) return registered;
     const { registrationID: registrationIdentifier, activationPassword, serialNumber } = registered.value;
     // No phone has the credentials yet, so these are the devices of before.
-    const authenticators = await listAuthenticators(client, { userId, domain });
+    const authenticators = await afterSending(() => listAuthenticators(client, { userId, domain }));
     if (!authenticators) throw this.#reported(elsewhere(this.#settings.domain));
     const baseline = JSON.stringify(captureBaseline(serialNumber, authenticators));
     if (baseline.length > MAXIMUM_BASELINE_LENGTH) throw new RangeError('a licence with too many devices');

@@ -1,4 +1,5 @@
 import { allOf, type AuditLog } from '../../audit/audit-log';
+import type { AuditEvent } from '../../audit/audit-event';
 import type { DailyBudget } from '../../audit/events/service-account-events';
 import { DAY } from '../../shared/time/duration';
 import { listBreakGlass } from '../../approvals/list-break-glass';
@@ -27,6 +28,7 @@ export type Alarm = { id: string; at: string } & (
       SafetyCase,
       'reference' | 'about'
     >)
+  | { kind: 'registration-failed'; userId: string; isKnown: boolean; tries: number; gatewayReason: string }
   | { kind: 'budget-used-up'; system: string; budget: DailyBudget }
 );
 
@@ -34,8 +36,8 @@ const WITHIN_MS = 7 * DAY;
 const LIMIT = 100;
 
 /**
- * The alarms of the last week, newest first: approvals that were bypassed, devices and cases reported by "It wasn't me", and systems
- * that have used up what they may change in a day.
+ * The alarms of the last week, newest first: approvals that were bypassed, devices and cases reported by "It wasn't me", systems
+ * that have used up what they may change in a day, and registrations that failed at the gateway.
  */
 export async function listAlarms(
   ports: Pick<NotMePorts, 'notices' | 'cases' | 'clock'> & { audit: AuditLog },
@@ -44,10 +46,12 @@ export async function listAlarms(
   const since = new Date(ports.clock.now().getTime() - WITHIN_MS);
   const bypassed = await listBreakGlass(ports, domain);
   const usedUp = await listUsedUp(ports, since, domain);
+  const unregistered = await listUnregistered(ports, since, domain);
   const disowned = await ports.notices.listDisowned(domain, since, LIMIT);
   const disputed = await ports.cases.listDisputed(domain, since, LIMIT);
   const alarms: Alarm[] = [
     ...usedUp,
+    ...unregistered,
     ...disputed.flatMap(({ reference, userId, about, disputedAt, trace }): Alarm[] => {
       if (!disputedAt) return [];
       const at = disputedAt.toISOString();
@@ -68,20 +72,31 @@ export async function listAlarms(
   return alarms.toSorted((left, right) => (left.at < right.at ? 1 : -1));
 }
 
-async function listUsedUp(
-  { audit, clock }: Pick<NoticePorts, 'clock'> & { audit: AuditLog },
-  from: Date,
-  domain: string,
-): Promise<Alarm[]> {
-  const filter = {
-    ...allOf({ from, to: new Date(clock.now().getTime() + 1) }, domain),
-    type: 'service-budget-used-up',
-  } as const;
-  const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
+type Reading = Pick<NoticePorts, 'clock'> & { audit: AuditLog };
+
+async function listUsedUp(ports: Reading, from: Date, domain: string): Promise<Alarm[]> {
+  const records = await recordsOf(ports, 'service-budget-used-up', from, domain);
   return records.flatMap(({ sequenceNumber, at, event }): Alarm[] => {
     if (event.type !== 'service-budget-used-up') return [];
     const { actor, budget, serviceAccountId } = event;
     const system = actor.kind === 'service-account' ? actor.name : serviceAccountId;
     return [{ kind: 'budget-used-up', id: `alarm-${sequenceNumber}`, at: at.toISOString(), system, budget }];
   });
+}
+
+async function listUnregistered(ports: Reading, from: Date, domain: string): Promise<Alarm[]> {
+  const records = await recordsOf(ports, 'registration-failed', from, domain);
+  return records.flatMap(({ sequenceNumber, at, event }): Alarm[] => {
+    if (event.type !== 'registration-failed' || !event.subject) return [];
+    const { subject, tries, gatewayReason } = event;
+    const { userId } = subject;
+    const isKnown = event.reason !== 'answer-lost';
+    const id = `alarm-${sequenceNumber}`;
+    return [{ kind: 'registration-failed', id, at: at.toISOString(), userId, isKnown, tries, gatewayReason }];
+  });
+}
+
+function recordsOf({ audit, clock }: Reading, type: AuditEvent['type'], from: Date, domain: string) {
+  const filter = { ...allOf({ from, to: new Date(clock.now().getTime() + 1) }, domain), type };
+  return audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
 }

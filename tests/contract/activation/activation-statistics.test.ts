@@ -221,6 +221,8 @@ async function tell(store: ActivationStore, userId: string, requestedAt: Date, s
     requestedFrom: null,
     invitationId: null,
     isRecovery: false,
+    tries: 1,
+    isSent: false,
     encryptedCredential: null,
     expiresAt: later(requestedAt, 300),
   };

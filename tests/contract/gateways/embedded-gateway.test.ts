@@ -16,6 +16,7 @@ const TRAITS: GatewayTraits = {
   completion: 'told',
   pushes: true,
   cancels: true,
+  registersAgain: 'freely',
   hasOwnApp: true,
   tellsOver: true,
   tellsEnds: ['expired', 'cancelled', 'failed', 'superseded', 'unknown'],

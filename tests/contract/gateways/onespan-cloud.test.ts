@@ -58,6 +58,7 @@ describe('OneSpan Cloud Authentication as ActivationGateway', () => {
       completion: 'told',
       pushes: false,
       cancels: false,
+      registersAgain: 'once',
       hasOwnApp: false,
       tellsOver: false,
       tellsEnds: ['expired', 'unknown'],

@@ -122,6 +122,7 @@ const TRAITS: GatewayTraits = {
   completion: 'inferred',
   pushes: false,
   cancels: false,
+  registersAgain: 'once',
   hasOwnApp: false,
   tellsOver: false,
   tellsEnds: [],

@@ -53,6 +53,8 @@ export function activationInEveryState(userId: string): EveryState {
     requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
     invitationId: null,
     isRecovery: false,
+    tries: 1,
+    isSent: false,
     expiresAt,
     encryptedCredential: 'sealed credential' as Ciphertext,
   };

@@ -42,7 +42,13 @@ export class InterruptibleGateway implements ActivationGateway {
   /** From now on it takes a person's credential. */
   registerWith(credential: string, more: Partial<GatewayCapabilities> = {}): void {
     this.#credential = credential;
-    this.capabilities = { ...this.capabilities, registersWith: 'credential', registersInvited: false, ...more };
+    this.capabilities = {
+      ...this.capabilities,
+      registersWith: 'credential',
+      registersInvited: false,
+      registersAgain: 'once',
+      ...more,
+    };
   }
 
   reset(): void {

@@ -61,6 +61,8 @@ describe('exporting activations', () => {
       requestedFrom: { browser: 'Firefox on Linux', network: '192.0.2.0/24' },
       invitationId: null,
       isRecovery: false,
+      tries: 1,
+      isSent: false,
       encryptedCredential: null,
     } as const;
     await store.create(requested, 'a start key', at(seconds), []);

@@ -32,6 +32,8 @@ export const ROW_PROPERTIES = [
   'requestedNetwork',
   'invitationId',
   'isRecovery',
+  'tries',
+  'isSent',
   'expiresAt',
   'registrationIdentifier',
   'encryptedCredential',
@@ -66,6 +68,8 @@ export function rowFromActivation(activation: Activation): ActivationRow {
     requestedNetwork: activation.requestedFrom?.network ?? null,
     invitationId: activation.invitationId,
     isRecovery: activation.isRecovery,
+    tries: activation.tries,
+    isSent: activation.state === 'requested' && activation.isSent,
     expiresAt: isPending(activation) ? activation.expiresAt : null,
     registrationIdentifier: 'registrationIdentifier' in activation ? activation.registrationIdentifier : null,
     encryptedCredential: activation.state === 'requested' ? activation.encryptedCredential : null,
@@ -103,7 +107,13 @@ export function activationFromRow(row: ActivationRow): Activation {
   const ending = () => ({ reached, endedAt: present(row, 'endedAt') });
   switch (state) {
     case 'requested':
-      return { ...common, ...pending(), state, encryptedCredential: row.encryptedCredential as Ciphertext | null };
+      return {
+        ...common,
+        ...pending(),
+        state,
+        encryptedCredential: row.encryptedCredential as Ciphertext | null,
+        isSent: row.isSent,
+      };
     case 'issued':
       return { ...common, ...followed(), state, encryptedPayload: present(row, 'encryptedPayload') as Ciphertext };
     case 'scanned':
@@ -125,12 +135,22 @@ export function activationFromRow(row: ActivationRow): Activation {
   }
 }
 
-function commonFromRow({ id, userId, domain, deviceName, version, requestedAt, isRecovery, ...row }: ActivationRow) {
+function commonFromRow({
+  id,
+  userId,
+  domain,
+  deviceName,
+  version,
+  requestedAt,
+  isRecovery,
+  tries,
+  ...row
+}: ActivationRow) {
   const requestedFrom =
     row.requestedBrowser === null ? null : { browser: row.requestedBrowser, network: row.requestedNetwork };
   const invitationId = row.invitationId as InvitationId | null;
   const names = { id: id as ActivationId, invitationId, activationType: row.activationType as ActivationType };
-  return { ...names, userId, domain, deviceName, version, requestedAt, requestedFrom, isRecovery };
+  return { ...names, userId, domain, deviceName, version, requestedAt, requestedFrom, isRecovery, tries };
 }
 
 export function reachedFromRow(row: Pick<ActivationRow, (typeof REACHED_COLUMNS)[ReachedName]>): Reached {

@@ -1,5 +1,5 @@
 import type { UserKey } from '../../../shared/identifiers/user-key';
-import type { Activation, PendingActivation, Requested } from '../../../activation/activation';
+import type { Activation, FailureReason, PendingActivation, Requested } from '../../../activation/activation';
 import { isPending, PENDING_STATES } from '../../../activation/activation';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
 import {
@@ -9,7 +9,6 @@ import {
   type StartSource,
   type UsedBefore,
 } from '../../../activation/activation-store';
-import type { RegisterRefusal } from '../../../activation/activation-gateway';
 import type { AuditEvent } from '../../../audit/audit-event';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
@@ -26,11 +25,12 @@ const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(',
 const SELECTED = constantPart(ROW_PROPERTIES.map((property) => `${columnOf(property)} AS "${property}"`).join(', '));
 const WRITTEN = constantPart(ROW_PROPERTIES.map(columnOf).join(', '));
 
-const REFUSED_BY_GATEWAY: RegisterRefusal[] = [
+const REFUSED_BY_GATEWAY: FailureReason[] = [
   'no-licence',
   'activation-limit-reached',
   'refused-by-gateway',
   'credential-refused',
+  'gateway-failed',
 ];
 
 export class PrismaActivationStore implements ActivationStore {

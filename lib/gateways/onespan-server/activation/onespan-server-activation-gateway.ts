@@ -49,6 +49,7 @@ export class OneSpanServerActivationGateway implements ActivationGateway {
       completion: 'inferred',
       pushes: false,
       cancels: false,
+      registersAgain: 'once',
       hasOwnApp: false,
     };
   }

@@ -1,6 +1,6 @@
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { MAXIMUM_BASELINE_LENGTH, type RegisterRefusal } from '../../../activation/activation-gateway';
-import type { GatewayError } from '../../../activation/gateway-error';
+import { beforeSending, type GatewayError } from '../../../activation/gateway-error';
 import type { Clock } from '../../../shared/time/clock';
 import { type Random, randomText } from '../../../shared/random';
 import { accept, refuse, type Result } from '../../../shared/result';
@@ -72,7 +72,7 @@ export class Registrar {
       throw new TypeError('the server registers with a credential');
     // A password that no request can contain is wrong.
     if (credential !== null && (credential === '' || !isXmlText(credential))) return refuse('credential-refused');
-    const records = await findRecordsOf(this.#ports.administration, user);
+    const records = await beforeSending(() => findRecordsOf(this.#ports.administration, user));
     const answer = await this.#call(user, credential, command, licenceToName(records));
     if (!answer) return refuse('refused-by-gateway');
     if (!answer.value) return refuse(await this.#judge(command.name, answer.status, user, records, credential));
@@ -163,11 +163,10 @@ async function withTemporaryPassword<Value>(
 ): Promise<Value | null> {
   const user = { USERFLD_USERID: userId, USERFLD_DOMAIN: domain };
   const password = randomText(random, ALPHABET, LENGTH) + ENDING;
-  const isSet = await administration.execute('userExecute', 'USERCMD_SET_PASSWORD', {
-    ...user,
-    USERFLD_NEW_PASSWORD: password,
-    USERFLD_CONFIRM_NEW_PASSWORD: password,
-  });
+  const passwords = { USERFLD_NEW_PASSWORD: password, USERFLD_CONFIRM_NEW_PASSWORD: password };
+  const isSet = await beforeSending(() =>
+    administration.execute('userExecute', 'USERCMD_SET_PASSWORD', { ...user, ...passwords }),
+  );
   if (!isSet) return null;
   try {
     return await act(password);

@@ -22,6 +22,7 @@ const REFUSED_BY_GATEWAY = new Set<string>([
   'activation-limit-reached',
   'refused-by-gateway',
   'credential-refused',
+  'gateway-failed',
 ]);
 
 type Kept = { activation: Activation; startKey: string | null; leasedUntil: Date };
