@@ -174,7 +174,7 @@ async function writeInvitation(
   const { token, url: passwordLink } = await makeMailLink(ports, '/sign-in/first-password');
   const expiresAt = new Date(ports.clock.now().getTime() + LINK_LIFETIME_MS);
   const content = { kind: 'account-invitation', userId, displayName, passwordLink, validUntil: expiresAt } as const;
-  const mail = mailTo(to, { language, timeZone }, content);
+  const mail = mailTo(to, { domain, language, timeZone }, content);
   const secretHash = await linkHash(ports, token);
   const event = { type: 'account-invited', ...auditContext(requesterActor(by), user, origin) } as const;
   return {

@@ -20,6 +20,6 @@ export type WebhookDelivery = OnItsWay & {
 export type AlertDelivery = OnItsWay & NewAlert & { to: string };
 
 /** @property to host of the push service */
-export type PushDelivery = OnItsWay & Omit<NewPush, 'id'>;
+export type PushDelivery = OnItsWay & Omit<NewPush, 'id' | 'domain'>;
 
 export type Delivery = MailDelivery | NoticeDelivery | WebhookDelivery | AlertDelivery | PushDelivery;

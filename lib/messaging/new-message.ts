@@ -12,6 +12,8 @@ import type { AuditEvent } from '../audit/audit-event';
 export type NewMail = {
   channel: 'mail';
   to: MailAddress;
+  /** The reader's. */
+  domain: string;
   language: Language;
   /** IANA name of the zone of its times; null for the site's. */
   timeZone: string | null;
@@ -33,6 +35,8 @@ export type NewPush = {
   id: MessageId;
   /** Host of the push service, by which a service that is slow or silent delays no other. */
   to: string;
+  /** Of the device's user. */
+  domain: string;
   instanceId: string;
   language: Language;
   push: PushContent;
@@ -63,7 +67,7 @@ export function webhook(event: WebhookEvent, about: string): NewWebhookEvent {
 /** Persisted in the same transaction as the change: all of it or nothing. */
 export type SideEffects = { events: AuditEvent[]; messages: NewMessage[] };
 
-type Reader = Pick<User, 'language' | 'timeZone'>;
+type Reader = Pick<User, 'domain' | 'language' | 'timeZone'>;
 
 /**
  * A mail in its reader's language and time zone.
@@ -72,12 +76,12 @@ type Reader = Pick<User, 'language' | 'timeZone'>;
  */
 export function mailTo(
   to: MailAddress,
-  { language, timeZone }: Reader,
+  { domain, language, timeZone }: Reader,
   content: MailContent,
   about: string | null = null,
   expiresAt: Date | null = endOf(content),
 ): NewMail {
-  return { channel: 'mail', to, language, timeZone, content, about, expiresAt };
+  return { channel: 'mail', to, domain, language, timeZone, content, about, expiresAt };
 }
 
 /** One mail to each address of a user. */

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '../audit/audit-event';
 import type { Result } from '../shared/result';
+import { EVERY_DOMAIN, type DomainOfReader } from '../shared/identifiers/user-key';
 import type { SortOrder } from '../shared/sort-order';
 import type { Delivery } from './delivery';
 import type { DeliveryProblem } from './delivery-error';
@@ -56,11 +57,21 @@ export interface Outbox {
   bury(id: MessageId, attempt: number, at: Date, problem: DeliveryProblem): Promise<void>;
   /** All messages about something, in the order of queueing. */
   listAbout(about: string): Promise<MessageStatus[]>;
-  /** Dead letters, those first that were given up last, or by `order`. @param skip how many of them to leave out */
-  listDead(limit: number, order?: DeadLetterOrder | null, skip?: number): Promise<MessageStatus[]>;
+  /** Dead letters of the reader's domain, those first that were given up last, or by `order`. @param skip how many of them to leave out */
+  listDead(
+    domain: DomainOfReader,
+    limit: number,
+    order?: DeadLetterOrder | null,
+    skip?: number,
+  ): Promise<MessageStatus[]>;
   /** Makes a dead letter pending again with fresh attempts, in one transaction with the audit events. */
-  replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>>;
-  state(): Promise<Record<Channel, ChannelState>>;
+  replay(
+    id: MessageId,
+    domain: DomainOfReader,
+    now: Date,
+    events: AuditEvent[],
+  ): Promise<Result<null, 'not-dead' | 'expired'>>;
+  state(domain: DomainOfReader): Promise<Record<Channel, ChannelState>>;
   /** Deletes what ended before then, dead letters included. @returns how many */
   purge(before: Date): Promise<number>;
 }
@@ -73,7 +84,7 @@ const FAILING_AFTER_MS = MINUTE;
  * notice that does not become a mail is a mail that fails.
  */
 export async function deliveryHealth(outbox: Outbox, now: Date): Promise<Record<'mail' | 'webhook', 'ok' | 'failing'>> {
-  const { mail, notice, webhook } = await outbox.state();
+  const { mail, notice, webhook } = await outbox.state(EVERY_DOMAIN);
   const health = (...states: ChannelState[]) =>
     states.some(({ failingSince }) => failingSince && now.getTime() - failingSince.getTime() > FAILING_AFTER_MS)
       ? 'failing'

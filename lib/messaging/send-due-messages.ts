@@ -117,10 +117,10 @@ export function pauseAfter(attempt: number, random: Random): number {
 /** Replays a dead letter. */
 export async function replayMessage(
   { outbox, clock }: Pick<MessagingPorts, 'outbox' | 'clock'>,
-  { userId }: User,
+  { userId, domain }: User,
   id: MessageId,
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-dead' | 'expired'>> {
   const fact = { type: 'message-replayed', messageId: id } as const;
-  return outbox.replay(id, clock.now(), [{ ...fact, ...auditContext(userActor({ userId }), null, origin) }]);
+  return outbox.replay(id, domain, clock.now(), [{ ...fact, ...auditContext(userActor({ userId }), null, origin) }]);
 }

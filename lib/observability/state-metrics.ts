@@ -7,6 +7,7 @@ import { withTimeout } from '../shared/async/with-timeout';
 import { SECOND } from '../shared/time/duration';
 import type { CheckedPart } from './check-parts';
 import type { Metrics } from './metrics';
+import { EVERY_DOMAIN } from '../shared/identifiers/user-key';
 
 /** A scrape has ten seconds by default. */
 const PATIENCE_MS = 3 * SECOND;
@@ -77,7 +78,7 @@ function registerParts({ registry }: Metrics, { checkParts }: Watched): void {
 export function registerOutboxMetrics({ registry }: Metrics, { outbox }: Pick<Watched, 'outbox'>): void {
   let asking: ReturnType<typeof outbox.state> | null = null;
   // Both gauges of a scrape by one question.
-  const ask = () => (asking ??= outbox.state().finally(() => (asking = null)));
+  const ask = () => (asking ??= outbox.state(EVERY_DOMAIN).finally(() => (asking = null)));
   const channels = async () => Object.entries((await answers(ask)) ?? {});
   const messages = new Gauge({
     name: 'tessera_outbox_messages',

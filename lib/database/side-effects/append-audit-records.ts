@@ -10,7 +10,7 @@ import { part, type Sql, type SqlPart, StatementError } from '../sql';
 import { noticeRow } from './append-messages';
 import { withDeviceNames } from './name-devices';
 
-/** Arguments of the database's function `append_events`: the expected head, the next records, and their notices as JSON. */
+/** Arguments of the database's function `append_events_with_notices`: the expected head, the next records, and their notices as JSON. */
 type Appending = AuditHead & { records: string; notices: string };
 
 const NOTHING: Appending = { sequenceNumber: 0, hash: '', records: '[]', notices: '[]' };
@@ -105,20 +105,20 @@ export class AuditAppender {
     const { appending, next } = this.#prepare(head, named, at);
     const { sequenceNumber, hash, records } = appending;
     await transaction.$queryRaw`
-      SELECT append_events(${sequenceNumber}::int, ${hash}, ${records}::jsonb, ${notices}::jsonb)::text`;
+      SELECT append_events_with_notices(${sequenceNumber}::int, ${hash}, ${records}::jsonb, ${notices}::jsonb)::text`;
     this.#lastAppended = next;
   }
 
   /** @returns JSON */
   async #noticesOf(events: readonly AuditEvent[], at: Date): Promise<string> {
     const rows = noticesOf(events, at).map(async (notice) => {
-      const { id, kind, destination, encryptedContent, queuedAt } = await noticeRow(
+      const { id, kind, destination, domain, encryptedContent, queuedAt } = await noticeRow(
         this.#encrypter,
         this.#random,
         notice,
         at,
       );
-      return { id, kind, destination, encrypted_content: encryptedContent, queued_at: queuedAt };
+      return { id, kind, destination, domain, encrypted_content: encryptedContent, queued_at: queuedAt };
     });
     return JSON.stringify(await Promise.all(rows));
   }
@@ -163,7 +163,7 @@ export class AuditAppender {
 }
 
 function appendEvents({ sequenceNumber, hash, records, notices }: Appending): SqlPart {
-  return part`append_events(${sequenceNumber}::int, ${hash}, ${records}::jsonb, ${notices}::jsonb)::text`;
+  return part`append_events_with_notices(${sequenceNumber}::int, ${hash}, ${records}::jsonb, ${notices}::jsonb)::text`;
 }
 
 async function findHead(sql: Sql): Promise<AuditHead> {

@@ -53,23 +53,25 @@ export function messageAppender(
     if (message.channel === 'webhook') {
       const { channel, event, about } = message;
       const destinations = [...webhooks, ...(await destinationsOfSystems(transaction, event, at))];
-      const rows = destinations.map((destination) => row({ channel, kind: event.type, destination, about }, { event }));
+      const rows = destinations.map((destination) =>
+        row({ channel, kind: event.type, destination, domain: event.domain, about }, { event }),
+      );
       return Promise.all(rows);
     }
     if (message.channel === 'notice') return [await noticeRow(encrypter, random, message, at)];
     if (message.channel === 'alert') {
       const { channel, user, except, alert, expiresAt } = message;
-      const columns = { channel, kind: alert.kind, destination: user.userId, expiresAt };
+      const columns = { channel, kind: alert.kind, destination: user.userId, domain: user.domain, expiresAt };
       return alertsPhones ? [await row(columns, { user, except, alert, expiresAt })] : [];
     }
     if (message.channel === 'push') {
-      const { id, channel, to, instanceId, language, push, expiresAt } = message;
-      const columns = { channel, kind: push.kind, destination: to, expiresAt };
+      const { id, channel, to, domain, instanceId, language, push, expiresAt } = message;
+      const columns = { channel, kind: push.kind, destination: to, domain, expiresAt };
       return [await row(columns, { instanceId, language, push, expiresAt }, id)];
     }
-    const { id, channel, to, language, timeZone, content, about, expiresAt } = message;
+    const { id, channel, to, domain, language, timeZone, content, about, expiresAt } = message;
     const part = { language, timeZone, content };
-    return [await row({ channel, kind: content.kind, destination: to, about, expiresAt }, part, id)];
+    return [await row({ channel, kind: content.kind, destination: to, domain, about, expiresAt }, part, id)];
   }
 }
 
@@ -87,7 +89,7 @@ export function noticeRow(
   { channel, user, alsoTo, notice }: NewNotice,
   at: Date,
 ) {
-  const columns = { channel, kind: notice.what, destination: user.userId };
+  const columns = { channel, kind: notice.what, destination: user.userId, domain: user.domain };
   return rowOf(encrypter, columns, { user, alsoTo, notice }, at, generateMessageId(random));
 }
 

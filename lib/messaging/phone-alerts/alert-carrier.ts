@@ -39,7 +39,16 @@ export class AlertCarrier implements Carrier<AlertDelivery> {
     if (!user) return;
     const pushes = devices.map(async ({ instanceId, host: to }) => {
       const id = await this.#idOf(alert.kind, alert, instanceId);
-      return { channel: 'push' as const, id, to, instanceId, language: user.language, push: alert, expiresAt };
+      return {
+        channel: 'push' as const,
+        id,
+        to,
+        domain: user.domain,
+        instanceId,
+        language: user.language,
+        push: alert,
+        expiresAt,
+      };
     });
     await this.#ports.append(await Promise.all(pushes));
   }

@@ -41,7 +41,16 @@ export function invitationStoreContract(open: () => Promise<HelpdeskStores>): vo
       code: '23456789',
       validUntil: at(60),
     } as const;
-    return { channel: 'mail', to, language: 'en', timeZone: null, content, about: states.awaiting.id, expiresAt: null };
+    return {
+      channel: 'mail',
+      to,
+      domain: 'example.org',
+      language: 'en',
+      timeZone: null,
+      content,
+      about: states.awaiting.id,
+      expiresAt: null,
+    };
   }
 
   const due = async (now: Date) =>

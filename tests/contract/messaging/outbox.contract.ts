@@ -4,6 +4,7 @@ import type { NewMessage, MessageId } from '@/lib/messaging/new-message';
 import { type DeadLetterOrder, type Lane, type LeasedDelivery, type Outbox } from '@/lib/messaging/outbox';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { newMail } from '../../support/mail/new-mail';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
 
@@ -159,7 +160,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       const { id, attempt } = await claimOne();
       await outbox.bury(id, attempt, after(SECOND), 'refused');
       expect(await lease(after(MINUTE))).toEqual([]);
-      expect(await outbox.listDead(10)).toEqual([await statusOf('inv-1')]);
+      expect(await outbox.listDead(EVERY_DOMAIN, 10)).toEqual([await statusOf('inv-1')]);
       expect(await statusOf('inv-1')).toMatchObject({
         id,
         state: 'dead',
@@ -216,8 +217,8 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
 
     it('dead letters are listed latest first, up to a limit', async () => {
       const ids = [await buryOne(NOON), await buryOne(after(SECOND)), await buryOne(after(2 * SECOND))];
-      expect((await outbox.listDead(2)).map(({ id }) => id)).toEqual(ids.slice(1).toReversed());
-      expect((await outbox.listDead(2, null, 2)).map(({ id }) => id)).toEqual(ids.slice(0, 1));
+      expect((await outbox.listDead(EVERY_DOMAIN, 2)).map(({ id }) => id)).toEqual(ids.slice(1).toReversed());
+      expect((await outbox.listDead(EVERY_DOMAIN, 2, null, 2)).map(({ id }) => id)).toEqual(ids.slice(0, 1));
     });
 
     it('dead letters are sorted before they are limited', async () => {
@@ -229,7 +230,7 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       const { id: late, attempt } = await claimOne(after(MINUTE));
       await outbox.bury(late, attempt, after(MINUTE), 'refused');
       const first = async (by: DeadLetterOrder['by'], direction: DeadLetterOrder['direction']) =>
-        (await outbox.listDead(1, { by, direction })).map(({ id }) => id);
+        (await outbox.listDead(EVERY_DOMAIN, 1, { by, direction })).map(({ id }) => id);
       expect(await first('attempts', 'ascending')).toEqual([late]);
       expect(await first('attempts', 'descending')).toEqual([twice]);
       expect(await first('queuedAt', 'ascending')).toEqual([twice]);
@@ -238,11 +239,20 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       expect([await first('kind', 'ascending'), await first('kind', 'descending')]).toEqual([[late], [late]]);
     });
 
+    it('threat: staff of another domain see what was not delivered, and send it again — they find nothing', async () => {
+      const id = await buryOne(NOON);
+      expect(await outbox.listDead('other.example', 10)).toEqual([]);
+      expect((await outbox.state('other.example')).mail).toMatchObject({ dead: 0 });
+      expect(await outbox.replay(id, 'other.example', NOON, [replayed])).toEqual({ ok: false, refusal: 'not-dead' });
+      expect(await outbox.listDead('example.org', 10)).toHaveLength(1);
+      expect(await outbox.state('example.org')).toEqual(await outbox.state(EVERY_DOMAIN));
+    });
+
     it('a replayed dead letter starts afresh, and the replay is recorded', async () => {
       const id = await buryOne(NOON, { about: 'inv-1' });
-      expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: true, value: null });
+      expect(await outbox.replay(id, EVERY_DOMAIN, after(MINUTE), [replayed])).toEqual({ ok: true, value: null });
       expect(await fixture.audited()).toEqual(['the-replay']);
-      expect(await outbox.listDead(10)).toEqual([]);
+      expect(await outbox.listDead(EVERY_DOMAIN, 10)).toEqual([]);
       const [leased] = await lease(after(MINUTE));
       expect(leased).toMatchObject({ attempt: 1, delivery: { id, content: newMail().content } });
       expect(await statusOf('inv-1')).toMatchObject({ id, attempts: 1, replays: 1 });
@@ -250,16 +260,21 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
 
     it('only one of many concurrent replays of a dead letter succeeds', async () => {
       const id = await buryOne(NOON);
-      const replays = await Promise.all(Array.from({ length: 4 }, () => outbox.replay(id, after(SECOND), [replayed])));
+      const replays = await Promise.all(
+        Array.from({ length: 4 }, () => outbox.replay(id, EVERY_DOMAIN, after(SECOND), [replayed])),
+      );
       expect(replays.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await fixture.audited()).toEqual(['the-replay']);
     });
 
     it('a message that is not dead or has expired is not replayed, and nothing is recorded', async () => {
       const id = await buryOne(NOON, { expiresAt: after(MINUTE) });
-      expect(await outbox.replay(id, after(MINUTE), [replayed])).toEqual({ ok: false, refusal: 'expired' });
+      expect(await outbox.replay(id, EVERY_DOMAIN, after(MINUTE), [replayed])).toEqual({
+        ok: false,
+        refusal: 'expired',
+      });
       const unknown = `msg-${'0'.repeat(32)}` as MessageId;
-      expect(await outbox.replay(unknown, NOON, [replayed])).toEqual({ ok: false, refusal: 'not-dead' });
+      expect(await outbox.replay(unknown, EVERY_DOMAIN, NOON, [replayed])).toEqual({ ok: false, refusal: 'not-dead' });
       expect(await fixture.audited()).toEqual([]);
     });
   });
@@ -269,11 +284,11 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
 
     it('pending and dead messages are counted by channel', async () => {
       const others = { notice: FINE, alert: FINE, push: FINE };
-      expect(await outbox.state()).toEqual({ mail: FINE, webhook: FINE, ...others });
+      expect(await outbox.state(EVERY_DOMAIN)).toEqual({ mail: FINE, webhook: FINE, ...others });
       await fixture.append([newMail(), newMail(), newWebhookEvent()], NOON);
       const { id, attempt } = await claimOne();
       await outbox.bury(id, attempt, NOON, 'refused');
-      expect(await outbox.state()).toEqual({
+      expect(await outbox.state(EVERY_DOMAIN)).toEqual({
         mail: { pending: 1, dead: 1, oldestQueuedAt: NOON, failingSince: null },
         webhook: { pending: 2, dead: 0, oldestQueuedAt: NOON, failingSince: null },
         ...others,
@@ -285,10 +300,10 @@ export function outboxContract(open: () => Promise<OutboxFixture>): void {
       await fixture.append([newMail()], after(SECOND));
       const first = await claimOne(after(MINUTE));
       await outbox.retry(first.id, first.attempt, after(2 * MINUTE), 'unreachable');
-      expect((await outbox.state()).mail.failingSince).toEqual(NOON);
+      expect((await outbox.state(EVERY_DOMAIN)).mail.failingSince).toEqual(NOON);
       const second = await claimOne(after(MINUTE));
       await outbox.markDelivered(second.id, after(MINUTE));
-      expect((await outbox.state()).mail).toEqual({
+      expect((await outbox.state(EVERY_DOMAIN)).mail).toEqual({
         pending: 1,
         dead: 0,
         oldestQueuedAt: NOON,

@@ -14,6 +14,7 @@ import { INVITATION_LINK, newMail } from '../../support/mail/new-mail';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
 import { outboxKey } from '@/lib/shared/changes/change-feed';
 import { poll } from '@/lib/kit/poll';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { outboxContract } from './outbox.contract';
 import { testAppender } from '../../support/test-chain';
 
@@ -111,7 +112,7 @@ forEachDatabase((_name, open) => {
         data: { encryptedContent: one.encryptedContent },
       });
       expect(await lease()).toHaveLength(1);
-      expect(await outbox.listDead(10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);
+      expect(await outbox.listDead(EVERY_DOMAIN, 10)).toMatchObject([{ about: 'other', lastProblem: 'unreadable' }]);
     });
 
     it('an appended message wakes the senders of its channel and the followers of its subject', async () => {

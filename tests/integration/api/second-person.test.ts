@@ -11,6 +11,7 @@ import { listAlarms } from '@/lib/helpdesk/alarms/list-alarms';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
 import { HOUR } from '@/lib/shared/time/duration';
 import { accountChanges } from '@/lib/administration/account-changes';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { SCOPES } from '../../support/servers/api-fixture';
@@ -231,7 +232,7 @@ forUseCases((_name, open) => {
       (alarm) => alarm.kind === 'budget-used-up' && alarm.system === name,
     );
     expect(mine).toMatchObject([{ budget: 'device-locks' }]);
-    const { mail } = await outbox.state();
+    const { mail } = await outbox.state(EVERY_DOMAIN);
     expect(mail.pending).toBeGreaterThan(0);
     // Another account has a budget of its own, and so has what this one asks for.
     expect((await send('PATCH', device, { state: 'locked' }, ANY)).status).toBe(200);

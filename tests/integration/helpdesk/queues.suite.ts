@@ -7,6 +7,7 @@ import { lookUpUsers } from '@/lib/helpdesk/find-users';
 import { readProgress, followProgress } from '@/lib/invitations/invitation-progress';
 import { replayMessage } from '@/lib/messaging/send-due-messages';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { checkedTwice, invite } from './typed-reissue';
@@ -65,7 +66,7 @@ export function queuesSuite(current: () => FakeHelpdesk): void {
     expect(await queue()).toMatchObject([{ id, problem: 'not-delivered' }]);
     const before = await readProgress(world.ports, id, 'example.org');
 
-    const [dead] = await world.stores.outbox.listDead(1);
+    const [dead] = await world.stores.outbox.listDead(EVERY_DOMAIN, 1);
     if (!dead || !before) throw new Error('there is no dead letter');
     const messages = { outbox: world.stores.outbox, clock: world.ports.clock };
     expect(await replayMessage(messages, world.agent, dead.id, ORIGIN)).toEqual({ ok: true, value: null });

@@ -16,6 +16,7 @@ import type { Channel } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
 import { systemRandom } from '@/lib/shared/random';
 import { MINUTE } from '@/lib/shared/time/duration';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { forUseCases } from '../../support/databases/databases';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { JANE } from '../../support/doubles/fake-access-ports';
@@ -116,7 +117,7 @@ forUseCases((_name, open) => {
     clock.pass(2 * MINUTE);
     await send('notice', 'mail');
     expect(mails).toHaveLength(2);
-    expect((await outbox().state()).notice).toMatchObject({ pending: 0, dead: 0 });
+    expect((await outbox().state(EVERY_DOMAIN)).notice).toMatchObject({ pending: 0, dead: 0 });
   });
 
   it('a notice has the device’s number while the gateway is unreachable, and none goes to deleted users', async () => {

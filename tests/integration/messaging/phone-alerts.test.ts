@@ -3,6 +3,7 @@ import { ownContext } from '@/lib/audit/audit-context';
 import { fault } from '@/lib/kit/faults/fault';
 import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { forUseCases } from '../../support/databases/databases';
 import { PUSH_SITE, PushFixture, readPushed } from '../../support/phones/push-fixture';
 
@@ -223,7 +224,7 @@ forUseCases((_name, open) => {
         site.service.faults.once('push', fault.status(status));
         await site.ask();
         await site.send();
-        const [dead] = await site.services.messaging.outbox.listDead(1);
+        const [dead] = await site.services.messaging.outbox.listDead(EVERY_DOMAIN, 1);
         expect(dead).toMatchObject({ channel: 'push', kind: 'push-sign-in', to: new URL(site.service.url).host });
         expect(dead?.lastProblem).toBe('refused');
       },

@@ -17,6 +17,7 @@ import { FakeClock } from '../../support/doubles/fake-clock';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { poll } from '@/lib/kit/poll';
 import { Latch } from '@/lib/kit/latch';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { newMail } from '../../support/mail/new-mail';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 import { testAppender } from '../../support/test-chain';
@@ -106,7 +107,7 @@ forUseCases((_name, open) => {
     }
     expect(arrived()).toEqual(everybody(12));
     expect(outcomes.filter((outcome) => outcome === 'delivered')).toHaveLength(12);
-    expect((await replica.outbox.state()).mail).toEqual({
+    expect((await replica.outbox.state(EVERY_DOMAIN)).mail).toEqual({
       pending: 0,
       dead: 0,
       oldestQueuedAt: null,
@@ -129,13 +130,13 @@ forUseCases((_name, open) => {
     const replica = ports();
     await send(replica);
     expect(outcomes).toEqual(['dead']);
-    const [letter] = await replica.outbox.listDead(10);
+    const [letter] = await replica.outbox.listDead(EVERY_DOMAIN, 10);
     expect(letter).toMatchObject({ to: 'person.0@example.org', lastProblem: 'refused', attempts: 1 });
     server.trouble = null;
     clock.pass(HOUR);
     await send(replica);
     expect(arrived()).toEqual([]);
-    if (letter) await replica.outbox.replay(letter.id, clock.now(), []);
+    if (letter) await replica.outbox.replay(letter.id, EVERY_DOMAIN, clock.now(), []);
     await send(replica);
     expect(arrived()).toEqual(everybody(1));
   });
@@ -162,7 +163,7 @@ forUseCases((_name, open) => {
     const replica = ports();
     vi.spyOn(replica.outbox, 'markDelivered').mockRejectedValueOnce(new Error('the connection was lost'));
     await expect(send(replica)).rejects.toThrow('connection was lost');
-    await poll('both to be recorded', async () => (await replica.outbox.state()).mail.pending === 0);
+    await poll('both to be recorded', async () => (await replica.outbox.state(EVERY_DOMAIN)).mail.pending === 0);
     clock.pass(HOUR);
     await send(replica);
     expect(arrived()).toEqual(everybody(2));

@@ -8,6 +8,7 @@ import type { Organisation } from '@/lib/organisation/organisation';
 import { opens, type ServiceAccount } from '@/lib/service-accounts/service-account';
 import { lastDayRange } from '@/lib/service-accounts/typed-account';
 import { MINUTE } from '@/lib/shared/time/duration';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { ApprovalQueues } from './approval-queues';
 import type { SiteApi } from './site-api';
@@ -414,7 +415,7 @@ export const STAFF_ACTS: Readonly<Record<string, (scene: StaffScene) => Promise<
     await outbox.bury(id, leased.attempt, now, 'fault');
     return {
       fields: { messageId: id },
-      hasHappened: async () => (await outbox.listDead(1_000)).every((dead) => dead.id !== id),
+      hasHappened: async () => (await outbox.listDead(EVERY_DOMAIN, 1_000)).every((dead) => dead.id !== id),
     };
   },
 };

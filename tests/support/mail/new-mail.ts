@@ -8,6 +8,7 @@ export function newMail(changes: Partial<NewMail> = {}): NewMail {
   return {
     channel: 'mail',
     to: 'jane.doe@example.org' as MailAddress,
+    domain: 'example.org',
     language: 'en',
     timeZone: null,
     content: {

@@ -8,7 +8,7 @@ it('a mail goes to every address of a user, in their language', () => {
   const mailAddresses = ['jane@example.org', 'jane@home.example'] as MailAddress[];
   const expiresAt = new Date('2026-05-04T11:00:00Z');
   const mails = mailsTo(
-    { mailAddresses, language: 'fr', timeZone: 'Europe/Paris' },
+    { mailAddresses, domain: 'example.org', language: 'fr', timeZone: 'Europe/Paris' },
     MAIL_CONTENTS.invitation,
     'inv-1',
     expiresAt,
@@ -17,12 +17,15 @@ it('a mail goes to every address of a user, in their language', () => {
   for (const mail of mails)
     expect(mail).toMatchObject({
       channel: 'mail',
+      domain: 'example.org',
       language: 'fr',
       timeZone: 'Europe/Paris',
       about: 'inv-1',
       expiresAt,
     });
-  expect(mailsTo({ mailAddresses: [], language: 'fr', timeZone: null }, MAIL_CONTENTS.invitation)).toEqual([]);
+  expect(
+    mailsTo({ mailAddresses: [], domain: 'example.org', language: 'fr', timeZone: null }, MAIL_CONTENTS.invitation),
+  ).toEqual([]);
 });
 
 function expiryOf(...args: Parameters<typeof mailsTo>) {
@@ -30,7 +33,12 @@ function expiryOf(...args: Parameters<typeof mailsTo>) {
 }
 
 it('a mail expires when what it leads to does, unless its writer says otherwise', () => {
-  const user = { mailAddresses: ['jane@example.org'] as MailAddress[], language: 'en', timeZone: null } as const;
+  const user = {
+    mailAddresses: ['jane@example.org'] as MailAddress[],
+    domain: 'example.org',
+    language: 'en',
+    timeZone: null,
+  } as const;
   const { invitation, 'device-activated': activated } = MAIL_CONTENTS;
   expect(expiryOf(user, invitation)).toEqual([invitation.validUntil]);
   expect(expiryOf(user, invitation, null, null)).toEqual([null]);

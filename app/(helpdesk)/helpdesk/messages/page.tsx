@@ -34,8 +34,8 @@ export default async function MessagesPage({
   const order = parseSortOrder(query.sort, DEAD_LETTER_SORT_KEYS);
   const page = pageSchema.parse(query.page);
   const [state, messageStatus] = await Promise.all([
-    messaging.outbox.state(),
-    messaging.outbox.listDead(PAGE + 1, order, (page - 1) * PAGE),
+    messaging.outbox.state(staff.user.domain),
+    messaging.outbox.listDead(staff.user.domain, PAGE + 1, order, (page - 1) * PAGE),
   ]);
   const dead = messageStatus.slice(0, PAGE);
   const retrying = state.mail.pending + state.webhook.pending;

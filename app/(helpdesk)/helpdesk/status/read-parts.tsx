@@ -9,6 +9,7 @@ import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { VERSION } from '@/lib/shared/version';
 import { operationNames } from '@/lib/names/staff-names';
 import { formatCount, formatDuration, t, type Message } from '@/lib/language/t';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 
 type Config = Services['config'];
 
@@ -27,7 +28,7 @@ const DATABASES = {
 export async function readParts(app: Services, { parts, delivery }: Health): Promise<SitePart[]> {
   const { config, messaging, webhooks, audit } = app;
   const isReadable = parts.database === 'ok';
-  const queue = isReadable ? await messaging.outbox.state() : null;
+  const queue = isReadable ? await messaging.outbox.state(EVERY_DOMAIN) : null;
   const ofSystems = isReadable ? await webhooks.webhooks.listDestinations() : [];
   const { server, folder } = config.mail;
   const database = t(DATABASES[config.database.kind]);

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../audit/audit-event';
-import type { OutboxMessage, PrismaClient } from '../../../generated/prisma/client';
+import type { OutboxMessage, Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { Delivery } from '../../../messaging/delivery';
 import type { DeliveryProblem } from '../../../messaging/delivery-error';
 import type { MessageStatus } from '../../../messaging/message-status';
@@ -13,6 +13,7 @@ import {
   type Outbox,
   WHOLE_CHANNEL,
 } from '../../../messaging/outbox';
+import { EVERY_DOMAIN, type DomainOfReader } from '../../../shared/identifiers/user-key';
 import type { Clock } from '../../../shared/time/clock';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { Encrypter } from '../../../shared/encrypter';
@@ -131,9 +132,14 @@ export class PrismaOutbox implements Outbox {
     return rows.map(statusFromRow);
   }
 
-  async listDead(limit: number, order: DeadLetterOrder | null = null, skip = 0): Promise<MessageStatus[]> {
+  async listDead(
+    domain: DomainOfReader,
+    limit: number,
+    order: DeadLetterOrder | null = null,
+    skip = 0,
+  ): Promise<MessageStatus[]> {
     const rows = await this.#client.outboxMessage.findMany({
-      where: { state: 'dead' },
+      where: { state: 'dead', AND: ofDomain(domain) },
       orderBy: [
         ...(order ? [{ [order.by]: order.direction === 'ascending' ? ('asc' as const) : ('desc' as const) }] : []),
         { endedAt: 'desc' },
@@ -145,10 +151,15 @@ export class PrismaOutbox implements Outbox {
     return rows.map(statusFromRow);
   }
 
-  async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
+  async replay(
+    id: MessageId,
+    domain: DomainOfReader,
+    now: Date,
+    events: AuditEvent[],
+  ): Promise<Result<null, 'not-dead' | 'expired'>> {
     return this.#client.$transaction(async (transaction) => {
       const [replayed] = await transaction.outboxMessage.updateManyAndReturn({
-        where: { id, state: 'dead', OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        where: { id, state: 'dead', AND: ofDomain(domain), OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
         select: { channel: true },
         data: {
           state: 'pending',
@@ -161,7 +172,8 @@ export class PrismaOutbox implements Outbox {
         },
       });
       if (!replayed) {
-        const isDead = (await transaction.outboxMessage.count({ where: { id, state: 'dead' } })) > 0;
+        const isDead =
+          (await transaction.outboxMessage.count({ where: { id, state: 'dead', AND: ofDomain(domain) } })) > 0;
         return refuse(isDead ? 'expired' : 'not-dead');
       }
       await announceChange(transaction, outboxKey(replayed.channel));
@@ -170,14 +182,17 @@ export class PrismaOutbox implements Outbox {
     });
   }
 
-  async state(): Promise<Record<Channel, ChannelState>> {
+  async state(domain: DomainOfReader): Promise<Record<Channel, ChannelState>> {
+    const only = domain === EVERY_DOMAIN ? null : domain;
     const rows = await this.#client.$queryRaw<(ChannelState & { channel: Channel })[]>`
       SELECT channel,
         count(*) FILTER (WHERE state = 'pending')::int AS pending,
         count(*) FILTER (WHERE state = 'dead')::int AS dead,
         min(queued_at) FILTER (WHERE state = 'pending') AS "oldestQueuedAt",
         min(queued_at) FILTER (WHERE state = 'pending' AND last_problem IS NOT NULL) AS "failingSince"
-      FROM outbox_message WHERE state IN ('pending', 'dead') GROUP BY channel`;
+      FROM outbox_message WHERE state IN ('pending', 'dead')
+        AND (${only}::text IS NULL OR coalesce(domain, ${only}::text) = ${only}::text)
+      GROUP BY channel`;
     const states: Record<Channel, ChannelState> = {
       mail: nothingToDo(),
       notice: nothingToDo(),
@@ -209,6 +224,11 @@ export class PrismaOutbox implements Outbox {
       return null;
     }
   }
+}
+
+/** What a version before wrote, without a domain, is everybody's. */
+function ofDomain(domain: DomainOfReader): Prisma.OutboxMessageWhereInput[] {
+  return domain === EVERY_DOMAIN ? [] : [{ OR: [{ domain }, { domain: null }] }];
 }
 
 function nothingToDo(): ChannelState {

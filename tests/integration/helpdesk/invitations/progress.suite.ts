@@ -13,6 +13,7 @@ import { startOwn } from '../../../support/doubles/start-own';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
+import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
 import { FakeMailbox } from '../../../support/doubles/fake-mailbox';
@@ -128,7 +129,7 @@ export function progressSuite(current: () => FakeHelpdesk): void {
       for (const { delivery, attempt } of await outbox.lease('mail', now, later, 1_000)) {
         await outbox.bury(delivery.id, attempt, now, 'refused');
         versions.push((await progress(invitation)).version);
-        await outbox.replay(delivery.id, now, []);
+        await outbox.replay(delivery.id, EVERY_DOMAIN, now, []);
         versions.push((await progress(invitation)).version);
       }
     }

@@ -21,6 +21,7 @@ import type { NewAlert } from '@/lib/messaging/phone-alerts/phone-alert';
 import type { NewNotice } from '@/lib/messaging/notices/account-notice';
 import { type ChangeKey, outboxKey } from '@/lib/shared/changes/change-feed';
 import { accept, refuse, type Result } from '@/lib/shared/result';
+import { EVERY_DOMAIN, type DomainOfReader } from '@/lib/shared/identifiers/user-key';
 import { sortedBy } from '@/lib/shared/sort-order';
 import { systemRandom } from '@/lib/shared/random';
 import type { MemoryAuditLog } from './memory-audit-log';
@@ -31,6 +32,7 @@ type Kept = Pick<
   'channel' | 'kind' | 'to' | 'about' | 'queuedAt' | 'attempts' | 'replays' | 'lastProblem'
 > & {
   id: MessageId;
+  domain: string;
   state: MessageStatus['state'];
   dueAt: Date;
   endedAt: Date | null;
@@ -108,15 +110,25 @@ export class MemoryOutbox implements Outbox {
     return this.#kept.filter((one) => one.about === about).map(statusOf);
   }
 
-  async listDead(limit: number, order: DeadLetterOrder | null = null, skip = 0): Promise<MessageStatus[]> {
-    const dead = this.#kept.filter(({ state }) => state === 'dead').toSorted(compareEnds);
+  async listDead(
+    domain: DomainOfReader,
+    limit: number,
+    order: DeadLetterOrder | null = null,
+    skip = 0,
+  ): Promise<MessageStatus[]> {
+    const dead = this.#kept.filter((one) => one.state === 'dead' && isOf(domain, one)).toSorted(compareEnds);
     const sorted = order ? sortedBy(dead, order, COMPARISONS) : dead;
     return sorted.slice(skip, skip + limit).map(statusOf);
   }
 
-  async replay(id: MessageId, now: Date, events: AuditEvent[]): Promise<Result<null, 'not-dead' | 'expired'>> {
+  async replay(
+    id: MessageId,
+    domain: DomainOfReader,
+    now: Date,
+    events: AuditEvent[],
+  ): Promise<Result<null, 'not-dead' | 'expired'>> {
     const one = this.#find(id);
-    if (one?.state !== 'dead') return refuse('not-dead');
+    if (one?.state !== 'dead' || !isOf(domain, one)) return refuse('not-dead');
     if (one.expiresAt && one.expiresAt <= now) return refuse('expired');
     Object.assign(one, { state: 'pending', dueAt: now, attempts: 0, lastProblem: null, endedAt: null });
     one.replays += 1;
@@ -125,13 +137,13 @@ export class MemoryOutbox implements Outbox {
     return accept(null);
   }
 
-  async state(): Promise<Record<Channel, ChannelState>> {
+  async state(domain: DomainOfReader): Promise<Record<Channel, ChannelState>> {
     return {
-      mail: this.#stateOf('mail'),
-      notice: this.#stateOf('notice'),
-      webhook: this.#stateOf('webhook'),
-      alert: this.#stateOf('alert'),
-      push: this.#stateOf('push'),
+      mail: this.#stateOf('mail', domain),
+      notice: this.#stateOf('notice', domain),
+      webhook: this.#stateOf('webhook', domain),
+      alert: this.#stateOf('alert', domain),
+      push: this.#stateOf('push', domain),
     };
   }
 
@@ -146,28 +158,29 @@ export class MemoryOutbox implements Outbox {
     const { id = newId(), to, language, timeZone, content, about, expiresAt } = mail;
     if (this.#find(id)) return;
     const delivery: Delivery = { channel: 'mail', id, queuedAt: at, to, language, timeZone, content };
-    this.#keep(delivery, content.kind, about, expiresAt);
+    this.#keep(delivery, content.kind, mail.domain, about, expiresAt);
   }
 
   #keepNotice(message: NewNotice, at: Date): void {
     const { notice, user } = message;
-    this.#keep({ ...message, id: newId(), queuedAt: at, to: user.userId }, notice.what, null, null);
+    this.#keep({ ...message, id: newId(), queuedAt: at, to: user.userId }, notice.what, user.domain, null, null);
   }
 
   #keepAlert(message: NewAlert, at: Date): void {
     const { alert, user, expiresAt } = message;
-    this.#keep({ ...message, id: newId(), queuedAt: at, to: user.userId }, alert.kind, null, expiresAt);
+    this.#keep({ ...message, id: newId(), queuedAt: at, to: user.userId }, alert.kind, user.domain, null, expiresAt);
   }
 
   #keepPush(message: NewPush, at: Date): void {
-    if (!this.#find(message.id)) this.#keep({ ...message, queuedAt: at }, message.push.kind, null, message.expiresAt);
+    if (!this.#find(message.id))
+      this.#keep({ ...message, queuedAt: at }, message.push.kind, message.domain, null, message.expiresAt);
   }
 
   #keepEvent({ event, about }: Extract<NewMessage, { channel: 'webhook' }>, to: string, at: Date): void {
-    this.#keep({ channel: 'webhook', id: newId(), queuedAt: at, to, event }, event.type, about, null);
+    this.#keep({ channel: 'webhook', id: newId(), queuedAt: at, to, event }, event.type, event.domain, about, null);
   }
 
-  #keep(delivery: Delivery, kind: Kept['kind'], about: string | null, expiresAt: Date | null): void {
+  #keep(delivery: Delivery, kind: Kept['kind'], domain: string, about: string | null, expiresAt: Date | null): void {
     const { id, channel, to, queuedAt } = delivery;
     const fresh = {
       attempts: 0,
@@ -177,7 +190,7 @@ export class MemoryOutbox implements Outbox {
       dueAt: queuedAt,
       endedAt: null,
     } as const;
-    this.#kept.push({ ...fresh, id, channel, to, kind, about, queuedAt, expiresAt, delivery });
+    this.#kept.push({ ...fresh, id, channel, to, kind, domain, about, queuedAt, expiresAt, delivery });
   }
 
   #find(id: MessageId): Kept | undefined {
@@ -194,8 +207,8 @@ export class MemoryOutbox implements Outbox {
     if (one.about !== null) this.#changeFeed.publish(one.about as ChangeKey);
   }
 
-  #stateOf(channel: Channel): ChannelState {
-    const ours = this.#kept.filter((one) => one.channel === channel);
+  #stateOf(channel: Channel, domain: DomainOfReader): ChannelState {
+    const ours = this.#kept.filter((one) => one.channel === channel && isOf(domain, one));
     const failing = ours.filter(({ state, lastProblem }) => state === 'pending' && lastProblem !== null);
     const since = failing
       .map(({ queuedAt }) => queuedAt)
@@ -211,6 +224,10 @@ export class MemoryOutbox implements Outbox {
       failingSince: isFailing ? since : null,
     };
   }
+}
+
+function isOf(domain: DomainOfReader, one: Kept): boolean {
+  return domain === EVERY_DOMAIN || one.domain === domain;
 }
 
 function newId(): MessageId {
