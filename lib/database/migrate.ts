@@ -102,6 +102,18 @@ function refuseChanged({ name, checksum }: Migration, applied: ReadonlyMap<strin
 }
 
 /**
+ * Whether a database was made by migrations which another now stands for, and that one is still missing: nothing of before it
+ * runs on what it makes.
+ */
+export async function isOfBefore(connection: MigrationConnection, folder: string): Promise<boolean> {
+  if (!(await hasTable(connection, '_prisma_migrations'))) return false;
+  const applied = await readApplied(connection, folder);
+  return listMigrations(folder).some(
+    (name) => !applied.has(name) && listBefore(folder, name).some((earlier) => applied.has(earlier)),
+  );
+}
+
+/**
  * Applies the missing migrations of `folder`, each in one transaction with its entry, so that a killed process leaves
  * either all of a migration or nothing. A database that was made by migrations which another now stands for applies the rest
  * of them, and only notes that one.

@@ -48,6 +48,20 @@ export async function runEvery(
   }
 }
 
+/** Runs works one after the other. One that fails is reported by its name, and keeps no other from its turn. */
+export async function runEach(
+  works: Readonly<Record<string, () => Promise<unknown>>>,
+  onFault: (error: unknown, name: string) => void,
+): Promise<void> {
+  for (const [name, work] of Object.entries(works)) {
+    try {
+      await work();
+    } catch (error) {
+      onFault(error, name);
+    }
+  }
+}
+
 function pause(milliseconds: number, signal: AbortSignal, wakeSignal?: WakeSignal): Promise<void> {
   if (signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {

@@ -23,7 +23,7 @@ import { openApi } from '../api/open-api';
 import { limitedSignInAnswerer } from '../web/sessions/limited-sign-in-answerer';
 import { longPolls } from '../web/long-polls/long-polls';
 import { phoneAnswerer } from '../web/answers/phone-answerer';
-import { runEvery } from '../jobs/run-every';
+import { runEach, runEvery } from '../jobs/run-every';
 import { forwardAuditLog } from '../jobs/forward-audit-log';
 import { signAuditHeads } from '../jobs/sign-audit-heads';
 import { sendMessages, sendPushes, sendWebhooks } from '../jobs/send-messages';
@@ -190,20 +190,21 @@ function cleanUp(
   }: Services,
   signal: AbortSignal,
 ): Promise<void> {
-  const work = async () => {
-    await accounts.rateLimiter.purge();
-    await accounts.knownNetworks.purge(knownSince(accounts.clock.now()));
-    const now = accounts.clock.now().getTime();
-    await accounts.sessions.purge(new Date(now - DAY));
-    await accounts.passkeys.store.purgeChallenges(new Date(now));
-    await messaging.outbox.purge(new Date(now - KEEP_MESSAGES_MS));
-    await deviceMarks.marks.purge(new Date(now - MARK_LIFETIME_MS));
-    await idempotentRequests.purge(new Date(now));
-    await activationLinks.links.purge(new Date(now - DAY));
-    await phoneChecks.checks.purge(new Date(now));
-    await purgeRegistrations(selfRegistration);
+  const since = (ms: number) => new Date(accounts.clock.now().getTime() - ms);
+  const purges: Record<string, () => Promise<unknown>> = {
+    'rate limits': () => accounts.rateLimiter.purge(),
+    networks: () => accounts.knownNetworks.purge(knownSince(accounts.clock.now())),
+    sessions: () => accounts.sessions.purge(since(DAY)),
+    'passkey challenges': () => accounts.passkeys.store.purgeChallenges(since(0)),
+    messages: () => messaging.outbox.purge(since(KEEP_MESSAGES_MS)),
+    'device marks': () => deviceMarks.marks.purge(since(MARK_LIFETIME_MS)),
+    'repeated requests': () => idempotentRequests.purge(since(0)),
+    'activation links': () => activationLinks.links.purge(since(DAY)),
+    'phone checks': () => phoneChecks.checks.purge(since(0)),
+    registrations: () => purgeRegistrations(selfRegistration),
   };
-  return runEvery('clean-up', work, HOUR, (error) => logger.error({ err: error }, 'cleaning up failed'), signal);
+  const onFault = (error: unknown, what?: string) => logger.error({ err: error, what }, 'cleaning up failed');
+  return runEvery('clean-up', () => runEach(purges, onFault), HOUR, onFault, signal);
 }
 
 /** Records the counts that a stopping process still has in memory. */

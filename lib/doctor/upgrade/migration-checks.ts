@@ -1,4 +1,4 @@
-import { findMissing, readMigration } from '../../database/migrate';
+import { findMissing, isOfBefore, readMigration } from '../../database/migrate';
 import { readEffects } from '../../database/migration-effects';
 import type { MigrationConnection } from '../../database/migration-connection';
 import { isContract, runsWithout } from '../../database/migration-name';
@@ -30,6 +30,11 @@ export async function migrationFinding(connection: MigrationConnection, folder: 
 
 /** Whether the version that served last can be started again once this one has migrated. */
 export async function rollBackFinding(connection: MigrationConnection, folder: string): Promise<Finding> {
+  if (await isOfBefore(connection, folder))
+    return warning(
+      'a version of before the first release made the database: there is no way back to it but the backup',
+      'Stop every process, make a backup, and keep it.',
+    );
   const last = await findLastVersion(connection);
   const missing = await findMissing(connection, folder);
   const hindering = missing.filter((name) => (last === null ? isContract(name) : !runsWithout(name, last)));

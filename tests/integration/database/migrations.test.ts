@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listMigrations, migrate, migrationsFolder, checkMigrations } from '@/lib/database/migrate';
+import { rollBackFinding } from '@/lib/doctor/upgrade/migration-checks';
+import { connectionTo } from '@/lib/database/embedded/open-embedded-database';
 import type { MigrationConnection } from '@/lib/database/migration-connection';
 import { ConfigurationError } from '@/lib/config/configuration-error';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
@@ -466,4 +468,17 @@ describe.runIf(server)('replicas on PostgreSQL', () => {
     );
     expect(faults).toEqual([]);
   });
+});
+
+it('a database of before the first release is told that there is no way back but the backup, and only until it is migrated', async () => {
+  const pglite = await PGlite.create();
+  const connection = connectionTo(pglite);
+  await migrateBefore(connection, () => true);
+  expect(await rollBackFinding(connection, migrationsFolder())).toMatchObject({
+    verdict: 'warning',
+    words: expect.stringContaining('no way back to it but the backup'),
+  });
+  await migrate(connection, migrationsFolder());
+  expect(await rollBackFinding(connection, migrationsFolder())).toMatchObject({ verdict: 'ok' });
+  await pglite.close();
 });

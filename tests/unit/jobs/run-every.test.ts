@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awaitApplication, findHandover } from '@/lib/server/handover';
-import { runEvery, WakeSignal } from '@/lib/jobs/run-every';
+import { runEach, runEvery, WakeSignal } from '@/lib/jobs/run-every';
 
 describe('work that repeats', () => {
   beforeEach(() => void vi.useFakeTimers());
@@ -99,4 +99,16 @@ describe('the application handed over to the program that serves it', () => {
     findHandover()?.failed(new RangeError('no database'));
     await expect(failing).rejects.toThrow('no database');
   });
+});
+
+it('a purge that fails is reported by its name, and keeps no other from its turn', async () => {
+  const done: string[] = [];
+  const failed: string[] = [];
+  const works = {
+    first: async () => void done.push('first'),
+    second: () => Promise.reject(new Error('a lock was not to be had')),
+    third: async () => void done.push('third'),
+  };
+  await runEach(works, (_error, name) => void failed.push(name));
+  expect({ done, failed }).toEqual({ done: ['first', 'third'], failed: ['second'] });
 });

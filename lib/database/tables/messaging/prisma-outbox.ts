@@ -78,10 +78,11 @@ export class PrismaOutbox implements Outbox {
         FROM due WHERE outbox_message.id = due.id
         RETURNING outbox_message.id, queued_at, destination, encrypted_content, attempts, about
       )
-      SELECT id, queued_at AS "queuedAt", destination, encrypted_content AS "encryptedContent", attempts, about
+      SELECT id, queued_at AS "queuedAt", destination, encrypted_content AS "encryptedContent", attempts, about,
+        NULL AS notified
       FROM leased
       UNION ALL
-      SELECT NULL, NULL, pg_notify(${CHANGE_CHANNEL}, about)::text, NULL, NULL, NULL FROM over WHERE about IS NOT NULL`;
+      SELECT NULL, NULL, NULL, NULL, NULL, NULL, pg_notify(${CHANGE_CHANNEL}, about)::text FROM over WHERE about IS NOT NULL`;
     const leased: LeasedDelivery[] = [];
     const toSend = rows.filter((row): row is LeasedRow => row.id !== null);
     for (const row of toSend.toSorted((left, right) => left.queuedAt.getTime() - right.queuedAt.getTime())) {
