@@ -64,13 +64,22 @@ async function findExcess(connection: MigrationConnection, role: string, schema:
     [role, schema],
   );
   if (place?.isOwner) return ['is a superuser, or may act as the owner of the tables'];
+  const attributes = await connection.query<{ attribute: string }>(
+    `SELECT DISTINCT attribute FROM pg_roles, (VALUES ('CREATEROLE'), ('REPLICATION'), ('BYPASSRLS')) AS named (attribute)
+      WHERE pg_has_role($1, oid, 'MEMBER') AND CASE attribute WHEN 'CREATEROLE' THEN rolcreaterole
+        WHEN 'REPLICATION' THEN rolreplication ELSE rolbypassrls END ORDER BY 1`,
+    [role],
+  );
   const held = await connection.query<{ name: string; right: string }>(
     `SELECT tablename AS name, "right" FROM pg_tables, unnest($3::text[]) AS "right"
       WHERE schemaname = $2 AND tablename = ANY ($4)
-        AND has_table_privilege($1, quote_ident($2) || '.' || quote_ident(tablename), "right")`,
-    [role, schema, ['UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER'], Object.keys(RESTRICTED)],
+        AND CASE WHEN "right" IN ('INSERT', 'UPDATE')
+          THEN has_any_column_privilege($1, quote_ident($2) || '.' || quote_ident(tablename), "right")
+          ELSE has_table_privilege($1, quote_ident($2) || '.' || quote_ident(tablename), "right") END`,
+    [role, schema, ['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER'], Object.keys(RESTRICTED)],
   );
   return [
+    ...attributes.map(({ attribute }) => `has, or may take, the attribute ${attribute}`),
     ...(place?.mayCreate ? [`may create tables in the schema ${schema}`] : []),
     ...held
       .filter(({ name, right }) => !runRightsOn(name).some((given) => given === right))

@@ -149,6 +149,10 @@ describe.runIf(server)('a PostgreSQL database with a user who owns it and one wh
     ['ALTER ROLE $site SUPERUSER', 'is a superuser, or may act as the owner'],
     ['GRANT $owner TO $site', 'is a superuser, or may act as the owner'],
     ['GRANT CREATE ON SCHEMA public TO PUBLIC', 'may create tables in the schema public'],
+    ['ALTER ROLE $site CREATEROLE', 'has, or may take, the attribute CREATEROLE'],
+    ['ALTER ROLE $site REPLICATION', 'has, or may take, the attribute REPLICATION'],
+    ['ALTER ROLE $site BYPASSRLS', 'has, or may take, the attribute BYPASSRLS'],
+    ['GRANT UPDATE (fact) ON audit_record TO PUBLIC', 'has the right UPDATE on audit_record from elsewhere'],
     ['GRANT UPDATE ON audit_record TO PUBLIC', 'has the right UPDATE on audit_record from elsewhere'],
   ])(
     'threat: a site’s user who may rewrite the audit log all the same is named after: %s',
