@@ -1,5 +1,5 @@
 import type { KnownBrowserId } from '../accounts/sign-in/known-networks';
-import { perNetwork, perObject, perPerson } from '../accounts/sign-in/limits';
+import { CODE_LIFETIME_MS, perClaimedPerson, perNetwork, perObject } from '../accounts/sign-in/limits';
 import { shortUserId, type User } from '../accounts/users/user';
 import { auditContext } from '../audit/audit-context';
 import { mailsTo } from '../messaging/new-message';
@@ -7,16 +7,25 @@ import type { BrowserSecret } from '../shared/identifiers/phone-sign-in-id';
 import type { RequestOrigin } from '../shared/request-origin';
 import { drawDelay, type AskedPurpose, type CodeRequest, type MadeCode } from './code-request';
 import { mayReset, type ForgottenPorts } from './forgotten-password';
-import { CODE_LIFETIME_MS, CODE_TRIES, holderHash, newCode } from './mailed-secret';
+import { CODE_TRIES, holderHash, newCode } from './mailed-secret';
 
-/** What a code is for: its mail, its record, and who may have one. */
+/** What a code is for: its mail, its record, who may have one, and its limits. */
 const CODES = {
-  'forgotten-password': { mail: 'password-code', event: 'password-code-sent', mayHave: mayReset },
+  'forgotten-password': {
+    mail: 'password-code',
+    event: 'password-code-sent',
+    mayHave: mayReset,
+    limit: 'forgotten-password',
+    isOneEnough: false,
+  },
   // It only reduces access: also for whom a password would widen it.
   'lost-phone': {
     mail: 'lost-phone-code',
     event: 'lost-phone-code-sent',
     mayHave: async (_ports: ForgottenPorts, { bar }: User) => bar === null,
+    limit: 'lost-phone-code',
+    // Whoever uses the limit up has mailed the owner a code that is good in any browser for as long as the limit lasts.
+    isOneEnough: true,
   },
 } as const satisfies Record<AskedPurpose, object>;
 
@@ -29,7 +38,7 @@ export type AskingBrowser = { holder: BrowserSecret; knownBrowser: KnownBrowserI
  * Asks for a code, which is mailed later: neither the answer nor the work for it, now or right after it, depends on
  * whether there is such a user.
  * @param browser the only one in which the code is good
- * @returns false over a limit
+ * @returns false over a limit, except that of a user whose code is out and good in every browser
  */
 export async function askForCode(
   { rateLimiter, settings, random, clock, hash, codeRequests }: AskPorts,
@@ -39,10 +48,12 @@ export async function askForCode(
   origin: RequestOrigin,
 ): Promise<boolean> {
   const user = { userId: shortUserId(typedUserId), domain: settings.domain };
+  const { limit, isOneEnough } = CODES[purpose];
+  if (await rateLimiter.take(perNetwork(limit, origin))) return false;
   const own = knownBrowser
-    ? perObject('forgotten-password-in-known-browser', knownBrowser)
-    : perPerson('forgotten-password', user);
-  if (await rateLimiter.take([...perNetwork('forgotten-password', origin), own])) return false;
+    ? [perObject(`${limit}-in-known-browser`, knownBrowser)]
+    : perClaimedPerson(limit, user, origin);
+  if (await rateLimiter.take(own)) return isOneEnough;
   const { correlationId, address } = origin;
   await codeRequests.add({
     id: crypto.randomUUID(),

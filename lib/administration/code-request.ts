@@ -5,7 +5,7 @@ import type { RequestOrigin } from '../shared/request-origin';
 import { SECOND } from '../shared/time/duration';
 import type { MailedPurpose, MailedSecret } from './mailed-secret';
 
-/** What somebody who is not signed in asks a code for. All share the limits on asking, because each is a mail. */
+/** What somebody who is not signed in asks a code for. */
 export type AskedPurpose = Extract<MailedPurpose, 'forgotten-password' | 'lost-phone'>;
 
 /**

@@ -7,7 +7,6 @@ import {
 import type { SideEffects } from '../messaging/new-message';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Random } from '../shared/random';
-import { MINUTE } from '../shared/time/duration';
 
 /** What a mailed secret is for. A user has at most one of each for each holder; a newer one takes its place. */
 export type MailedPurpose = 'first-password' | 'forgotten-password' | 'lost-phone' | 'session-proof';
@@ -36,12 +35,11 @@ export interface MailedSecretStore {
    * @returns `over` if no try or no time is left, or the holder has no such secret
    */
   try(user: UserKey, purpose: MailedPurpose, code: TypedCode, now: Date): Promise<'right' | 'wrong' | 'over'>;
+  /** The holders of a user's secrets of one purpose that can still be used. */
+  listHolders(user: UserKey, purpose: MailedPurpose, now: Date): Promise<string[]>;
   /** Uses a secret up, once, and with it those of other holders. @returns false if there is none, or it has been used */
   take(user: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean>;
 }
-
-/** Short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §4.2.1.2 allows 24 hours by mail). */
-export const CODE_LIFETIME_MS = 10 * MINUTE;
 
 /** Tries of a code, of which there are 31^8: one in 10^11 is guessed. */
 export const CODE_TRIES = 8;

@@ -1,5 +1,6 @@
 import type { MailedCodes } from '../accounts/proofs/mailed-codes';
 import type { SessionId } from '../accounts/sessions/session';
+import { CODE_LIFETIME_MS } from '../accounts/sign-in/limits';
 import type { AuditLog } from '../audit/audit-log';
 import { ownContext } from '../audit/audit-context';
 import { mailsTo } from '../messaging/new-message';
@@ -7,15 +8,7 @@ import type { Random } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { AccountStore } from './account-store';
 import { hasKnownAddresses } from '../accounts/users/known-addresses';
-import {
-  CODE_LIFETIME_MS,
-  CODE_TRIES,
-  holderHash,
-  newCode,
-  readTypedCode,
-  type CodeHash,
-  type MailedSecretStore,
-} from './mailed-secret';
+import { CODE_TRIES, holderHash, newCode, readTypedCode, type CodeHash, type MailedSecretStore } from './mailed-secret';
 
 const PURPOSE = 'session-proof';
 

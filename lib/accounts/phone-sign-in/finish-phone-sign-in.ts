@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { fromBrowser, openSession } from '../sessions/open-session';
 import type { KnownBrowserId } from '../sign-in/known-networks';
-import { perNetwork, perPerson } from '../sign-in/limits';
+import { perClaimedPerson, perNetwork, perPerson } from '../sign-in/limits';
 import { everyMayVouch } from './every-may-vouch';
 import type { PhoneOwner } from './phone-challenge-gateway';
 import { phoneSignInIdOf, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
@@ -61,7 +61,7 @@ export async function finishPhoneSignIn(
   if (over) return over.isFirst ? recordRefusal('too-many-attempts', owner) : refuse('too-many-attempts');
   const user = await ports.users.find(owner.userId, owner.domain);
   if (user?.bar !== null) return recordRefusal('no-account', owner);
-  await ports.rateLimiter.reset([answers, perPerson('sent-sign-in', owner)]);
+  await ports.rateLimiter.reset([answers, ...perClaimedPerson('sent-sign-in', owner, origin)]);
   await ports.rateLimiter.giveBack(imageBudgets(browser, origin));
   const about = { instanceId: owner.instanceId, ...fromBrowser(origin, epoch, isKnownTo(user)) };
   const fact = { type: 'phone-sign-in-succeeded', ...about } as const;

@@ -1,6 +1,6 @@
 import { auditContext } from '../../audit/audit-context';
 import type { UserKey } from '../../shared/identifiers/user-key';
-import { perPerson } from '../sign-in/limits';
+import { perClaimedPersonInAll, perPerson } from '../sign-in/limits';
 import { phoneChallengeEnd } from './phone-challenge-gateway';
 import type { PhoneSignInId } from '../../shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInPorts } from '../account-ports';
@@ -30,6 +30,6 @@ export async function recordPhoneSignInEnd(ports: PhoneSignInPorts, id: PhoneSig
 
 /** Uses up the budget of sign-ins that unknown browsers send to the user. */
 async function stopSending({ rateLimiter }: PhoneSignInPorts, person: UserKey): Promise<void> {
-  const budget = perPerson('sent-sign-in', person);
+  const budget = perClaimedPersonInAll('sent-sign-in', person);
   for (let left = budget.attempts; left > 0; left--) await rateLimiter.take([budget]);
 }

@@ -1,7 +1,7 @@
 import { auditContext } from '../../audit/audit-context';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
-import { perNetwork, perObject, perPerson } from '../sign-in/limits';
+import { perClaimedPerson, perNetwork, perObject } from '../sign-in/limits';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { SentPhoneChallenge, ShownToPhone } from './phone-challenge-gateway';
 import type { PhoneSignInPorts } from '../account-ports';
@@ -32,7 +32,10 @@ export async function sendPhoneSignIn(
   const { knownBrowser } = asking;
   const budgets =
     knownBrowser === null
-      ? [...perNetwork('sent-sign-in', origin), perPerson('sent-sign-in', { userId: claimedUserId, domain })]
+      ? [
+          ...perNetwork('sent-sign-in', origin),
+          ...perClaimedPerson('sent-sign-in', { userId: claimedUserId, domain }, origin),
+        ]
       : [perObject('sent-sign-in-of-known-browser', knownBrowser)];
   if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');
 

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import type { RequestOrigin } from '../../shared/request-origin';
 import type { PhoneSignInPorts } from '../account-ports';
 import type { KnownBrowserId } from '../sign-in/known-networks';
-import { perNetwork, perObject, perPerson } from '../sign-in/limits';
+import { perClaimedPerson, perNetwork, perObject } from '../sign-in/limits';
 import { shortUserId } from '../users/user';
 import { openPhoneSignIn, type OpenedPhoneSignIn } from './open-phone-sign-in';
 import type { TypedChallenge } from './phone-challenge-gateway';
@@ -59,8 +59,8 @@ export async function answerTypedSignIn(
     browser === null
       ? [
           ...perNetwork('typed-response', origin),
-          perPerson('typed-response', addressee),
-          perPerson('typed-responses-a-day', addressee),
+          ...perClaimedPerson('typed-response', addressee, origin),
+          ...perClaimedPerson('typed-responses-a-day', addressee, origin),
         ]
       : [perObject('typed-response-of-known-browser', browser)];
   if (await rateLimiter.take(budgets)) return refuse('too-many-attempts');

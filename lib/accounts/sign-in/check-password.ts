@@ -2,7 +2,7 @@ import type { UserKey } from '../../shared/identifiers/user-key';
 import type { AccountPorts } from '../account-ports';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { knownSince, networkOf, type KnownNetworks, type KnownBrowserId } from './known-networks';
-import { perNetwork, perObject, perPerson, perPersonAndNetwork } from './limits';
+import { perClaimedPerson, perNetwork, perObject, perPerson, perPersonAndNetwork } from './limits';
 import type { Budget } from './rate-limiter';
 import type { SessionId } from '../sessions/session';
 import type { SessionEpoch } from '../sessions/session-store';
@@ -48,8 +48,11 @@ export async function checkPassword(
   return { ok: true, user, epoch };
 }
 
+/** Where a password is typed: strangers who use up the budgets of one page use up none of the other's. */
+type PasswordPage = 'sign-in' | 'lost-phone';
+
 /**
- * Budgets for guesses at the sign-in page. Browsers and networks that the user signed in from recently have budgets of
+ * Budgets for guesses by whoever types a user ID. Browsers and networks that the user signed in from recently have budgets of
  * their own, so that guesses from elsewhere do not lock the user out there.
  * @param browser the known browser of this user; null if it is not known
  */
@@ -58,11 +61,12 @@ export async function signInBudgets(
   person: UserKey,
   browser: KnownBrowserId | null,
   origin: RequestOrigin,
+  page: PasswordPage = 'sign-in',
 ): Promise<GuessBudgets> {
   const network = networkOf(origin.address);
   const asks = browser === null && network !== null;
   const isKnown = asks && (await knownNetworks.has(normalized(person), network, knownSince(clock.now())));
-  return budgetsOf(person, browser, isKnown ? network : null, origin);
+  return budgetsOf(person, browser, isKnown ? network : null, origin, page);
 }
 
 /** As `signInBudgets`, from this process's memory; only the network's budgets if the store would have to be read. */
@@ -75,7 +79,7 @@ export function recalledSignInBudgets(
   const network = networkOf(origin.address);
   const isKnown = browser === null && network !== null && knownNetworks.recall(normalized(person), network);
   if (isKnown === null) return perNetwork('sign-in', origin);
-  const { lately, inAll } = budgetsOf(person, browser, isKnown ? network : null, origin);
+  const { lately, inAll } = budgetsOf(person, browser, isKnown ? network : null, origin, 'sign-in');
   return [...inAll, ...lately];
 }
 
@@ -85,6 +89,7 @@ function budgetsOf(
   browser: KnownBrowserId | null,
   network: string | null,
   origin: RequestOrigin,
+  page: PasswordPage,
 ): GuessBudgets {
   if (browser !== null)
     return {
@@ -97,7 +102,14 @@ function budgetsOf(
       lately: [perPersonAndNetwork(person, network)],
       inAll: [...fromNetwork, perPerson('passwords-a-day-from-known-networks', person)],
     };
-  return { lately: [perPerson('password', person)], inAll: [...fromNetwork, perPerson('passwords-a-day', person)] };
+  const isLost = page === 'lost-phone';
+  return {
+    lately: perClaimedPerson(isLost ? 'lost-phone-password' : 'password', person, origin),
+    inAll: [
+      ...fromNetwork,
+      ...perClaimedPerson(isLost ? 'lost-phone-passwords-a-day' : 'passwords-a-day', person, origin),
+    ],
+  };
 }
 
 /** Budgets for guesses in a session, which only its holder can use up. */

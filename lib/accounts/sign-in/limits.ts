@@ -16,6 +16,9 @@ const PER_DAY = (attempts: number): RateLimit => ({ attempts, windowMs: DAY });
  */
 const GUESSES_A_DAY = 100;
 
+/** How long a mailed code is good: short, because a mailbox may be open elsewhere (NIST SP 800-63B-4 §4.2.1.2 allows 24 hours). */
+export const CODE_LIFETIME_MS = 10 * MINUTE;
+
 /** Consecutive wrong one-time passwords after which the user is notified. */
 export const WRONG_IN_A_ROW = 5;
 
@@ -47,6 +50,8 @@ const PER_NETWORK = {
   'phone-check': PER_QUARTER_HOUR(20),
   /** Requests for a code for a forgotten password. */
   'forgotten-password': PER_QUARTER_HOUR(20),
+  /** Requests for a code for a lost phone. */
+  'lost-phone-code': PER_QUARTER_HOUR(20),
   /** Registrations by people themselves. */
   'self-registration': PER_QUARTER_HOUR(20),
   /** What the page of a lost phone does for the browser that opened its case. */
@@ -59,17 +64,8 @@ const PER_NETWORK = {
 
 /** Per user, as actor or subject. */
 const PER_PERSON = {
-  /** Codes for a forgotten password: each is a mail, which a stranger may have requested. */
-  'forgotten-password': { attempts: 5, windowMs: HOUR },
-  /** Cases of a lost phone: each is a mail, ends all sessions, and may be a stranger's who has the password. */
-  'lost-phone': { attempts: 5, windowMs: HOUR },
-  /** Codes for a registration: each is a mail, which a stranger may have requested. */
-  'self-registration': { attempts: 5, windowMs: HOUR },
   /** Codes mailed to a signed-in user. */
   'mailed-code': PER_QUARTER_HOUR(5),
-  /** Guesses of the password from unknown browsers and networks. */
-  password: PER_QUARTER_HOUR(10),
-  'passwords-a-day': PER_DAY(GUESSES_A_DAY),
   /** From networks that the user has signed in from. */
   'passwords-a-day-from-known-networks': PER_DAY(GUESSES_A_DAY),
   /** In browsers that the user has signed in with. */
@@ -79,15 +75,6 @@ const PER_PERSON = {
   'gateway-passwords-a-day': PER_DAY(GUESSES_A_DAY),
   /** Serial numbers of hardware that a user says is theirs, right or wrong: few, or one could try whose is whose. */
   'hardware-serial-number': PER_DAY(10),
-  /** Unanswered sign-ins sent to the user's phones: enough to overlook a few, too few for an MFA fatigue attack. */
-  'sent-sign-in': PER_QUARTER_HOUR(5),
-  /** One-time passwords that the authentication server sends the user: each may be a text message, which costs money. */
-  'sent-one-time-password': { attempts: 5, windowMs: HOUR },
-  /** Guesses of these, of all requests. */
-  'sent-one-time-passwords-a-day': PER_DAY(20),
-  /** Wrong responses typed for the user's sign-ins in unknown browsers. */
-  'typed-response': PER_QUARTER_HOUR(5),
-  'typed-responses-a-day': PER_DAY(GUESSES_A_DAY),
   /** Caller checks sent to the user's phones without proof. */
   'caller-request': PER_QUARTER_HOUR(5),
   /** Questions to the user's manager: each is a mail. */
@@ -136,9 +123,48 @@ const PER_PERSON = {
   'sent-invitation': { attempts: 60, windowMs: HOUR },
   /** Invitations to a user by all agents: each is a mail. */
   'received-invitation': { attempts: 20, windowMs: DAY },
+  /** The same by all service accounts, so that these use up none of the helpdesk's. */
+  'received-invitation-of-systems': { attempts: 20, windowMs: DAY },
   /** Activation links for a user, by all service accounts. */
   'made-activation-link': PER_QUARTER_HOUR(20),
 } satisfies Record<string, RateLimit>;
+
+/** @property inAll more than two networks may take, so that a third has some left */
+type ClaimedLimit = { fromOneNetwork: number; inAll: number; windowMs: number };
+
+/**
+ * Per user whose ID somebody has typed, who may be anybody: for each network, under a larger one for all networks. One
+ * network, or two, use up nothing that the user needs in a third.
+ */
+const PER_CLAIMED_PERSON = {
+  /** Codes for a forgotten password: each is a mail. */
+  'forgotten-password': { fromOneNetwork: 5, inAll: 15, windowMs: HOUR },
+  /** Codes for a lost phone: over it nobody is refused, because one of these is good as long as the window lasts. */
+  'lost-phone-code': { fromOneNetwork: 2, inAll: 5, windowMs: CODE_LIFETIME_MS },
+  /** Cases of a lost phone: each is a mail, ends all sessions, and may be a stranger's who has the password. */
+  'lost-phone': { fromOneNetwork: 5, inAll: 15, windowMs: HOUR },
+  /** Codes for a registration: each is a mail. */
+  'self-registration': { fromOneNetwork: 5, inAll: 15, windowMs: HOUR },
+  /** Guesses of the password from unknown browsers and networks. */
+  password: { fromOneNetwork: 10, inAll: 30, windowMs: 15 * MINUTE },
+  'passwords-a-day': { fromOneNetwork: 40, inAll: GUESSES_A_DAY, windowMs: DAY },
+  /** The same where a phone is reported lost. */
+  'lost-phone-password': { fromOneNetwork: 5, inAll: 15, windowMs: 15 * MINUTE },
+  'lost-phone-passwords-a-day': { fromOneNetwork: 10, inAll: 30, windowMs: DAY },
+  /** Unanswered sign-ins sent to the user's phones: enough to overlook a few, too few for an MFA fatigue attack. */
+  'sent-sign-in': { fromOneNetwork: 5, inAll: 12, windowMs: 15 * MINUTE },
+  /** One-time passwords that the authentication server sends the user: each may be a text message, which costs money. */
+  'sent-one-time-password': { fromOneNetwork: 5, inAll: 12, windowMs: HOUR },
+  /** Guesses of these, of all requests. */
+  'sent-one-time-passwords-a-day': { fromOneNetwork: 10, inAll: 25, windowMs: DAY },
+  /** Wrong responses typed for the user's sign-ins in unknown browsers. */
+  'typed-response': { fromOneNetwork: 5, inAll: 15, windowMs: 15 * MINUTE },
+  'typed-responses-a-day': { fromOneNetwork: 40, inAll: GUESSES_A_DAY, windowMs: DAY },
+} satisfies Record<string, ClaimedLimit>;
+
+export type ClaimedPurpose = keyof typeof PER_CLAIMED_PERSON;
+
+export const CLAIMED_PURPOSES = Object.keys(PER_CLAIMED_PERSON) as ClaimedPurpose[];
 
 /** Guesses of a user's password from one known network, which others may share. */
 const PER_PERSON_AND_NETWORK: RateLimit = PER_QUARTER_HOUR(10);
@@ -157,6 +183,8 @@ const PER_OBJECT = {
   'callers-one-time-password': { attempts: 10, windowMs: 5 * MINUTE },
   /** Codes for a forgotten password that a known browser asks for. */
   'forgotten-password-in-known-browser': { attempts: 5, windowMs: HOUR },
+  /** Codes for a lost phone that a known browser asks for. */
+  'lost-phone-code-in-known-browser': { attempts: 2, windowMs: CODE_LIFETIME_MS },
   /** Cases of a lost phone that a known browser opens. */
   'lost-phone-in-known-browser': { attempts: 5, windowMs: HOUR },
   /** Guesses of the password in a known browser. */
@@ -241,6 +269,26 @@ export function perPerson(what: keyof typeof PER_PERSON, person: UserKey): Budge
   return { key: `person:${what}:${personKey(person)}`, subject: subjectOf(person), ...PER_PERSON[what] };
 }
 
+/**
+ * Budgets of whoever types a user ID. For IPv6 the /48 counts, or whoever has one has 65,536 networks.
+ * @returns that of the network first, and that of all networks
+ */
+export function perClaimedPerson(
+  what: ClaimedPurpose,
+  person: UserKey,
+  { address }: { address: string | null },
+): [Budget, Budget] {
+  const { fromOneNetwork: attempts, windowMs } = PER_CLAIMED_PERSON[what];
+  const network = networksOf(address).at(-1)?.name ?? 'unknown';
+  const key = `person-network:${what}:${personKey(person)} ${network}`;
+  return [{ key, subject: subjectOf(person), network, attempts, windowMs }, perClaimedPersonInAll(what, person)];
+}
+
+export function perClaimedPersonInAll(what: ClaimedPurpose, person: UserKey): Budget {
+  const { inAll: attempts, windowMs } = PER_CLAIMED_PERSON[what];
+  return { key: `person:${what}:${personKey(person)}`, subject: subjectOf(person), attempts, windowMs };
+}
+
 /** @param network of `networkOf` */
 export function perPersonAndNetwork(person: UserKey, network: string): Budget {
   const key = `person-network:password:${personKey(person)} ${network}`;
@@ -249,6 +297,15 @@ export function perPersonAndNetwork(person: UserKey, network: string): Budget {
 
 export function perObject(what: keyof typeof PER_OBJECT, id: string): Budget {
   return { key: `object:${what}:${id}`, ...PER_OBJECT[what] };
+}
+
+/** Every budget that somebody without a session and without a secret can use up for one user. */
+export function anonymousBudgets(person: UserKey, origin: { address: string | null }): Budget[] {
+  const networks = Object.keys(PER_NETWORK) as (keyof typeof PER_NETWORK)[];
+  return [
+    ...networks.flatMap((what) => perNetwork(what, origin)),
+    ...CLAIMED_PURPOSES.flatMap((what) => perClaimedPerson(what, person, origin)),
+  ];
 }
 
 /** What a service account may change in a day without approval; over it nothing is done, and staff are alarmed. */
@@ -268,7 +325,8 @@ export function perSite(what: keyof typeof PER_SITE): Budget {
 export type Limit =
   | `network:${keyof typeof PER_NETWORK}`
   | `person:${keyof typeof PER_PERSON}`
-  | 'person-network:password'
+  | `person:${ClaimedPurpose}`
+  | `person-network:${ClaimedPurpose}`
   | `object:${keyof typeof PER_OBJECT}`
   | `site:${keyof typeof PER_SITE}`;
 

@@ -7,7 +7,7 @@ import type { VirtualAuthenticatorPorts } from '../account-ports';
 import { shortUserId } from '../users/user';
 import { signInBudgets } from './check-password';
 import type { KnownBrowserId } from './known-networks';
-import { perPerson } from './limits';
+import { perClaimedPerson } from './limits';
 
 /** What a browser keeps between the two steps. */
 export type SentOneTimePassword = {
@@ -52,7 +52,7 @@ export async function sendOneTimePassword(
       await audit.append({ type: 'sign-in-failed', claimedUserId, reason, ...(await contextOf()) });
     return refuse(reason);
   }
-  const sending = [perPerson('sent-one-time-password', person)];
+  const sending = perClaimedPerson('sent-one-time-password', person, origin);
   const maySend = (await rateLimiter.take(sending)) === null;
   const challengeKey = maySend ? await virtualAuthenticator.send(person, typed.password) : null;
   if (challengeKey !== null) {

@@ -5,7 +5,7 @@ import type { VirtualAuthenticatorPorts } from '../account-ports';
 import { fromBrowser, openSession } from '../sessions/open-session';
 import type { SignedIn } from '../sessions/session';
 import type { KnownBrowserId } from './known-networks';
-import { perNetwork, perObject, perPerson } from './limits';
+import { perClaimedPerson, perNetwork, perObject } from './limits';
 import type { SentOneTimePassword } from './send-one-time-password';
 import { rememberNetwork } from './sign-in';
 
@@ -29,7 +29,7 @@ export async function signInWithOneTimePassword(
   const person = { userId: sent.userId, domain: ports.settings.domain };
   const guesses = [
     perObject('sent-one-time-password', sent.id),
-    perPerson('sent-one-time-passwords-a-day', person),
+    ...perClaimedPerson('sent-one-time-passwords-a-day', person, origin),
     ...perNetwork('sign-in', origin),
   ];
   const overLimit = await rateLimiter.take(guesses);

@@ -1,6 +1,6 @@
 import { signInBudgets } from '../../accounts/sign-in/check-password';
 import type { KnownBrowserId } from '../../accounts/sign-in/known-networks';
-import { perNetwork, perPerson } from '../../accounts/sign-in/limits';
+import { CODE_LIFETIME_MS, perClaimedPerson, perNetwork } from '../../accounts/sign-in/limits';
 import { shortUserId } from '../../accounts/users/user';
 import { auditContext } from '../../audit/audit-context';
 import { mailsTo } from '../../messaging/new-message';
@@ -8,7 +8,7 @@ import { hexFromBytes } from '../../shared/bytes';
 import type { BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
-import { CODE_LIFETIME_MS, CODE_TRIES, holderHash, newCode } from '../mailed-secret';
+import { CODE_TRIES, holderHash, newCode } from '../mailed-secret';
 import type { Registration, SelfRegistrationPorts } from './self-registration';
 
 export const PURPOSE = 'self-registration';
@@ -32,7 +32,7 @@ export async function registerSelf(
   const user = { userId: claimedUserId, domain: settings.domain };
   const { lately, inAll } = await signInBudgets(ports, user, knownBrowser, origin);
   const network = perNetwork('self-registration', origin);
-  const mails = [perPerson('self-registration', user)];
+  const mails = perClaimedPerson('self-registration', user, origin);
   if (await rateLimiter.take([...network, ...inAll, ...lately])) return refuse('too-many-attempts');
   // Over it nothing is mailed, and so nothing is registered either: the answer tells nobody.
   if (await rateLimiter.take(mails)) return accept(null);

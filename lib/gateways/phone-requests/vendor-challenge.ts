@@ -44,7 +44,7 @@ export interface VendorChallengeStore {
   /**
    * Adds a request that waits. One person has one that waits: a newer one cancels the older, except that a sign-in, which
    * anybody can ask for, cancels only sign-ins.
-   * @param maximumCalls that may wait at once, of all processes
+   * @param maximumCalls that may wait at once, of all processes; sign-ins, which anybody can ask for, may be half of them
    * @returns what it has cancelled, and whether the new one is the person's only one that waits and so may be called for; null
    *   when too many calls wait
    */

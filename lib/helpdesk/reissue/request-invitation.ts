@@ -1,7 +1,14 @@
 import { auditContext } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perPerson } from '../../accounts/sign-in/limits';
-import { domainOf, requesterActor, requesterKey, type NamedUser, type Requester } from '../../accounts/users/requester';
+import {
+  domainOf,
+  isMachine,
+  requesterActor,
+  requesterKey,
+  type NamedUser,
+  type Requester,
+} from '../../accounts/users/requester';
 import type { User } from '../../accounts/users/user';
 import type { AuditContext, AuditEvent } from '../../audit/audit-event';
 import { SECOND } from '../../shared/time/duration';
@@ -12,6 +19,7 @@ import { raiseAlarm, type BreakGlassRefusal } from '../../approvals/ask-second-p
 import { INVITATIONS } from '../../invitations/decide-invitation';
 import { awaitingOf } from '../../invitations/invitation-approvals';
 import type { CallerRefusal, CheckedFor, VerifiedCaller } from '../../caller-check/verify-caller';
+import type { AuthenticatorInstance } from '../../devices/authenticator-directory';
 import type { RequestPorts } from '../helpdesk-ports';
 import type { AwaitingApproval, Invitation } from '../../invitations/invitation';
 import { generateInvitationId } from '../../shared/identifiers/invitation-id';
@@ -70,22 +78,29 @@ export async function requestInvitation<Refusal extends RightRefusal>(
   };
   const whyNot = right.whyNot(user);
   if (whyNot) return recordRefusal(whyNot);
-  const budgets = [perPerson('sent-invitation', requesterKey(requester)), perPerson('received-invitation', user)];
+  const received = isMachine(requester) ? 'received-invitation-of-systems' : 'received-invitation';
+  const budgets = [perPerson('sent-invitation', requesterKey(requester)), perPerson(received, user)];
+  const checked = await check(ports, right, user, askedReissue);
+  if (!checked.ok) return recordRefusal(checked.refusal);
   const over = await ports.rateLimiter.take(budgets);
   if (over) return over.isFirst ? recordRefusal('too-many-invitations') : refuse('too-many-invitations');
-  const granted = await grant(ports, right, user, askedReissue, context);
+  const granted = await grant(ports, right, user, askedReissue, checked.value, context);
   if (granted.ok) return issueInvitation(ports, user, granted.value, origin);
+  // Who was refused has mailed nobody anything.
+  await ports.rateLimiter.giveBack(budgets);
   return recordRefusal(granted.refusal);
 }
 
-/** The checklist. */
-async function grant<Refusal extends RightRefusal>(
+/** What was checked without using anything up. */
+type Checked = { reissue: Omit<AskedReissue, 'oldDevice'>; devices: AuthenticatorInstance[] };
+
+/** The first half of the checklist. */
+async function check<Refusal extends RightRefusal>(
   ports: RequestPorts,
-  { requester, needsRoom, assess, breakGlass }: RequestRight<Refusal>,
+  { needsRoom, breakGlass }: RequestRight<Refusal>,
   user: User,
   { oldDevice, ...requestFields }: AskedReissue,
-  context: AuditContext,
-): Promise<Result<InvitationGrant, CheckRefusal | Refusal>> {
+): Promise<Result<Checked, CheckRefusal | Refusal>> {
   if (user.bar !== null) return refuse('account-disabled');
   if (await ports.activation.freezes.isFrozen(user)) return refuse('account-frozen');
   const reissue = checkReissue(requestFields);
@@ -102,6 +117,18 @@ async function grant<Refusal extends RightRefusal>(
   const canLock = ports.directory.capabilities.lock === true;
   if (needsRoom && !leavesRoom(limits, oldDevice && { ...oldDevice, reason }, canLock))
     return refuse('activation-limit-reached');
+  return accept({ reissue: reissue.value, devices });
+}
+
+/** The other half, which uses up what can be used once. */
+async function grant<Refusal extends RightRefusal>(
+  ports: RequestPorts,
+  { requester, assess, breakGlass }: RequestRight<Refusal>,
+  user: User,
+  { oldDevice, reason }: AskedReissue,
+  { reissue, devices }: Checked,
+  context: AuditContext,
+): Promise<Result<InvitationGrant, Refusal>> {
   const caller = await assess(user, { reason, oldInstanceId: oldDevice?.instanceId ?? null, devices });
   if (!caller.ok) return caller;
 
@@ -110,7 +137,7 @@ async function grant<Refusal extends RightRefusal>(
   if (!glass.ok) return glass;
   const now = ports.clock.now();
   const request: AwaitingApproval = {
-    ...reissue.value,
+    ...reissue,
     justification: takesTwo && breakGlass?.justification.ok ? breakGlass.justification.value : null,
     evidence: caller.value.evidence,
     state: 'awaiting-approval',

@@ -1,4 +1,4 @@
-import { perObject, perPerson } from '../../accounts/sign-in/limits';
+import { perClaimedPerson, perObject } from '../../accounts/sign-in/limits';
 import type { KnownBrowserId } from '../../accounts/sign-in/known-networks';
 import type { User } from '../../accounts/users/user';
 import { auditContext } from '../../audit/audit-context';
@@ -32,8 +32,10 @@ export async function reportLostPhone(
   const { userId, domain } = user;
   const held = await findHeldCase(ports, holder);
   if (held?.userId === userId && held.domain === domain) return accept(held);
-  const own = knownBrowser ? perObject('lost-phone-in-known-browser', knownBrowser) : perPerson('lost-phone', user);
-  if (await ports.rateLimiter.take([own])) return refuse('too-many-attempts');
+  const own = knownBrowser
+    ? [perObject('lost-phone-in-known-browser', knownBrowser)]
+    : perClaimedPerson('lost-phone', user, origin);
+  if (await ports.rateLimiter.take(own)) return refuse('too-many-attempts');
   const { token, url } = await makeMailLink(ports, '/not-me');
   const opened: OpenCase = {
     state: 'open',

@@ -10,7 +10,7 @@ import { reportLostPhone, type LostPhoneBrowser } from './report-lost-phone';
 export type LostPhoneRefusal = 'invalid-credentials' | 'too-many-attempts' | 'too-busy';
 
 /**
- * Reports a lost phone by user ID and password. A guess costs what it costs at the sign-in page, from the same budgets, and
+ * Reports a lost phone by user ID and password. A guess costs what it costs at the sign-in page, from budgets of its own, and
  * an unknown user gets the answer of a wrong password, after the same time.
  */
 export async function reportWithPassword(
@@ -21,7 +21,7 @@ export async function reportWithPassword(
   origin: RequestOrigin,
 ): Promise<Result<OpenCase, LostPhoneRefusal>> {
   const claimed = { userId, domain: accounts.settings.domain };
-  const budgets = await signInBudgets(accounts, claimed, browser.knownBrowser, origin);
+  const budgets = await signInBudgets(accounts, claimed, browser.knownBrowser, origin, 'lost-phone');
   const checked = await checkPassword(accounts, { ...claimed, password }, budgets);
   if (checked.ok) return reportLostPhone(ports, checked.user, 'password', browser, origin);
   if (checked.isToRecord) {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { perPerson } from '@/lib/accounts/sign-in/limits';
+import { perClaimedPerson } from '@/lib/accounts/sign-in/limits';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { startsLeft } from '@/lib/activation/start/register-activation';
@@ -66,11 +66,11 @@ export function gatewayCredentialSuite(current: () => FakeActivation): void {
       const guess = async (times: number) => {
         for (let count = 0; count < times; count++) await start(WRONG);
       };
-      await guess(perPerson('password', JANE).attempts - 1);
+      await guess(perClaimedPerson('password', JANE, ORIGIN)[0].attempts - 1);
       const right = await start(RIGHT);
       if (!right.ok) throw new Error(right.refusal);
       await cancelActivation(fake.ports, signedInAs(JANE), right.value.id, ORIGIN);
-      await guess(perPerson('password', JANE).attempts);
+      await guess(perClaimedPerson('password', JANE, ORIGIN)[0].attempts);
       expect(await start(RIGHT)).toEqual({ ok: false, refusal: 'too-many-attempts' });
     });
 

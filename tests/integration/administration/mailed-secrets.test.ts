@@ -7,11 +7,13 @@ import { firstPasswordSuite } from './first-password.suite';
 import { forgottenPasswordSuite } from './forgotten-password.suite';
 import { lostPhoneCodeSuite } from './lost-phone-code.suite';
 import { mailedCodeSuite } from './mailed-code.suite';
+import { usedUpLimitsSuite } from './used-up-limits.suite';
 import { openMailedSecretsWorld, type MailedSecretsWorld } from './mailed-secrets-world';
 
 const SUITES = [
   ['a forgotten password', forgottenPasswordSuite],
   ['a code for a lost phone', lostPhoneCodeSuite],
+  ['limits that strangers have used up', usedUpLimitsSuite],
   ['a first password', firstPasswordSuite],
   ['a code by mail as a proof, at the level strong', mailedCodeSuite],
 ] as const;

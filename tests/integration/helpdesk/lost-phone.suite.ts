@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { AccountPorts } from '@/lib/accounts/account-ports';
 import { openSession } from '@/lib/accounts/sessions/open-session';
-import { perNetwork, perPerson } from '@/lib/accounts/sign-in/limits';
+import { perClaimedPerson, perNetwork } from '@/lib/accounts/sign-in/limits';
 import type { User } from '@/lib/accounts/users/user';
 import { changeAuthenticator } from '@/lib/devices/change-authenticator';
 import { GatewayError } from '@/lib/activation/gateway-error';
@@ -165,15 +165,18 @@ export function lostPhoneSuite(current: () => FakeHelpdesk): void {
       expect((await typesOf())[0]).toBe('lost-phone-refused');
     });
 
-    it('threat: guesses of the password here and at the sign-in page share one budget', async () => {
-      const budget = perPerson('password', jane);
-      for (let left = budget.attempts; left > 0; left--) await world.ports.rateLimiter.take([budget]);
-      expect(await report()).toEqual({ ok: false, refusal: 'too-many-attempts' });
+    it('threat: the password is guessed where a phone is reported lost: a few times for each user ID and network', async () => {
+      for (const budget of perClaimedPerson('lost-phone-password', jane, origin)) {
+        for (let left = budget.attempts; left > 0; left--) await world.ports.rateLimiter.take([budget]);
+        expect(await report()).toEqual({ ok: false, refusal: 'too-many-attempts' });
+        await world.ports.rateLimiter.reset([budget]);
+      }
+      expect((await report()).ok).toBe(true);
     });
 
     it('threat: a thief with the password alone signs the owner out again and again: five mailed cases an hour', async () => {
       await world.activate(jane, 'Pixel 9');
-      for (let left = perPerson('lost-phone', jane).attempts; left > 0; left--)
+      for (let left = perClaimedPerson('lost-phone', jane, origin)[0].attempts; left > 0; left--)
         expect((await report(jane.userId, PASSWORD, generateBrowserSecret(systemRandom))).ok).toBe(true);
       expect(await report()).toEqual({ ok: false, refusal: 'too-many-attempts' });
       const { notice, user } = await world.mailbox.newestNotice(jane.userId, 'phone-lost');

@@ -274,6 +274,20 @@ describe('who is asked, and how often', () => {
     await (await mary.receive()).approve();
   });
 
+  test('threat: strangers’ sign-ins fill the calls that wait — they get half, and step-ups and caller checks the rest', async () => {
+    const small = requests.openReplica({ ...BY_PUSH, maximumCalls: 4 });
+    requests.replicas.push(small);
+    const people = await Promise.all([1, 2, 3, 4, 5].map(() => requests.newPerson()));
+    const [first, second, third, fourth, fifth] = people.map(({ addressee }) => addressee);
+    if (!first || !second || !third || !fourth || !fifth) throw new TypeError('five people');
+    await phones(small).send(signInId(), ASKING, first);
+    await phones(small).send(signInId(), ASKING, second);
+    await expect(phones(small).send(signInId(), ASKING, third)).rejects.toMatchObject({ code: 'circuit-open' });
+    await phones(small).send(confirmationId(), STEP_UP, fourth);
+    await phones(small).challengeCaller(callerId(), { agent: 'Agnes', words: 'amber lamp' }, fifth);
+    expect(await requests.callsThatWait()).toBe(4);
+  });
+
   test('threat: a stranger who tries names — takes no call of those that the server refuses at once', async () => {
     const small = requests.openReplica({ ...BY_PUSH, maximumCalls: 1 });
     requests.replicas.push(small);

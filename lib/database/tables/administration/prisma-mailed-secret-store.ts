@@ -40,6 +40,12 @@ export class PrismaMailedSecretStore implements MailedSecretStore {
     return row.isRight ? 'right' : 'wrong';
   }
 
+  async listHolders({ userId, domain }: UserKey, purpose: MailedPurpose, now: Date): Promise<string[]> {
+    const where = { userId, domain, purpose, triesLeft: { gt: 0 }, expiresAt: { gt: now } };
+    const rows = await this.#client.mailedSecret.findMany({ where, select: { holderHash: true } });
+    return rows.map(({ holderHash }) => holderHash);
+  }
+
   async take({ userId, domain }: UserKey, purpose: MailedPurpose, secretHash: string): Promise<boolean> {
     const deleted = await this.#client.$queryRaw<{ secretHash: string }[]>`
       DELETE FROM mailed_secret

@@ -24,7 +24,13 @@ export class PrismaVendorChallengeStore implements VendorChallengeStore {
     return this.#client.$transaction(async (transaction) => {
       // Two at once would both be the person's only one, or the last that there is room for.
       await transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('vendor_challenge', 0))::text`;
-      if ((await transaction.vendorChallenge.count({ where: { callUntil: { gt: openedAt } } })) >= maximumCalls)
+      const calls = { callUntil: { gt: openedAt } };
+      if ((await transaction.vendorChallenge.count({ where: calls })) >= maximumCalls) return null;
+      const signIns = { ...calls, purpose: 'sign-in' as const };
+      if (
+        purpose === 'sign-in' &&
+        (await transaction.vendorChallenge.count({ where: signIns })) >= Math.ceil(maximumCalls / 2)
+      )
         return null;
       const cancelled = await transaction.$queryRaw<EndedVendorChallenge[]>`
         WITH ended AS (

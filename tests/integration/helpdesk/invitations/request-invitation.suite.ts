@@ -26,6 +26,13 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
     jane = await world.newcomer();
   });
 
+  const system: ServiceAccountRequester = {
+    id: 'svc-00',
+    domain: 'example.org',
+    name: 'Tickets',
+    keyShownTo: 'anna',
+    scopes: new Set(),
+  };
   const request = (changes: Partial<TypedReissue> = {}, agent = world.agent, user: User = jane) =>
     requestAsAgent(world.ports, signedInAs(agent), user, typedReissue(changes), ORIGIN);
   const find = (id: Awaited<ReturnType<typeof invite>>['id']) => world.ports.invitations.find(id, 'example.org');
@@ -151,13 +158,6 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
 
     it('a system is refused where nothing makes room, and not where the old device is removed', async () => {
       const instanceId = await reachLimit();
-      const system: ServiceAccountRequester = {
-        id: 'svc-00',
-        domain: jane.domain,
-        name: 'Tickets',
-        keyShownTo: 'anna',
-        scopes: new Set(),
-      };
       const ask = (fate: OldDeviceFate) =>
         requestAsSystem(world.ports, system, jane, { ...typedReissue(), oldDevice: { instanceId, fate } }, ORIGIN);
       for (const fate of ['keep', 'lock'] as const)
@@ -210,6 +210,21 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
         disabled,
       );
       expect(await find(asked.value.id)).toMatchObject({ state: 'awaiting-approval' });
+    });
+
+    it('threat: a system’s refused requests, and its many, block the helpdesk from none for the same user', async () => {
+      const ask = (ticket: string) => requestAsSystem(world.ports, system, jane, typedReissue({ ticket }), ORIGIN);
+      for (let asked = 0; asked < 25; asked++) expect(await ask(' ')).toEqual({ ok: false, refusal: 'ticket-missing' });
+      for (let asked = 0; asked < 20; asked++) expect((await ask('T-1')).ok).toBe(true);
+      expect(await ask('T-1')).toEqual({ ok: false, refusal: 'too-many-invitations' });
+      expect((await request()).ok).toBe(true);
+    });
+
+    it('a caller check that fails costs no invitation', async () => {
+      const checks = { ...typedReissue().checks, numberCalled: '+32 2 000 00 00' };
+      for (let asked = 0; asked < 25; asked++)
+        expect(await request({ checks })).toEqual({ ok: false, refusal: 'number-not-on-record' });
+      expect((await request()).ok).toBe(true);
     });
 
     it('requests are refused after twenty a day for one user, of all agents together', async () => {
