@@ -201,7 +201,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     askForLostPhoneCodeAction: [
       'nobody',
       { without: 'public' },
-      ['network:forgotten-password', 'object:forgotten-password-in-known-browser'],
+      ['network:lost-phone-code', 'object:lost-phone-code-in-known-browser'],
     ],
     freezeLostPhoneAction: ['nobody', { without: 'reduces' }, ['network:lost-phone']],
     leaveCaseAction: ['nobody', { without: 'reduces' }],
@@ -233,7 +233,12 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
     sendOneTimePasswordAction: [
       'nobody',
       { without: 'gives-a-proof' },
-      ['object:password-in-known-browser', 'person:passwords-a-day-in-known-browsers', 'person:sent-one-time-password'],
+      [
+        'object:password-in-known-browser',
+        'person:passwords-a-day-in-known-browsers',
+        'person:sent-one-time-password',
+        'person-network:sent-one-time-password',
+      ],
     ],
   },
   'app/sign-in/register/actions.ts': {
@@ -245,6 +250,7 @@ export const ACTION_POLICY: Readonly<Record<string, Readonly<Record<string, Dema
         'object:password-in-known-browser',
         'person:passwords-a-day-in-known-browsers',
         'person:self-registration',
+        'person-network:self-registration',
       ],
     ],
   },

@@ -13,7 +13,10 @@ import { fakeHelpdesk, onDatabase } from '../../support/doubles/fake-helpdesk-po
 import { NEW, ORIGIN, PASSWORD, type MailedSecretsWorld } from './mailed-secrets-world';
 
 /** Whoever has a /48 has all networks in it. */
-const STRANGERS = ['203.0.113.7', '2001:db8:7::1', '2001:db8:7:1::1'].map((address) => ({ ...ORIGIN, address }));
+const STRANGERS = ['203.0.113.7', '2001:db8:7::1', '2001:db8:7:1::1'].map((address) => ({
+  correlationId: ORIGIN.correlationId,
+  address,
+}));
 
 const ORIGINS = [
   ['an IPv4 address', '198.51.100.77'],
