@@ -48,8 +48,6 @@ const nextConfig = {
     Promise.resolve([
       // A password manager's button "Change password" leads there: https://www.w3.org/TR/change-password-url/
       { source: '/.well-known/change-password', destination: '/profile#password', permanent: false },
-      // The link in an activation's image; browsers keep its fragment, and send it to nobody.
-      { source: '/a', destination: '/authenticator', permanent: false },
       // Where bookmarks and mails of administrators lead: helpdesk and administrators have one page of a person.
       { source: '/administration/users', destination: '/helpdesk', permanent: false },
       {

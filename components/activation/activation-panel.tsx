@@ -40,6 +40,8 @@ const PATIENCE = 20 * SECOND;
 type ActivationPanelProps = {
   initialStatus: ActivationStatus;
   user: { userId: string; domain: string };
+  /** That shows this page, as this site names it to phones. */
+  browser: string;
   /** Whether this site has a renderer of Cronto images. */
   hasCronto: boolean;
   /** Whether people activate with this site's app. */
@@ -153,6 +155,7 @@ function OneActivation(props: ActivationPanelProps) {
             hasHints={hasHints}
             isElsewhere={isElsewhere}
             user={user}
+            browser={props.browser}
             say={say}
             codeActions={{ issued: props.deviceCodeAction, verified: props.signatureAction }}
             deviceStart={props.deviceStart}

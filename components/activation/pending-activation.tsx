@@ -19,14 +19,25 @@ import { ConfirmDevice, HiddenImageCard, OfflineCodeForm, ScanHints } from './la
 import { phoneScreen, type PhoneScreens } from './phone-screens';
 import { showsImage } from './image/shows-image';
 import { useImageView } from './image/use-image-view';
+import { Mosaic } from '@/components/ui/mosaic';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { TimeLeft } from './following/time-left';
 import { locale, t } from '@/lib/language/t';
+
+/** The drawing leaves a square of 36 in its 120 by 232 units for it. */
+const ON_THE_DRAWING = 'absolute top-[14.2%] left-[35%] w-[30%]';
 
 /**
  * What to do, and what happens then.
  * @param hasOwnApp whether people activate with this site's app, which a phone's own camera opens
+ * @param browser that shows this page, as the app names it
  */
-function instructionFor(view: ActivationState, type: ActivationType, hasOwnApp: boolean): readonly ReactNode[] {
+function instructionFor(
+  view: ActivationState,
+  type: ActivationType,
+  hasOwnApp: boolean,
+  browser: string,
+): readonly ReactNode[] {
   if (view === 'verified' && type === 'offline')
     return [
       t('Scan this second image and choose a PIN on the phone.'),
@@ -43,8 +54,11 @@ function instructionFor(view: ActivationState, type: ActivationType, hasOwnApp: 
         t('Point your phone’s camera at this image.'),
         <RichText
           key="app"
-          message="It opens the app. Tap {button} there, and choose a PIN."
-          values={{ button: <strong>{t('Activate this phone')}</strong> }}
+          message="It opens the app, which names this page: {browser}. Tap {button} there, and choose a PIN."
+          values={{
+            browser: <strong>{browserInWords(browser)}</strong>,
+            button: <strong>{t('Activate this phone')}</strong>,
+          }}
         />,
       ]
     : [
@@ -73,6 +87,7 @@ export function PendingActivation({
   hasHints,
   isElsewhere,
   user,
+  browser,
   say,
   codeActions,
   deviceStart,
@@ -92,6 +107,8 @@ export function PendingActivation({
   /** Whether its image is shown elsewhere. */
   isElsewhere: boolean;
   user: { userId: string; domain: string };
+  /** That shows this page. */
+  browser: string;
   say: (text: string) => void;
   /** Actions for the two typed codes of an offline activation. */
   codeActions: Record<'issued' | 'verified', FormAction<RefusalCode>>;
@@ -107,7 +124,7 @@ export function PendingActivation({
   const { activationType } = status;
   const hasImage = showsImage(view, activationType);
   const isHidden = hasImage && isElsewhere;
-  const [instruction, sequel] = isHidden ? [] : instructionFor(view, activationType, hasOwnApp);
+  const [instruction, sequel] = isHidden ? [] : instructionFor(view, activationType, hasOwnApp, browser);
   const activatesHere = hasOwnApp && activationType === 'online';
   const folded = activatesHere && hasImage ? foldClasses(activatesHere, imageView) : '';
   const screen = activationType === 'online' ? phoneScreen(view) : null;
@@ -192,8 +209,14 @@ export function PendingActivation({
         <div
           className={`hidden justify-self-end lg:col-start-3 lg:row-span-2 lg:row-start-1 lg:block print:hidden ${folded}`}
         >
-          <div key={screen} className="animate-appear motion-reduce:animate-none">
+          <div key={screen} className="relative animate-appear motion-reduce:animate-none">
             {phoneScreens[screen]}
+            {screen === 'pin' && status.mosaic !== null && (
+              // Drawn as it is on the phone, above the PIN; what it is, is said where the picture is large.
+              <div aria-hidden="true" className={ON_THE_DRAWING}>
+                <Mosaic bits={status.mosaic} placed={placed} className="size-full" />
+              </div>
+            )}
           </div>
           <p aria-hidden="true" className="mt-2 text-center text-sm text-ink-soft">
             {t('Your phone shows')}

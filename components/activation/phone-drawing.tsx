@@ -16,7 +16,7 @@ export function PhoneDrawing({ screen }: { screen: keyof typeof SCREENS }) {
 
 const DIGITS = Array.from({ length: 12 }, (_, index) => ({
   x: 34 + (index % 3) * 26,
-  y: 118 + Math.floor(index / 3) * 24,
+  y: 112 + Math.floor(index / 3) * 26,
 }));
 
 const SCREENS: Record<keyof PhoneScreens | 'code', ReactNode> = {
@@ -43,12 +43,13 @@ const SCREENS: Record<keyof PhoneScreens | 'code', ReactNode> = {
   ),
   pin: (
     <>
-      <rect x="30" y="42" width="60" height="7" rx="3.5" className="fill-ink-soft" />
+      <rect x="30" y="22" width="60" height="6" rx="3" className="fill-ink-soft" />
+      {/* Between them is room for the picture of the key, which comes with the activation. */}
       {[36, 52, 68, 84].map((x, index) => (
         <circle
           key={x}
           cx={x}
-          cy="80"
+          cy="86"
           r="6"
           strokeWidth="2"
           className={index < 2 ? 'fill-accent stroke-accent' : 'fill-none stroke-line-strong'}

@@ -4,12 +4,16 @@ import { phoneSignInNames } from '@/lib/names/sign-in-names';
 import { t, type Message } from '@/lib/language/t';
 
 const FIRST_STEPS = {
+  camera: [
+    'Point your phone’s camera at this image.',
+    'It opens the app. Enter your PIN there, and check that the request is from this site.',
+  ],
   image: ['Open the authenticator app on your activated phone.', 'Tap “{button}” and point the camera at the image.'],
   message: [
     'Tap the notification on your phone, or open the authenticator app.',
     'Enter your PIN and check that the request is from this site.',
   ],
-} as const satisfies Record<PhoneSignInWay, readonly [Message, Message]>;
+} as const satisfies Record<PhoneSignInWay | 'camera', readonly [Message, Message]>;
 
 /** By whether the phone shows what asks. */
 const WITHOUT_NUMBER = {
@@ -23,6 +27,7 @@ const WITHOUT_NUMBER = {
  * @param number empty where the phone asks for none
  * @param typedKey what may be typed there in place of the image; null for nothing
  * @param showsAsker whether the phone shows this site and this browser
+ * @param isForAnyone whether the image is this site's app's, which a phone's own camera opens
  */
 export function LoginSteps({
   number,
@@ -30,14 +35,16 @@ export function LoginSteps({
   typedKey,
   isScanned,
   showsAsker,
+  isForAnyone,
 }: {
   number: string;
   way: PhoneSignInWay;
   typedKey: string | null;
   isScanned: boolean;
   showsAsker: boolean;
+  isForAnyone: boolean;
 }) {
-  const [first, second] = FIRST_STEPS[way];
+  const [first, second] = FIRST_STEPS[way === 'image' && isForAnyone ? 'camera' : way];
   return (
     <ol aria-label={t('What to do')} className="grid gap-4 text-lg">
       <Step number={1} isDone={isScanned}>

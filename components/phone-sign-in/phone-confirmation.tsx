@@ -157,7 +157,7 @@ export function PhoneConfirmation({
         </div>
       )}
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
-        <ShownSignIn view={view} about="confirmation" showsAsker={ways.showsAsker}>
+        <ShownSignIn view={view} about="confirmation" showsAsker={ways.showsAsker} isForAnyone={ways.isForAnyone}>
           <div className="flex flex-wrap gap-3">
             <Button onClick={cancel}>{t(phoneSignInNames.cancel)}</Button>
             {!ways.wantsPassword && (isMessage ? image : send('secondary'))}

@@ -123,7 +123,7 @@ export function PhoneSignIn({
         />
       )}
       {view.stage !== 'choosing' && view.stage !== 'ended' && (
-        <ShownSignIn view={view} about="sign-in" showsAsker={ways.showsAsker}>
+        <ShownSignIn view={view} about="sign-in" showsAsker={ways.showsAsker} isForAnyone={isForAnyone}>
           <div className="flex flex-wrap gap-3">
             {isMessage && isForAnyone && (
               // A tab of its own, because this page waits for the phone's answer.

@@ -29,19 +29,22 @@ export function ShownSignIn({
   view,
   about,
   showsAsker,
+  isForAnyone,
   children,
 }: {
   view: Exclude<PhoneSignInView, { stage: 'choosing' | 'ended' }>;
   about: AskedFor;
   /** See `PhoneCapabilities`. */
   showsAsker: boolean;
+  /** See `PhoneWays`. */
+  isForAnyone: boolean;
   /** What can be done to stop it. */
   children: ReactNode;
 }) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-12 gap-y-8 md:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
       {view.stage === 'shown' ? (
-        <Following key={view.status.id} {...view} about={about} showsAsker={showsAsker}>
+        <Following key={view.status.id} {...view} about={about} showsAsker={showsAsker} isForAnyone={isForAnyone}>
           {children}
         </Following>
       ) : (
@@ -64,8 +67,15 @@ function Following({
   isReconnecting,
   about,
   showsAsker,
+  isForAnyone,
   children,
-}: ShownPhoneSignIn & { isReconnecting: boolean; about: AskedFor; showsAsker: boolean; children: ReactNode }) {
+}: ShownPhoneSignIn & {
+  isReconnecting: boolean;
+  about: AskedFor;
+  showsAsker: boolean;
+  isForAnyone: boolean;
+  children: ReactNode;
+}) {
   const seconds = useRemainingSeconds(status.expiresAt, status.serverTime) ?? 0;
   const isScanned = status.state === 'scanned';
   useScreenKeptOn(seconds > 0);
@@ -86,6 +96,7 @@ function Following({
           typedKey={typedKey}
           isScanned={isScanned}
           showsAsker={showsAsker}
+          isForAnyone={isForAnyone}
         />
         <TimeLeft seconds={seconds} />
         {children}

@@ -5,6 +5,7 @@ import type { Account } from '@/lib/phone/accounts/account';
 import { resumeActivation } from '@/lib/phone/activation/activation-states';
 import { pinSiteAtOpening } from '@/lib/phone/site/pin-site';
 import { CheckLink } from './check/check-link';
+import { FailedAction } from './failed-action';
 import { HelpdeskProvider } from './helpdesk-help';
 import { LoadNewVersionButton } from './load-new-version-button';
 import { openPhone } from './open-phone';
@@ -15,6 +16,7 @@ import { PhoneScreen } from './phone-screen';
 import { SafeMoment } from './safe-moment';
 import { useNewVersion } from './use-new-version';
 import { t, type Message } from '@/lib/language/t';
+import { inBackground } from './perform';
 
 const SERVICE_WORKER = '/authenticator/service-worker.js';
 
@@ -74,8 +76,8 @@ export function AuthenticatorApp() {
         if (!isGone) setOpening({ state: error.name === 'VersionError' ? 'outdated' : 'no-storage' });
       }
     }
-    void open();
-    void registerServiceWorker();
+    inBackground(open());
+    inBackground(registerServiceWorker());
     return () => {
       isGone = true;
     };
@@ -83,6 +85,7 @@ export function AuthenticatorApp() {
 
   return opening.state === 'open' ? (
     <HelpdeskProvider phone={opening.phone}>
+      <FailedAction />
       <PhoneViews
         phone={opening.phone}
         accountsAtFirst={opening.accounts}

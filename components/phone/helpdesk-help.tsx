@@ -2,6 +2,7 @@ import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
 import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
 import type { Phone } from './phone';
+import { inBackground } from './perform';
 
 const Contact = createContext<HelpdeskContact | null>(null);
 
@@ -14,7 +15,7 @@ export function HelpdeskProvider({ phone, children }: { phone: Phone; children: 
       const address = await phone.gateway().catch(() => phone.rememberedGateway());
       if (!isGone) setContact(address?.helpdeskContact ?? null);
     }
-    void read();
+    inBackground(read());
     return () => {
       isGone = true;
     };

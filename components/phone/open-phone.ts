@@ -11,6 +11,7 @@ import { StoredGatewayAddress } from '@/lib/phone/stored-gateway-address';
 import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
 import { systemRandom } from '@/lib/shared/random';
 import type { Phone } from './phone';
+import { inBackground } from './perform';
 
 /**
  * Opens the browser's store and detects the device's abilities.
@@ -22,7 +23,7 @@ export async function openPhone(onReplaced: (close: () => void) => void, onBlock
   const unmarking = new Unmarking(location.origin, localStorage);
   const remembered = new StoredGatewayAddress(database);
   return {
-    store: new AccountStore(database, (instanceId) => void unmarking.unmark(instanceId)),
+    store: new AccountStore(database, (instanceId) => inBackground(unmarking.unmark(instanceId))),
     pins: new StoredSiteKeyPins(database),
     offline: new OfflineActivationStore(database, key),
     pending: new PendingActivationStore(database, key),

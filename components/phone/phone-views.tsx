@@ -19,10 +19,12 @@ import { useLinks } from './use-followed-link';
 import { useLoginRequests } from './login/use-login-requests';
 import { usePressedNotification } from './login/login-notification';
 import { parseSignInHereLink, type SignInHereLink } from '@/lib/shared/codes/sign-in-here-link';
+import { beginsLogin } from '@/lib/phone/scanning/code-prefixes';
 import { carriedLink } from '@/lib/phone/scanning/carried-link';
 import { readAppPlace } from '@/lib/shared/app-place';
 import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
+import { inBackground, perform } from './perform';
 
 /** Loaded on demand, because the scan screen does not need them. */
 const loadLoginScreens = () =>
@@ -78,7 +80,8 @@ export function PhoneViews({
 
   function activate(code: string | null): void {
     setFollowed(null);
-    if (installsFirst && code !== null) go({ name: 'install-first', code });
+    // A sign-in has nothing to carry there: the app on the home screen, if there is one, scans it itself.
+    if (installsFirst && code !== null && !beginsLogin(code)) go({ name: 'install-first', code });
     else go({ name: 'activation', code });
   }
 
@@ -91,7 +94,7 @@ export function PhoneViews({
     safeMoment.tell(view.name !== 'home' && view.name !== 'settings');
   }, [safeMoment, view.name]);
   useEffect(() => {
-    if (interrupted) void withdrawActivation(interrupted);
+    if (interrupted) inBackground(withdrawActivation(interrupted));
   }, [interrupted]);
 
   usePressedNotification(openRequest);
@@ -105,11 +108,11 @@ export function PhoneViews({
   });
   const scan = () => activate(followed);
   const moveOn = () => (followed === null ? go({ name: 'home' }) : scan());
-  const leaveActivation = () => void announceChange().then(moveOn);
+  const leaveActivation = () => perform(announceChange().then(moveOn));
   // Moves on first, so that a link that is followed now does not find the ended sign-in.
   const leaveLogin = () => {
     moveOn();
-    void announceChange();
+    inBackground(announceChange());
   };
 
   if (view.name === 'login' || view.name === 'login-request' || view.name === 'linked-login') {
@@ -192,7 +195,7 @@ export function PhoneViews({
             phone={phone}
             onReturned={(account, instanceKey) => {
               unlocked.unlock(account.instanceId, instanceKey);
-              void renewNotifications(phone, account, instanceKey);
+              inBackground(renewNotifications(phone, account, instanceKey));
               leaveActivation();
             }}
             onClose={moveOn}
@@ -243,7 +246,7 @@ export function PhoneViews({
           onSettings={(instanceId) => go({ name: 'settings', instanceId, done: null })}
           onPasted={platform === 'ios' && isInstalled ? activate : null}
           onPasteByHand={() => go({ name: 'paste-link' })}
-          onNoted={(instanceId) => void phone.store.remove(instanceId).then(announceChange)}
+          onNoted={(instanceId) => perform(phone.store.remove(instanceId).then(announceChange))}
         />
       )}
     </>

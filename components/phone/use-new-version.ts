@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { siteHasChanged } from '@/components/following/site-has-changed';
 import { HOUR } from '@/lib/shared/time/duration';
 import type { SafeMoment } from './safe-moment';
+import { perform } from './perform';
 
 /**
  * Loads the app anew, at a safe moment, when its tab is shown again and the site has a newer version: phones keep tabs for
@@ -15,7 +16,7 @@ export function useNewVersion(safeMoment: SafeMoment): void {
       askedAt = Date.now();
       if (await siteHasChanged()) safeMoment.wait(() => location.reload());
     }
-    const shown = () => void look();
+    const shown = () => perform(look());
     document.addEventListener('visibilitychange', shown);
     return () => document.removeEventListener('visibilitychange', shown);
   }, [safeMoment]);

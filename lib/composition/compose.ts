@@ -12,6 +12,7 @@ import type { ProofPorts } from '../accounts/proofs/check-proofs';
 import type { ReminderPorts } from '../accounts/reminders/reminders';
 import type { ActivationLinkPorts } from '../activation-links/activation-link-ports';
 import type { ActivationPorts } from '../activation/activation-ports';
+import { OpenPages } from '../activation/following/open-pages';
 import { RecentPolls } from '../activation/following/recent-polls';
 import type { ImageRenderers } from '../activation/image/image-renderer';
 import type { ImageSigner } from '../activation/image/image-signer';
@@ -19,9 +20,11 @@ import { accountChanges } from '../administration/account-changes';
 import type { AdministrationPorts } from '../administration/all-ports';
 import type { SelfRegistrationPorts } from '../administration/self-registration/self-registration';
 import type { AuditPorts, AuditTally } from '../audit/audit-log';
+import { isImageProof } from '../crypto/image-proof';
 import type { Config } from '../config/config';
 import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { checkMigrations } from '../database/migrate';
+import { announceBy } from '../database/side-effects/announce-change';
 import { noteVersion } from '../database/site-versions';
 import { keyedHash } from '../database/secrets/keyed-hash';
 import { sha256 } from '../database/secrets/sha256-hex';
@@ -163,6 +166,9 @@ export type Services = Backups & {
   idempotentRequests: IdempotencyStore;
   changeFeed: ChangeFeed;
   activationPolls: RecentPolls;
+  openPages: OpenPages;
+  /** Whether a phone holds an image. */
+  isImageProof: typeof isImageProof;
   embeddedGateway: EmbeddedGateway | null;
   /** Null where phones are alerted only while their app is open. */
   phoneAlerts: PhoneAlerts | null;
@@ -409,6 +415,10 @@ export function compose(
     idempotentRequests: new PrismaIdempotencyStore(database),
     changeFeed: database.changeFeed,
     activationPolls: new RecentPolls(pollFacts, database.changeFeed),
+    isImageProof,
+    openPages: new OpenPages(database.changeFeed, announceBy(database), (error) =>
+      logger.warn({ err: error }, 'a page could not say that it is open'),
+    ),
     embeddedGateway: gateway.embedded?.gateway ?? null,
     phoneAlerts,
     relay,

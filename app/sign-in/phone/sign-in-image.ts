@@ -4,11 +4,12 @@ import { colourMatrix } from '@/lib/image/colour/colour-matrix';
 import { qrMatrix } from '@/lib/image/qr-matrix';
 import { svgPaths, type SvgPaths } from '@/lib/image/svg-paths';
 import type { Services } from '@/lib/composition/compose';
+import { formatLoginLink, parseLoginCode } from '@/lib/shared/codes/login-code';
 import { signatureOrNull } from '@/lib/web/answers/reveal-own-image';
 
 /**
- * What a phone scans to sign in or to confirm: signed in its colours, as an activation's, where phones run this site's app; a
- * Cronto image where the vendor's app is to read one.
+ * What a phone scans to sign in or to confirm: a link, signed in its colours, as an activation's, where phones run this site's
+ * app; a Cronto image where the vendor's app is to read one.
  * @returns paths, or a PNG as a data URL; null when the renderer failed, which is logged
  */
 export async function signInImage(app: Services, code: string): Promise<SvgPaths | { png: string } | null> {
@@ -25,8 +26,10 @@ export async function signInImage(app: Services, code: string): Promise<SvgPaths
       return null;
     }
   }
-  const signature = activation.gateway.capabilities.hasOwnApp
-    ? await signatureOrNull(app, { payload: code, issuedAt: accounts.clock.now() })
-    : null;
-  return svgPaths(signature ? colourMatrix(code, signature) : qrMatrix(code));
+  if (!activation.gateway.capabilities.hasOwnApp) return svgPaths(qrMatrix(code));
+  const parsed = parseLoginCode(code);
+  if (!parsed.ok) throw new TypeError('a sign-in code cannot be read');
+  const link = formatLoginLink(config.publicUrl, parsed.value.challengeKey);
+  const signature = await signatureOrNull(app, { payload: link, issuedAt: accounts.clock.now() });
+  return svgPaths(signature ? colourMatrix(link, signature) : qrMatrix(link));
 }

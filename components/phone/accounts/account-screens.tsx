@@ -16,6 +16,7 @@ import { UnlockScreen } from '../pin/unlock-screen';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
 import type { Purpose, View } from '../view';
 import { t, type Message } from '@/lib/language/t';
+import { AccountGone, inBackground, perform } from '../perform';
 
 /** Loaded on demand, because the scan screen does not need them. */
 const loadSettingsScreen = () => import('../settings-screen');
@@ -80,8 +81,12 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
   const settings = (message: string | null = null) => go({ name: 'settings', instanceId, done: message });
   const goBack = (message: string | null = null) => (from.from === 'home' ? go({ name: 'home' }) : settings(message));
 
+  /** A failure is said in the settings, where each of these begins. */
+  const act = (work: Promise<unknown>) =>
+    perform(work, (words) => go({ name: 'settings', instanceId, done: null, problem: words }));
+
   async function change(changes: Partial<UsableAccount>, message: string): Promise<void> {
-    await phone.store.change(instanceId, changes);
+    if (!(await phone.store.change(instanceId, changes))) throw new AccountGone();
     await changed();
     settings(message);
   }
@@ -105,7 +110,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
 
   async function turnNotificationsOff(instanceKey: Bytes): Promise<void> {
     // Before the website hears of it, so that it holds whatever comes of that.
-    await phone.store.change(instanceId, { notifications: 'off' });
+    if (!(await phone.store.change(instanceId, { notifications: 'off' }))) throw new AccountGone();
     const { reachByPush } = await loadReach();
     await reachByPush(phone, { instanceId, instanceKey });
     await changed();
@@ -120,8 +125,8 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
   }
 
   async function remove(): Promise<void> {
-    void eraseKeptCopy(phone, account);
     await phone.store.remove(instanceId);
+    inBackground(eraseKeptCopy(phone, account));
     unlocked.lock(instanceId);
     await changed();
     go({ name: 'home' });
@@ -138,13 +143,13 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
       case 'turn-biometrics-on':
         return go({ name: 'new-biometrics', instanceId, instanceKey });
       case 'turn-biometrics-off':
-        return void change({ biometrics: null }, t('Fingerprint or face is off.'));
+        return act(change({ biometrics: null }, t('Fingerprint or face is off.')));
       case 'turn-notifications-on':
         return go({ name: 'new-notifications', instanceId, instanceKey, ...from });
       case 'turn-notifications-off':
-        return void turnNotificationsOff(instanceKey);
+        return act(turnNotificationsOff(instanceKey));
       case 'test-notifications':
-        return void testNotifications(instanceKey);
+        return act(testNotifications(instanceKey));
       case 'keep-copy':
         return pin === null ? settings() : go({ name: 'new-copy', instanceId, instanceKey, pin });
       case 'freeze':
@@ -188,7 +193,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
           onOpened={(instanceKey, pin) => opened(view.purpose, instanceKey, pin)}
           onLost={() => {
             unlocked.lock(instanceId);
-            void changed().then(() => go({ name: 'home' }));
+            perform(changed().then(() => go({ name: 'home' })));
           }}
           onBack={() => goBack()}
         />
@@ -200,14 +205,14 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
           leave={{ name: 'back', onPress: () => settings() }}
           policy={account}
           submitName={t(phoneAppNames.changeThePin)}
-          onChosen={({ pin }) => void changePin(view.instanceKey, pin)}
+          onChosen={({ pin }) => act(changePin(view.instanceKey, pin))}
         />
       );
     case 'new-biometrics':
       return (
         <BiometricsScreen
           accountName={account.userId}
-          onChosen={(credential) => void turnBiometricsOn(view.instanceKey, credential)}
+          onChosen={(credential) => act(turnBiometricsOn(view.instanceKey, credential))}
           onCancel={() => settings()}
         />
       );
@@ -219,7 +224,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               phone={phone}
               account={account}
               instanceKey={view.instanceKey}
-              onTurnedOn={() => void changed().then(() => goBack(t('Notifications are on.')))}
+              onTurnedOn={() => act(changed().then(() => goBack(t('Notifications are on.'))))}
               onBack={() => goBack()}
             />
           )}
@@ -235,7 +240,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               instanceKey={view.instanceKey}
               pin={view.pin}
               onKept={() =>
-                void changed().then(() => settings(t('The copy is kept. We told all your email addresses.')))
+                act(changed().then(() => settings(t('The copy is kept. We told all your email addresses.'))))
               }
               onClose={() => settings()}
             />
@@ -251,7 +256,7 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
               device={view}
               onFrozen={() => {
                 unlocked.lock(instanceId);
-                void phone.store.change(instanceId, { isFrozen: true }).then(changed);
+                perform(phone.store.change(instanceId, { isFrozen: true }).then(changed));
                 go({ name: 'home' });
               }}
               onClose={() => settings()}
@@ -260,6 +265,6 @@ export function AccountScreens({ phone, account, view, unlocked, go, changed }: 
         </LoadedScreens>
       );
     case 'remove':
-      return <RemoveScreen account={account} onConfirm={() => void remove()} onBack={() => settings()} />;
+      return <RemoveScreen account={account} onConfirm={() => act(remove())} onBack={() => settings()} />;
   }
 }

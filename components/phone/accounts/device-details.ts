@@ -5,6 +5,7 @@ import type { Bytes } from '@/lib/shared/bytes';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
+import { inBackground } from '../perform';
 
 /** Loaded with the first unlocked account, because the scan screen does not need it. */
 const loadQuestion = () => loadScript(() => import('@/lib/phone/device-details'));
@@ -20,7 +21,7 @@ export async function refreshDetails(phone: Phone, instanceId: string, instanceK
     if (details === null) return false;
     if (details === 'frozen') return await phone.store.change(instanceId, { isFrozen: true });
     // Nobody waits for it: what is not heard is said again at the next unlocking.
-    void tellOfBrowser(phone, { instanceId, instanceKey });
+    inBackground(tellOfBrowser(phone, { instanceId, instanceKey }));
     return await phone.store.change(instanceId, { isFrozen: false, details });
   } catch (error) {
     if (error instanceof GatewayFailure) return false;
@@ -50,10 +51,10 @@ export function useDeviceDetails(phone: Phone, keys: ReadonlyMap<string, Bytes>,
       if (await refreshDetails(phone, instanceId, instanceKey)) await onChange();
     }
     for (const [instanceId, instanceKey] of keys)
-      if (!askedWith.current.has(instanceKey)) void ask(instanceId, instanceKey);
+      if (!askedWith.current.has(instanceKey)) inBackground(ask(instanceId, instanceKey));
     return browserEnvironment.onReturnOrLeave(() => {
       if (!browserEnvironment.isVisible()) return;
-      for (const [instanceId, instanceKey] of keys) void ask(instanceId, instanceKey);
+      for (const [instanceId, instanceKey] of keys) inBackground(ask(instanceId, instanceKey));
     });
   }, [phone, keys, onChange]);
 }

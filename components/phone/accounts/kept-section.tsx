@@ -6,6 +6,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { askToKeep, lossRisk, readKeeping, type LossRisk } from '@/lib/shared/keeping';
 import type { Phone } from '../phone';
 import { t, type Message } from '@/lib/language/t';
+import { inBackground, perform } from '../perform';
 
 const WORDS = {
   unvisited:
@@ -34,7 +35,7 @@ export function KeptSection({ phone: { store }, instanceId }: { phone: Phone; in
       const keeping = await readKeeping(window);
       if (!isGone) setRisk(lossRisk(keeping));
     }
-    void look();
+    inBackground(look());
     return () => {
       isGone = true;
     };
@@ -49,7 +50,7 @@ export function KeptSection({ phone: { store }, instanceId }: { phone: Phone; in
           ? t('The browser didn’t agree. Add this app to your home screen, then ask again.')
           : t(WORDS[risk ?? 'none'])}
       </p>
-      {risk === 'space' && <Button onClick={() => void ask()}>{t(phoneAppNames.askToKeep)}</Button>}
+      {risk === 'space' && <Button onClick={() => perform(ask())}>{t(phoneAppNames.askToKeep)}</Button>}
     </section>
   );
 }

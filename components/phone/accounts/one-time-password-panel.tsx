@@ -8,6 +8,7 @@ import { oneTimePasswordAt, type CurrentOneTimePassword } from '@/lib/phone/acco
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { activationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
+import { inBackground } from '../perform';
 
 /** In milliseconds: the longest that the screen shows an expired password. */
 const INTERVAL = 250;
@@ -82,8 +83,8 @@ function useOneTimePassword(instanceKey: Bytes): CurrentOneTimePassword | null {
           : next,
       );
     };
-    void update();
-    const timer = setInterval(() => void update(), INTERVAL);
+    inBackground(update());
+    const timer = setInterval(() => inBackground(update()), INTERVAL);
     return () => {
       isGone = true;
       clearInterval(timer);

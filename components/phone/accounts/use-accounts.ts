@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import type { AccountStore } from '@/lib/phone/accounts/account-store';
+import { inBackground } from '../perform';
 
 /** Broadcasts changes of the store to the app's other tabs. */
 const CHANNEL = 'authenticator-accounts';
@@ -12,7 +13,7 @@ export function useAccounts(store: AccountStore, atFirst: Account[]): [Account[]
 
   useEffect(() => {
     const channel = new BroadcastChannel(CHANNEL);
-    channel.addEventListener('message', () => void read());
+    channel.addEventListener('message', () => inBackground(read()));
     return () => channel.close();
   }, [read]);
 

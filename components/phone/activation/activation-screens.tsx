@@ -28,6 +28,7 @@ import { useActivationFlow } from './use-activation-flow';
 import { AskToCancelScreen } from './ask-to-cancel-screen';
 import { useFollowedLink } from '../use-followed-link';
 import { t } from '@/lib/language/t';
+import { inBackground, perform } from '../perform';
 
 type ActivationScreensProps = {
   phone: Phone;
@@ -97,7 +98,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
   const readLink = useEffectEvent((text: string) => {
     const { payload, ticket } = separateTicket(text);
     const reading = readCode(codeReading, { text: payload, signature: null }, 'link', ticket);
-    void reading.finally(() => setIsReadingLink(false));
+    inBackground(reading.finally(() => setIsReadingLink(false)));
   });
   useEffect(() => {
     if (code !== null) readLink(code);
@@ -114,7 +115,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           {({ TypingScreen }) => (
             <TypingScreen
               problem={problem}
-              onText={(text) => void read({ text, signature: null }, 'typed')}
+              onText={(text) => perform(read({ text, signature: null }, 'typed'))}
               onBack={() => setIsTyping(false)}
             />
           )}
@@ -125,7 +126,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
           title={t(SCAN_TITLES[kind])}
           lead={scanLead(kind, window.location.host)}
           problem={problem}
-          onCode={(scan) => void read(scan, 'image')}
+          onCode={(scan) => perform(read(scan, 'image'))}
           onType={() => setIsTyping(true)}
           // A phone with accounts may be about to sign in, so there is no activation to cancel yet.
           leave={canSignIn ? { name: 'back', onPress: onLeave } : { name: 'cancel', onPress: askToCancel }}
@@ -154,8 +155,7 @@ export function ActivationScreens(props: ActivationScreensProps) {
         <PinScreens
           step={flow}
           accountName={flow.linked.payload.userId}
-          // On one device there are no two screens to compare.
-          mosaic={code === null ? flow.linked.mosaic : null}
+          mosaic={flow.linked.mosaic}
           onEvent={dispatch}
           onCancel={askToCancel}
         />

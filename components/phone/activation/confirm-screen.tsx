@@ -1,4 +1,4 @@
-import type { Issuer } from '@/lib/phone/site/judge-image';
+import type { Issuer, ShownBy } from '@/lib/phone/site/judge-image';
 import type { ActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
@@ -19,14 +19,14 @@ export function ConfirmScreen({
   owner: Pick<ActivationPayload, 'userId' | 'domain'>;
   /** Only an offline image has it. */
   serialNumber?: string;
-  issuer: Issuer;
+  issuer: Issuer | ShownBy;
   onConfirm: () => void;
   onCancel: () => void;
 }) {
   return (
     <PhoneScreen
       title={t(phoneAppNames.isThisYou)}
-      lead={t('This phone will be activated for this account. Nothing has been sent yet.')}
+      lead={t('This phone will be activated for this account. Nothing happens before you agree.')}
       leave={{ name: 'cancel', onPress: onCancel }}
       actions={
         <Button variant="primary" onClick={onConfirm}>

@@ -69,8 +69,10 @@ export const CODE_WORDS = {
   'malformed-login': 'This sign-in image is damaged or incomplete. Get a new image on the sign-in page.',
   'no-account':
     'This image is for signing in, and this phone isn’t activated yet. Sign in with your password, choose “Activate a device”, and scan that image first.',
+  'no-account-here':
+    'This link is for signing in, and this browser has no account. If the app is on your home screen or in another browser, open it there and scan the image.',
   'login-by-link':
-    'You can’t sign in with a link. To sign in, open the sign-in page yourself and scan the image there. If someone sent you this link, tell the helpdesk.',
+    'You can’t sign in with this link: another website led here. To sign in, open the sign-in page yourself and scan the image there. If someone sent you this link, tell the helpdesk.',
   'other-gateway': 'This image belongs to another website. Open the app from the website that showed it.',
   unreachable: 'The image was read, but the website can’t be reached. Check that this phone is online.',
   timeout: 'The image was read, but the website is taking too long to answer.',

@@ -9,6 +9,7 @@ import { askToKeep } from '@/lib/shared/keeping';
 import { nameOfThisDevice } from '@/components/devices/device-words';
 import { refreshDetails } from '../accounts/device-details';
 import type { Phone } from '../phone';
+import { inBackground } from '../perform';
 
 /*
  * What the states of an activation do, and the event that each leads to. In a file of its own, which is loaded with the first
@@ -31,7 +32,7 @@ export async function prepare(
   signal: AbortSignal,
 ): Promise<FlowEvent> {
   // Not awaited: a browser may ask its user.
-  void askToKeep(window);
+  inBackground(askToKeep(window));
   const pending = await storePendingActivation(phone, linked, choice, new Date(), signal);
   return { type: 'prepared', pending };
 }

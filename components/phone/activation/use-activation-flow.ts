@@ -8,6 +8,7 @@ import { useLeavingNote } from '../use-leaving-note';
 import type { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
 import { withdrawActivation, type Withdrawable } from '@/lib/phone/activation/withdraw-activation';
 import type * as RunActivation from './run-activation';
+import { inBackground } from '../perform';
 
 export type Dispatch = ActionDispatch<[FlowEvent]>;
 
@@ -28,7 +29,7 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
     if (!connection) return undefined;
     const giveUp = new AbortController();
     const { signal } = giveUp;
-    void report(dispatch, signal, ({ connect }) => connect(phone, connection, signal));
+    inBackground(report(dispatch, signal, ({ connect }) => connect(phone, connection, signal)));
     return () => giveUp.abort();
   }, [phone, connection]);
 
@@ -36,12 +37,12 @@ export function useActivationFlow(phone: Phone, start: ActivationFlow): [Activat
     if (!preparing) return undefined;
     const giveUp = new AbortController();
     const { signal } = giveUp;
-    void report(dispatch, signal, ({ prepare }) => prepare(phone, preparing.linked, preparing.choice, signal));
+    inBackground(report(dispatch, signal, ({ prepare }) => prepare(phone, preparing.linked, preparing.choice, signal)));
     return () => giveUp.abort();
   }, [phone, preparing]);
 
   useEffect(() => {
-    if (activating) void report(dispatch, null, ({ activate }) => activate(phone, activating));
+    if (activating) inBackground(report(dispatch, null, ({ activate }) => activate(phone, activating)));
   }, [phone, activating]);
 
   return [flow, dispatch];
@@ -77,7 +78,7 @@ function useWithdrawal(
     const withdrawn = registrationHeld.current;
     registrationHeld.current = registration;
     if (registration || !withdrawn || flow.state === 'activated') return;
-    void pending.erase();
-    void withdrawActivation(withdrawn).then((isHeard) => dispatch({ type: 'withdrawn', isHeard }));
+    inBackground(pending.erase());
+    inBackground(withdrawActivation(withdrawn).then((isHeard) => dispatch({ type: 'withdrawn', isHeard })));
   }, [pending, flow, dispatch]);
 }

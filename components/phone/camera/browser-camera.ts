@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { CameraEnvironment } from './follow-camera';
 import { keepCamera, keptCamera } from './kept-camera';
+import { inBackground } from '../perform';
 
 /** The name of Chromium's interface, which the DOM's types lack; other engines have none. */
 type WithFeaturePolicy = Document & { featurePolicy?: { allowsFeature: (feature: string) => boolean } };
@@ -49,6 +50,6 @@ function onReturnOrLeave(listener: () => void): () => void {
   const { signal } = listening;
   document.addEventListener('visibilitychange', listener, { signal });
   window.addEventListener('pageshow', listener, { signal });
-  void permissionStatus().then((status) => status?.addEventListener('change', listener, { signal }));
+  inBackground(permissionStatus().then((status) => status?.addEventListener('change', listener, { signal })));
   return () => listening.abort();
 }

@@ -4,6 +4,7 @@ import { problemFrom } from './camera-problem';
 import type { KeptCamera } from './kept-camera';
 import { listCameras, openCamera, stopAll, type CameraDevices, type OpenedCamera } from './open-camera';
 import { watchTrack } from './watch-track';
+import { inBackground } from '../perform';
 
 /** What is to be seen. Every one but `on` needs a sentence in the picture's place. */
 export type CameraView =
@@ -75,7 +76,7 @@ export function followCamera(environment: CameraEnvironment, onChange: (view: Ca
     stopWatching = null;
     if (opened) stopAll(opened.stream);
     opened = null;
-    void environment.show(null);
+    inBackground(environment.show(null));
   }
 
   function rest(): void {
@@ -118,11 +119,11 @@ export function followCamera(environment: CameraEnvironment, onChange: (view: Ca
   function fail(problem: CameraProblem): void {
     phase = 'failed';
     become({ state: problem });
-    if (problem === 'busy') timer = setTimeout(() => void start(), ASK_BUSY_AFTER);
+    if (problem === 'busy') timer = setTimeout(() => inBackground(start()), ASK_BUSY_AFTER);
   }
 
   function lose(): void {
-    if (restarts++ < MOST_RESTARTS) return void start();
+    if (restarts++ < MOST_RESTARTS) return inBackground(start());
     release();
     fail('silent');
   }
@@ -133,7 +134,7 @@ export function followCamera(environment: CameraEnvironment, onChange: (view: Ca
       if (isRefused) return;
       rest();
       become({ state: 'opening' });
-    } else if (isRefused) void startIfGranted();
+    } else if (isRefused) inBackground(startIfGranted());
     else if (phase === 'resting' || phase === 'failed') startAfresh();
   }
 
@@ -155,7 +156,7 @@ export function followCamera(environment: CameraEnvironment, onChange: (view: Ca
 
   function startAfresh(): void {
     restarts = 0;
-    void start();
+    inBackground(start());
   }
 
   function switchCamera(): void {
@@ -165,7 +166,7 @@ export function followCamera(environment: CameraEnvironment, onChange: (view: Ca
     startAfresh();
   }
 
-  const onDevices = () => void noteDevices();
+  const onDevices = () => inBackground(noteDevices());
   devices?.addEventListener('devicechange', onDevices);
   const stopListening = environment.onReturnOrLeave(returnOrLeave);
   if (environment.isVisible()) startAfresh();

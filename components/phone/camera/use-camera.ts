@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { browserCamera } from './browser-camera';
 import { followCamera, type CameraView, type FollowedCamera } from './follow-camera';
 import { hasTorch, switchTorch } from './torch';
+import { perform } from '../perform';
 
 export type Torch = { isOn: boolean; toggle: () => void };
 
@@ -37,7 +38,7 @@ export function useCamera(): ShownCamera {
   return {
     video,
     state: view.state,
-    torch: track && hasTorch(track) ? { isOn, toggle: () => void toggle() } : null,
+    torch: track && hasTorch(track) ? { isOn, toggle: () => perform(toggle()) } : null,
     switchCamera: view.state === 'on' && view.cameras.length > 1 ? () => followed.current?.switchCamera() : null,
     tryAgain: () => followed.current?.tryAgain(),
   };

@@ -14,6 +14,7 @@ import { probePhone, unknownReport } from './probe-phone';
 import { PhoneScreen } from '../phone-screen';
 import { sendReport, type KeptReport } from './send-report';
 import { tryCamera } from './try-camera';
+import { inBackground, perform } from '../perform';
 
 /** What works on this phone, found out anew with each visit and press. Nothing of it is sent before somebody says so. */
 export function CheckPanel() {
@@ -39,7 +40,7 @@ function OneCheck({ onAgain }: { onAgain: () => void }) {
       await probePhone(tell);
       if (!isGone) setIsChecking(false);
     }
-    void probe();
+    inBackground(probe());
     return () => {
       isGone = true;
     };
@@ -68,7 +69,11 @@ function OneCheck({ onAgain }: { onAgain: () => void }) {
       takesFocus={false}
       actions={
         !isKept(sent) && (
-          <Button variant="primary" disabled={isChecking || isTrying || sent === 'sending'} onClick={() => void send()}>
+          <Button
+            variant="primary"
+            disabled={isChecking || isTrying || sent === 'sending'}
+            onClick={() => perform(send())}
+          >
             {t(phoneCheckNames.showHelpdesk)}
           </Button>
         )
@@ -100,7 +105,7 @@ function OneCheck({ onAgain }: { onAgain: () => void }) {
       />
       <div className="grid gap-3">
         {mayTry && (
-          <Button disabled={isTrying} onClick={() => void tryIt()}>
+          <Button disabled={isTrying} onClick={() => perform(tryIt())}>
             {t(phoneCheckNames.tryCamera)}
           </Button>
         )}

@@ -19,6 +19,7 @@ import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { askForChallenge } from './ask-for-challenge';
 import { PinForm } from '../pin/pin-form';
+import { perform } from '../perform';
 
 /** A phone, and an arrow into it. */
 const BACK =
@@ -125,7 +126,7 @@ export function BringBackScreens({
           )}
           leave={{ name: 'back', onPress: onClose }}
           actions={
-            <Button variant="primary" aria-disabled={isBusy} onClick={() => void touch()}>
+            <Button variant="primary" aria-disabled={isBusy} onClick={() => perform(touch())}>
               {t(phoneAppNames.choosePasskey)}
             </Button>
           }
@@ -144,7 +145,7 @@ export function BringBackScreens({
           key="entering"
           {...step}
           isBusy={isBusy}
-          onPin={(pin) => void tryPin(step.passkey, pin)}
+          onPin={(pin) => perform(tryPin(step.passkey, pin))}
           onClose={onClose}
         />
       );

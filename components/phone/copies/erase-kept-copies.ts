@@ -3,6 +3,7 @@ import type { Account } from '@/lib/phone/accounts/account';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
+import { inBackground } from '../perform';
 
 /** Loaded when there is a copy to erase, because the scan screen does not need it. */
 const loadServices = () => loadScript(() => import('@/lib/phone/copies/copy-services'));
@@ -28,7 +29,7 @@ export function useErasedCopies(phone: Phone, accounts: readonly Account[]): voi
     for (const account of accounts) {
       if (account.state !== 'wiped' || !account.copy || begun.current.has(account.instanceId)) continue;
       begun.current.add(account.instanceId);
-      void eraseKeptCopy(phone, account);
+      inBackground(eraseKeptCopy(phone, account));
     }
   }, [phone, accounts]);
 }

@@ -15,6 +15,7 @@ import { LinePicture } from '../line-picture';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { askForChallenge } from './ask-for-challenge';
+import { perform } from '../perform';
 
 /** A phone, and the same behind it. */
 const COPY =
@@ -106,7 +107,7 @@ export function KeepCopyScreen({
         key={outcome}
         title={t(KEEP_FAILURES[outcome].title)}
         lead={t(KEEP_FAILURES[outcome].lead)}
-        again={outcome === 'unanswered' && { name: t(phoneAppNames.tryAgain), onPress: () => void keep() }}
+        again={outcome === 'unanswered' && { name: t(phoneAppNames.tryAgain), onPress: () => perform(keep()) }}
         onClose={onClose}
       />
     );
@@ -121,7 +122,7 @@ export function KeepCopyScreen({
       back={onClose}
       actions={
         <>
-          <Button variant="primary" aria-disabled={outcome === 'busy'} onClick={() => void keep()}>
+          <Button variant="primary" aria-disabled={outcome === 'busy'} onClick={() => perform(keep())}>
             {t(phoneAppNames.keepCopy)}
           </Button>
           <Button onClick={onClose}>{t(phoneAppNames.notNow)}</Button>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { fetchGhosts, lockGhost, type Ghost } from '@/lib/phone/marks/ghosts';
 import { Unmarking } from '@/lib/phone/marks/unmarking';
+import { perform } from '../perform';
 
 export type GhostState = 'works' | 'locking' | 'locked' | 'not-heard';
 
@@ -47,5 +48,5 @@ export function useGhosts(): Ghosts {
     }
   }
 
-  return { ghosts, stateOf: (id) => states.get(id) ?? 'works', lock: (id) => void lock(id) };
+  return { ghosts, stateOf: (id) => states.get(id) ?? 'works', lock: (id) => perform(lock(id)) };
 }

@@ -10,6 +10,7 @@ import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { t, type Message } from '@/lib/language/t';
 import { FREEZE_WORDS, tryToFreeze } from './freeze-outcome';
+import { perform } from '../perform';
 
 const WORDS = {
   asking: {
@@ -52,7 +53,7 @@ export function FreezeScreen({
           back={onClose}
           actions={
             <>
-              <Button variant="danger" onClick={() => void freeze()}>
+              <Button variant="danger" onClick={() => perform(freeze())}>
                 {t(phoneAppNames.freeze)}
               </Button>
               <Button onClick={onClose}>{t('Don’t freeze')}</Button>
@@ -88,7 +89,7 @@ export function FreezeScreen({
             outcome === 'unanswered' && {
               name: t(phoneAppNames.tryAgain),
               variant: 'danger',
-              onPress: () => void freeze(),
+              onPress: () => perform(freeze()),
             }
           }
           onClose={onClose}

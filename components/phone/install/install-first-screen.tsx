@@ -9,6 +9,7 @@ import { EmptiedNotice } from '../emptied/emptied-notice';
 import { useGhosts } from '../emptied/use-ghosts';
 import { PhoneScreen } from '../phone-screen';
 import { StepPicture } from './step-picture';
+import { perform } from '../perform';
 
 type Step = readonly [picture: 'copy' | 'share' | 'add' | 'open', text: Message];
 
@@ -90,7 +91,7 @@ function CopyLink({ link }: { link: string }) {
           </Notice>
         )}
       </div>
-      <Button variant="primary" onClick={() => void copy()}>
+      <Button variant="primary" onClick={() => perform(copy())}>
         {t(phoneAppNames.copyLink)}
       </Button>
     </>

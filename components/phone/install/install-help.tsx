@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { t } from '@/lib/language/t';
 import { readAppPlace } from '@/lib/shared/app-place';
+import { perform } from '../perform';
 
 /** Chromium's offer to install the app; missing in the DOM's types. */
 type InstallPrompt = Event & { prompt: () => Promise<unknown> };
@@ -36,7 +37,7 @@ export function InstallHelp() {
       </p>
       {prompt && (
         <div className="mt-3">
-          <Button onClick={() => void prompt.prompt()}>{t('Add to Home Screen')}</Button>
+          <Button onClick={() => perform(prompt.prompt())}>{t('Add to Home Screen')}</Button>
         </div>
       )}
     </Card>

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/buttons/button';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { readCarriedLink } from '@/lib/phone/scanning/carried-link';
 import { t } from '@/lib/language/t';
+import { perform } from '../perform';
 
 /** Takes an activation's link that was copied in the browser. @param onNone where the clipboard holds none, or is closed */
 export function PasteLink({ onLink, onNone }: { onLink: (text: string) => void; onNone: () => void }) {
@@ -18,7 +19,7 @@ export function PasteLink({ onLink, onNone }: { onLink: (text: string) => void; 
   return (
     <div className="grid justify-items-center gap-3 border-t border-line pt-5">
       <p className="text-center text-ink-soft">{t('Did you copy a link in the browser?')}</p>
-      <Button onClick={() => void paste()}>{t(phoneAppNames.pasteLink)}</Button>
+      <Button onClick={() => perform(paste())}>{t(phoneAppNames.pasteLink)}</Button>
     </div>
   );
 }

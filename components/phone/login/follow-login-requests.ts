@@ -5,6 +5,7 @@ import { MINUTE } from '@/lib/shared/time/duration';
 import type { FollowEnvironment } from '@/components/following/follow-environment';
 import { backOffMs, quietWaitMs } from '@/components/following/poll-timing';
 import { wait } from '@/components/following/wait';
+import { inBackground } from '../perform';
 
 export type InboxEnvironment = Pick<
   FollowEnvironment,
@@ -99,7 +100,7 @@ export function followLoginRequests(
     asking = new AbortController();
     const { signal } = asking;
     channel?.post(WHAT_IS_NEW);
-    void (environment.tabs ? environment.tabs.runAlone(NAME, signal, () => lead(signal)) : lead(signal));
+    inBackground(environment.tabs ? environment.tabs.runAlone(NAME, signal, () => lead(signal)) : lead(signal));
   }
 
   function pause(): void {

@@ -11,6 +11,7 @@ import { PhoneScreen } from '../phone-screen';
 import { LoginFailedScreen } from './login-failed-screen';
 import { LoginScreens } from './login-screens';
 import { SIGN_IN_PAGE } from './return-to-page';
+import { inBackground } from '../perform';
 
 type Judged = LinkedLogin | 'judging' | 'not-here';
 
@@ -29,7 +30,7 @@ export function LinkedLoginScreens({
       const verdict = await judge(phone, link);
       if (!isGone) setJudged(verdict);
     }
-    void find();
+    inBackground(find());
     return () => {
       isGone = true;
     };

@@ -22,6 +22,7 @@ import { useFollowedLink } from '../use-followed-link';
 import { useLoginFlow } from './use-login-flow';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
 import { t } from '@/lib/language/t';
+import { perform } from '../perform';
 
 type LoginScreensProps = {
   phone: Phone;
@@ -118,7 +119,7 @@ export function LoginScreens(props: LoginScreensProps) {
           onFrozen={() => {
             const { instanceId } = flow.login.device;
             unlocked.lock(instanceId);
-            void phone.store.change(instanceId, { isFrozen: true }).then(onLeave);
+            perform(phone.store.change(instanceId, { isFrozen: true }).then(onLeave));
           }}
           onClose={() => setIsFreezing(false)}
         />

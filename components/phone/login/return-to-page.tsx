@@ -4,6 +4,7 @@ import type { LoginRequest } from '@/lib/phone/login/login-steps';
 import { RETURNED } from '@/lib/shared/codes/sign-in-here-link';
 import { t } from '@/lib/language/t';
 import { PhoneScreen } from '../phone-screen';
+import { inBackground } from '../perform';
 
 /** Where the sign-in page is opened again. */
 export const SIGN_IN_PAGE = '/sign-in/phone';
@@ -15,7 +16,7 @@ export function ReturnToPage({ login }: { login: LoginRequest }) {
       const returned = await returnTo(login);
       window.location.replace(`${SIGN_IN_PAGE}#${RETURNED}${returned}`);
     }
-    void go();
+    inBackground(go());
   }, [login]);
   return <PhoneScreen title={t('Signed in')} lead={t('One moment.')} />;
 }

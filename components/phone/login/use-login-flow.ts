@@ -5,6 +5,7 @@ import type { LoginDevice, LoginRequest, LoginAnswer, LoginSource } from '@/lib/
 import { SECOND } from '@/lib/shared/time/duration';
 import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
+import { inBackground } from '../perform';
 
 /** Loaded with the first login, because the scan screen does not need it. */
 const loadDriver = () => loadScript(() => import('@/lib/phone/login/drive-login'));
@@ -18,8 +19,8 @@ export function useLoginFlow(phone: Phone, start: () => LoginFlow): [LoginFlow, 
     // React's strict mode runs effects twice; each state is to run once.
     if (previousFlow.current === flow) return;
     previousFlow.current = flow;
-    if (flow.state === 'fetching') void report(dispatch, () => fetchRequest(phone, flow.source, flow.device));
-    if (flow.state === 'answering') void report(dispatch, () => answer(phone, flow.login, flow.answer));
+    if (flow.state === 'fetching') inBackground(report(dispatch, () => fetchRequest(phone, flow.source, flow.device)));
+    if (flow.state === 'answering') inBackground(report(dispatch, () => answer(phone, flow.login, flow.answer)));
   }, [phone, flow]);
 
   return [flow, dispatch];

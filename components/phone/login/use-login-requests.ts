@@ -7,6 +7,7 @@ import { followLoginRequests } from './follow-login-requests';
 import { closeLoginNotification, mayNotify, showLoginNotification, tidyNotifications } from './login-notification';
 import type { Phone } from '../phone';
 import { usableAccounts } from '../accounts/use-accounts';
+import { inBackground } from '../perform';
 
 const NONE: readonly PushedLogin[] = [];
 
@@ -38,23 +39,23 @@ export function useLoginRequests(phone: Phone, accounts: readonly Account[]): re
           fetchLoginRequests(await phone.gateway(), phone.notificationId, knownKeys, Date.now, signal),
         mayNotify: () => notifying.current.size > 0 && mayNotify(),
         announce(request) {
-          if (notifying.current.has(request.instanceId)) void showLoginNotification(request);
+          if (notifying.current.has(request.instanceId)) inBackground(showLoginNotification(request));
         },
-        retract: (request) => void closeLoginNotification(request),
+        retract: (request) => inBackground(closeLoginNotification(request)),
       },
       setRequests,
     );
   }, [phone, isListening]);
 
   useEffect(() => {
-    if (requests) void tidyNotifications(requests);
+    if (requests) inBackground(tidyNotifications(requests));
   }, [requests]);
 
   useEffect(() => {
     const ends = Math.min(...(requests ?? []).map(({ readUntil }) => readUntil));
     if (ends === Number.POSITIVE_INFINITY) return undefined;
     const forget = () => {
-      for (const request of requests?.filter(isOver) ?? []) void closeLoginNotification(request);
+      for (const request of requests?.filter(isOver) ?? []) inBackground(closeLoginNotification(request));
       setRequests((pushedLogins) => pushedLogins?.filter((request) => !isOver(request)) ?? null);
     };
     const timer = setTimeout(forget, ends - Date.now());

@@ -14,6 +14,7 @@ import { reachByPush } from './reach-by-push';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { t, type Message } from '@/lib/language/t';
+import { perform } from '../perform';
 
 type Failure = GatewayFailureCode | 'refused' | 'not-stored';
 
@@ -55,7 +56,7 @@ export function NewNotificationsScreens({
   if (progress === 'asking') {
     return (
       <NotificationsScreen
-        onChosen={(wantsNotifications) => (wantsNotifications ? void turnOn() : onBack())}
+        onChosen={(wantsNotifications) => (wantsNotifications ? perform(turnOn()) : onBack())}
         onCancel={onBack}
       />
     );
@@ -69,7 +70,7 @@ export function NewNotificationsScreens({
       lead={`${t(text)} ${t('Notifications are still off.')}`}
       leave={{ name: 'back', onPress: onBack }}
       actions={
-        <Button variant="primary" onClick={() => void turnOn()}>
+        <Button variant="primary" onClick={() => perform(turnOn())}>
           {t(phoneAppNames.tryAgain)}
         </Button>
       }

@@ -7,6 +7,7 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { LinePicture } from '../line-picture';
 import { PhoneScreen } from '../phone-screen';
 import { t } from '@/lib/language/t';
+import { perform } from '../perform';
 
 const BELL = 'M24 6v4M12 34V22a12 12 0 0 1 24 0v12l4 4H8l4-4ZM20 42a4 4 0 0 0 8 0';
 
@@ -38,7 +39,7 @@ export function NotificationsScreen({
           </Button>
         ) : (
           <>
-            <Button variant="primary" onClick={() => void allow()}>
+            <Button variant="primary" onClick={() => perform(allow())}>
               {t(phoneAppNames.allowNotifications)}
             </Button>
             <Button onClick={() => onChosen(false)}>{t(phoneAppNames.notNow)}</Button>

@@ -27,8 +27,10 @@ async function reach(phone: Phone, device: KeyedDevice): Promise<void> {
     const { pushKey } = gateway;
     const keys = isWanted && pushKey !== undefined ? await subscribeBrowser(pushKey) : null;
     // What the website keeps of a browser that is reached no more its push service ends.
-    if (keys === null && notifications === 'on')
-      return void (await phone.store.change(instanceId, { isReached: false }));
+    if (keys === null && notifications === 'on') {
+      await phone.store.change(instanceId, { isReached: false });
+      return;
+    }
     const reply = await tellPushSubscription(gateway, device, keys, phone.random);
     if (reply.ok) await phone.store.change(instanceId, { isReached: keys !== null });
   } catch (error) {

@@ -21,6 +21,7 @@ import { TypedCodeScreen } from '../scanning/typed-code-screen';
 import { useFollowedLink } from '../use-followed-link';
 import { useOfflineFlow } from './use-offline-flow';
 import { t, type Message } from '@/lib/language/t';
+import { inBackground, perform } from '../perform';
 
 /** What is wrong with a second image, while the camera keeps scanning. */
 const SECOND_IMAGE_WORDS = {
@@ -64,7 +65,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
   async function finish(stored: Parameters<typeof onActivated>[0]): Promise<void> {
     await phone.offline.erase();
     // Not awaited: without a network the next start of the app pins the site.
-    void pinSite({ origin: window.location.origin, pins: phone.pins });
+    inBackground(pinSite({ origin: window.location.origin, pins: phone.pins }));
     onActivated(stored);
   }
 
@@ -106,7 +107,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
           title={t(phoneAppNames.scanSecondImage)}
           lead={t('The website shows it after you enter the device code.')}
           problem={flow.problem && t(SECOND_IMAGE_WORDS[flow.problem])}
-          onCode={({ text }) => void readSecond(flow.begun, text)}
+          onCode={({ text }) => perform(readSecond(flow.begun, text))}
           leave={{ name: 'back', onPress: () => dispatch({ type: 'second-image-put-off' }) }}
           onBack={() => dispatch({ type: 'second-image-put-off' })}
         />
@@ -124,7 +125,7 @@ export function OfflineScreens(props: OfflineScreensProps) {
           registrationIdentifier={flow.signed.registrationIdentifier}
           actions={
             <>
-              <Button variant="primary" onClick={() => void finish(flow.linked)}>
+              <Button variant="primary" onClick={() => perform(finish(flow.linked))}>
                 {t(phoneAppNames.websiteSaysActivated)}
               </Button>
               <Button onClick={() => dispatch({ type: 'refusal-reported' })}>{t(phoneAppNames.didNotWork)}</Button>

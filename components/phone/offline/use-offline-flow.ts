@@ -10,6 +10,7 @@ import {
 } from '@/lib/phone/offline/offline-flow';
 import { askToKeep } from '@/lib/shared/keeping';
 import type { Phone } from '../phone';
+import { inBackground } from '../perform';
 
 export type OfflineDispatch = ActionDispatch<[OfflineEvent]>;
 
@@ -24,29 +25,35 @@ export function useOfflineFlow(phone: Phone, start: OfflineStart): [OfflineFlow,
   useEffect(() => {
     switch (flow.state) {
       case 'beginning':
-        void report(dispatch, async () => {
-          const pending = await beginOffline(flow.message, phone.random, new Date());
-          await phone.offline.keep({ stage: 'device-code', ...pending });
-          return { type: 'begun', begun: pending };
-        });
+        inBackground(
+          report(dispatch, async () => {
+            const pending = await beginOffline(flow.message, phone.random, new Date());
+            await phone.offline.keep({ stage: 'device-code', ...pending });
+            return { type: 'begun', begun: pending };
+          }),
+        );
         return;
       case 'storing':
         // Not awaited: a browser may ask its user.
-        void askToKeep(window);
-        void report(dispatch, async () => {
-          const result = await storeOfflineAccount(phone, flow.linked, flow.choice, new Date());
-          return result.ok ? { type: 'stored', ...result.value } : { type: 'failed', failure: result.refusal };
-        });
+        inBackground(askToKeep(window));
+        inBackground(
+          report(dispatch, async () => {
+            const result = await storeOfflineAccount(phone, flow.linked, flow.choice, new Date());
+            return result.ok ? { type: 'stored', ...result.value } : { type: 'failed', failure: result.refusal };
+          }),
+        );
         return;
       case 'removing':
-        void report(dispatch, async () => {
-          await phone.store.remove(flow.signed.instanceId);
-          await phone.offline.erase();
-          return { type: 'removed' };
-        });
+        inBackground(
+          report(dispatch, async () => {
+            await phone.store.remove(flow.signed.instanceId);
+            await phone.offline.erase();
+            return { type: 'removed' };
+          }),
+        );
         return;
       case 'cancelled':
-        void phone.offline.erase();
+        inBackground(phone.offline.erase());
         return;
       case 'confirming':
       case 'showing-device-code':

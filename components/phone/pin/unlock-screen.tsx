@@ -15,6 +15,7 @@ import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
 import { renewNotifications } from '../notifications/renew-notifications';
 import { t } from '@/lib/language/t';
+import { inBackground, perform } from '../perform';
 
 type UnlockScreenProps = {
   phone: Phone;
@@ -49,14 +50,14 @@ export function UnlockScreen(props: UnlockScreenProps) {
       const current = await store.find(instanceId);
       if (isOpen && current?.state === 'usable') setMayTryAt(pauseEnd(current, Date.now()));
     }
-    void readPause();
+    inBackground(readPause());
     return () => {
       isOpen = false;
     };
   }, [store, instanceId]);
 
   function use(instanceKey: Bytes, pin: string | null = null): void {
-    void renewNotifications(phone, account, instanceKey);
+    inBackground(renewNotifications(phone, account, instanceKey));
     onOpened(instanceKey, pin);
   }
 
@@ -106,10 +107,10 @@ export function UnlockScreen(props: UnlockScreenProps) {
             : (does?.submit ?? t(phoneAppNames.continue))
         }
         isBusy={isBusy || secondsLeft > 0}
-        onSubmit={(pin) => void tryPin(pin)}
+        onSubmit={(pin) => perform(tryPin(pin))}
       >
         {biometrics && allowsBiometrics && (
-          <Button onClick={() => void tryBiometrics()}>{t(phoneAppNames.openWithBiometrics)}</Button>
+          <Button onClick={() => perform(tryBiometrics())}>{t(phoneAppNames.openWithBiometrics)}</Button>
         )}
       </PinForm>
     </PhoneScreen>

@@ -4,7 +4,8 @@ import { classifyCode } from '@/lib/phone/scanning/classify-code';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { isOfflineImageCurrent } from '@/lib/phone/offline/offline-time-limit';
 import { isTooOld } from '@/lib/phone/site/is-too-old';
-import type { CodeSource, Issuer } from '@/lib/phone/site/judge-image';
+import type { CodeSource, Issuer, ShownBy } from '@/lib/phone/site/judge-image';
+import { isOpenedDirectly, judgeOpenedLink } from '@/lib/phone/site/ask-about-link';
 import { judgeLink } from '@/lib/phone/site/judge-link';
 import type { PhoneSite } from '@/lib/phone/site/pin-site';
 import type { LinkTicket } from '@/lib/shared/codes/app-link';
@@ -45,8 +46,12 @@ export async function readCode(
       case 'offline-activation':
         return await readOffline(reading, result.value.message, scan, source);
       case 'login': {
-        if (source === 'link') return refuse(reading, 'login-by-link');
-        if (!canSignIn) return refuse(reading, 'no-account');
+        if (!canSignIn) return refuse(reading, source === 'link' ? 'no-account-here' : 'no-account');
+        if (source === 'link') {
+          // Another website that leads there is after an answer to a sign-in of its own.
+          if (!(await isOpenedDirectly(window.location.origin))) return refuse(reading, 'login-by-link');
+          return onLogin(result.value.scanned);
+        }
         // The image names nobody.
         const issuer = await showIssuer(reading, scan, source, '', 'sign-in');
         return issuer ? onLogin({ ...result.value.scanned, issuer }) : undefined;
@@ -65,13 +70,23 @@ async function readActivation(
   source: CodeSource,
   ticket: LinkTicket | null,
 ): Promise<void> {
-  const issuer = ticket
-    ? await judgeLink(siteOf(reading), scan.text, ticket)
-    : await showIssuer(reading, scan, source, scanned.payload.userId);
+  const issuer = await judge(reading, scanned, scan, source, ticket);
   if (!issuer) return;
   if (issuer.kind === 'verified' && scan.signature && (await isTooOld(scan.signature, scanned.gateway, Date.now)))
     return refuse(reading, 'too-old');
   reading.dispatch({ type: 'code-read', scanned, issuer });
+}
+
+function judge(
+  reading: CodeReading,
+  { payload }: Scanned,
+  scan: ScannedCode,
+  source: CodeSource,
+  ticket: LinkTicket | null,
+): Promise<Issuer | ShownBy | null> {
+  if (ticket) return judgeLink(siteOf(reading), scan.text, ticket);
+  if (source === 'link') return judgeOpenedLink(window.location.origin, payload, reading.phone.random);
+  return showIssuer(reading, scan, source, payload.userId);
 }
 
 async function readOffline(

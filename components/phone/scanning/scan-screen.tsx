@@ -14,6 +14,7 @@ import { useCamera } from '../camera/use-camera';
 import { useScanner, type PictureProblem } from './use-scanner';
 import { readAppPlace } from '@/lib/shared/app-place';
 import { t, type Message } from '@/lib/language/t';
+import { perform } from '../perform';
 
 const PICTURE_WORDS = {
   'no-code': 'No image from the website was found in this picture. Choose one that shows the whole image.',
@@ -82,7 +83,7 @@ export function ScanScreen({
             </Button>
           </div>
           {onType && <Button onClick={onType}>{t(phoneAppNames.typeValues)}</Button>}
-          <input ref={file} type="file" accept="image/*" hidden onChange={(event) => void choose(event)} />
+          <input ref={file} type="file" accept="image/*" hidden onChange={(event) => perform(choose(event))} />
         </>
       }
     >

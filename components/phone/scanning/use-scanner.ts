@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import { SignatureTimeout } from '@/lib/phone/site/signature-timeout';
 import { CodeReader } from './code-reader';
+import { inBackground } from '../perform';
 
 /** In milliseconds between two frames: short enough to feel immediate, long enough to keep the phone cool. */
 const INTERVAL = 80;
@@ -52,9 +53,9 @@ export function useScanner(
           handOver(code);
         }
       }
-      if (!isGone) timer = setTimeout(() => void look(), INTERVAL);
+      if (!isGone) timer = setTimeout(() => inBackground(look()), INTERVAL);
     }
-    void look();
+    inBackground(look());
     return () => {
       isGone = true;
       clearTimeout(timer);

@@ -3,6 +3,7 @@ import type { Demand } from './demand';
 
 /** What each route handler of `app` requires, by method and path. */
 export const ROUTE_POLICY: Readonly<Record<string, Demand>> = {
+  'GET /a': ['nobody', { without: 'public' }],
   'GET /api/activations/[activationId]/credentials': ['activation:view', { without: 'continues' }],
   'GET /api/activations/[activationId]/image.png': ['activation:view', { without: 'continues' }],
   'GET /api/approvals/count': ['account:approve', { without: 'reads' }],
@@ -29,6 +30,7 @@ export const ROUTE_POLICY: Readonly<Record<string, Demand>> = {
   'POST /authenticator/forged-images': ['nobody', { without: 'public' }],
   'POST /authenticator/link-tickets': ['activation:view', { without: 'continues' }],
   'POST /authenticator/marks': ['nobody', { without: 'reduces' }],
+  'POST /authenticator/opened-links': ['nobody', { without: 'has-a-secret' }],
   'POST /authenticator/sign-ins-here': ['nobody', { without: 'continues' }],
 };
 

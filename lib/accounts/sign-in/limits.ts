@@ -46,6 +46,8 @@ const PER_NETWORK = {
   'service-key': PER_QUARTER_HOUR(20),
   /** Phones' reports of forged images. */
   'forgery-report': PER_QUARTER_HOUR(10),
+  /** Questions of phones whether a page shows the image of a link. */
+  'image-question': PER_QUARTER_HOUR(60),
   /** What phones found out about themselves, kept for the helpdesk. */
   'phone-check': PER_QUARTER_HOUR(20),
   /** Requests for a code for a forgotten password. */
@@ -209,6 +211,10 @@ const PER_OBJECT = {
   'invitation-passwords-in-all': { attempts: 50, windowMs: 2 * DAY },
   /** Uses of the link that opens the app on the same device; the link ends with its image, long before the window. */
   'activation-link': PER_DAY(1),
+  /** Questions whether a page shows an image, with a right proof or a wrong one; the image ends before the window. */
+  'image-question': PER_QUARTER_HOUR(20),
+  /** Uses of one proof in such a question. */
+  'image-proof': PER_DAY(1),
   /** Images of an activation from an external renderer. */
   rendering: { attempts: 30, windowMs: MINUTE },
   /** Codes entered for an offline activation; the embedded gateway ends it after three wrong ones. */

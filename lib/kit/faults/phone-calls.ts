@@ -3,6 +3,7 @@ export const PHONE_CALLS = [
   'authenticator/config.json',
   '.well-known/tessera-image-keys.json',
   'authenticator/link-tickets',
+  'authenticator/opened-links',
   'authenticator/forged-images',
   'authenticator/marks',
   'api/authenticator/login-requests',

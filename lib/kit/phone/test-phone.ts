@@ -13,7 +13,7 @@ import { scanLogin } from '../../phone/login/scan-login';
 import { tellPushSubscription } from '../../phone/push-subscription';
 import { registerNotifications } from '../../phone/register-notifications';
 import { untilAnswered, untilNotBusy } from '../../phone/until-answered';
-import { beginsActivation, beginsOfflineMessage, LOGIN_PREFIX } from '../../phone/scanning/code-prefixes';
+import { beginsActivation, beginsLogin, beginsOfflineMessage } from '../../phone/scanning/code-prefixes';
 import type { ScannedCode } from '../../phone/scanning/scan-code';
 import type { CodeSource, Issuer } from '../../phone/site/judge-image';
 import { pinSite, type PhoneSite } from '../../phone/site/pin-site';
@@ -230,7 +230,7 @@ export class TestPhone {
 
   /** Reads a sign-in image, and who asks. `approve` or `decline` answers it. */
   async scan(picture: Shown, device = this.device): Promise<PhoneLogin> {
-    const { code } = await this.#read(picture, (text) => text.startsWith(LOGIN_PREFIX));
+    const { code } = await this.#read(picture, beginsLogin);
     this.#requireKey(device);
     const login = acceptedBy(scanLogin(code.text, this.#gateway));
     return (this.#login = await PhoneLogin.read(login, device, this.#channel));

@@ -4,7 +4,7 @@ import type { Forgery } from '../../shared/codes/forged-image-report';
 import type { UsableAccount } from '../accounts/account';
 import type { GatewayFailureCode } from '../gateway-failure';
 import { isPinStep, reducePinStep, type PinChoice, type PinEvent } from '../keys/pin-steps';
-import type { Issuer } from '../site/judge-image';
+import type { Issuer, ShownBy } from '../site/judge-image';
 import {
   isActivating,
   isUnfinished,
@@ -19,7 +19,7 @@ import type { Due, Linked, Scanned } from './activation-steps';
 import type { PendingActivation } from './pending-activation-store';
 
 export type FlowEvent =
-  | { type: 'code-read'; scanned: Scanned; issuer: Issuer }
+  | { type: 'code-read'; scanned: Scanned; issuer: Issuer | ShownBy }
   | { type: 'forgery-found'; forgery: Forgery; subject: 'activation' | 'sign-in' }
   | { type: 'forgery-reported'; isHeard: boolean }
   | { type: 'code-refused'; problem: ScanProblem }

@@ -5,7 +5,7 @@ import type { UsableAccount } from '../accounts/account';
 import type { GatewayFailureCode } from '../gateway-failure';
 import type { PinChoice, PinStep } from '../keys/pin-steps';
 import type { CodeRefusal } from '../scanning/classify-code';
-import type { Issuer } from '../site/judge-image';
+import type { Issuer, ShownBy } from '../site/judge-image';
 import type { Connection, Linked, Scanned } from './activation-steps';
 import type { LastRefusal } from './confirm-activation';
 import type { PendingActivation } from './pending-activation-store';
@@ -29,11 +29,13 @@ export type ScanProblem =
   | 'offline-too-old'
   /** A sign-in image, but this phone has no account yet. */
   | 'no-account'
-  /** A sign-in that came as a link. Anybody can send one, so the phone answers scanned sign-ins only. */
+  /** A sign-in by a link, in a browser without an account. The app may be elsewhere on this phone. */
+  | 'no-account-here'
+  /** A sign-in to which another website has led. Anybody can do that, with a sign-in of their own. */
   | 'login-by-link';
 
 type Scanning = { state: 'scanning'; problem: ScanProblem | null };
-type Confirming = { state: 'confirming'; scanned: Scanned; issuer: Issuer };
+type Confirming = { state: 'confirming'; scanned: Scanned; issuer: Issuer | ShownBy };
 type Connecting = { state: 'connecting'; connection: Connection };
 /** The call of connection 4 and its account are being prepared and stored. */
 type Preparing = { state: 'preparing'; linked: Linked; choice: PinChoice };

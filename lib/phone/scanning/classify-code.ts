@@ -7,7 +7,7 @@ import { beginActivation } from '../activation/begin-activation';
 import type { GatewayAddress } from '../gateway-address';
 import type { ScannedLogin } from '../login/login-steps';
 import { scanLogin } from '../login/scan-login';
-import { beginsActivation, LOGIN_PREFIX } from './code-prefixes';
+import { beginsActivation, beginsLogin } from './code-prefixes';
 
 /** What a scanned, tapped or typed code starts. */
 export type PhoneCode =
@@ -44,7 +44,7 @@ export async function classifyCode(
   text: string,
   phone: Gateways & { random: Random },
 ): Promise<Result<PhoneCode, CodeRefusal>> {
-  if (text.startsWith(LOGIN_PREFIX)) {
+  if (beginsLogin(text)) {
     const login = scanLogin(text, await phone.gateway());
     if (login.ok) return accept({ kind: 'login', scanned: login.value });
     return refuse(login.refusal === 'other-gateway' ? 'other-gateway' : 'malformed-login');

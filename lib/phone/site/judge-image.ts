@@ -4,6 +4,7 @@ import { verifyImageSignature, type ImageSignature, type SignedImage } from '../
 import { bytesFromBase64Url } from '../../shared/bytes';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 import type { PublishedImageKeys, PublishedImageKey } from '../../shared/codes/image-keys';
+import type { ShowingPage } from '../../shared/codes/opened-link';
 import { GatewayFailure } from '../gateway-failure';
 import type { PhoneSite } from './pin-site';
 import type { ScannedCode } from '../scanning/scan-code';
@@ -34,6 +35,9 @@ export type Issuer =
   | { kind: 'verified'; origin: string }
   /** The user must compare the origin with the address of the page that showed the activation. */
   | { kind: 'not-verifiable'; origin: string; reason: DoubtReason };
+
+/** Of a link that a camera has opened: the page of the website that shows its image, which the user must compare. */
+export type ShownBy = { kind: 'shown'; origin: string; page: ShowingPage };
 
 export type ImageVerdict = Issuer | { kind: 'forged'; forgery: Forgery; keyId: string };
 

@@ -21,6 +21,9 @@ export const ORGANISATION_KEY = 'organisation';
 /** Key of the login requests for a user's phones. */
 type LoginRequestsKey = string & { readonly brand: 'LoginRequestsKey' };
 
+/** Key of the question which pages show an activation, or of a page's answer. */
+type OpenPageKey = string & { readonly brand: 'OpenPageKey' };
+
 /** Key of a session's end. */
 type SessionChangeKey = string & { readonly brand: 'SessionChangeKey' };
 
@@ -35,6 +38,7 @@ export type ChangeKey =
   | ManagerRequestId
   | SessionChangeKey
   | OutboxKey
+  | OpenPageKey
   | typeof UNSETTLED_KEY
   | typeof AUDIT_LOG_KEY
   | typeof ORGANISATION_KEY;
@@ -51,6 +55,19 @@ export interface ChangeFeed {
    * @returns unsubscribes
    */
   subscribe(id: ChangeKey, listener: () => void): Promise<() => void>;
+}
+
+/** Notifies every process, where nothing is stored. */
+export type Announce = (keys: readonly OpenPageKey[]) => Promise<void>;
+
+/** Asks the pages of an activation whether they are open. */
+export function openPagesKey(activationId: ActivationId): OpenPageKey {
+  return `pages of ${activationId}` as OpenPageKey;
+}
+
+/** A page's answer. @param network of its browser, for whoever shares it; empty for everybody */
+export function openPageKey(activationId: ActivationId, sessionId: string, network: string): OpenPageKey {
+  return `page of ${activationId} ${sessionId} ${network}` as OpenPageKey;
 }
 
 /** @param user spelt as at the gateway */

@@ -1,7 +1,8 @@
-import { utf8 } from '../bytes';
+import { base64UrlFromBytes, bytesFromBase64Url, bytesFromHex, hexFromBytes, utf8 } from '../bytes';
 import { accept, refuse, type Result } from '../result';
+import { IMAGE_LINK_PATH } from './app-link';
 
-/** Content of the image on the sign-in page. It names a challenge and contains no secret. */
+/** Content of the image on a sign-in page, in either form. It names a challenge and contains no secret. */
 export type LoginCode = {
   /** 32 hexadecimal digits in lower case: 128 random bits. */
   challengeKey: string;
@@ -33,4 +34,27 @@ export function parseLoginCode(text: string): Result<LoginCode, 'not-a-login-cod
   if (version !== '01' || messageType !== MESSAGE_TYPE || rest.length > 0) return refuse('not-a-login-code');
   if (!challengeKey || !/^[0-9a-f]{32}$/.test(challengeKey) || !gatewayId) return refuse('not-a-login-code');
   return accept({ challengeKey, gatewayId });
+}
+
+/**
+ * An image's text where phones run this site's own app: a link, so that a phone's own camera opens it. The gateway is left out,
+ * because the website knows it; the key is shorter in base64url, because each character makes the image's modules smaller.
+ * @param websiteUrl without a trailing slash
+ */
+export function formatLoginLink(websiteUrl: string, challengeKey: string): string {
+  const key = base64UrlFromBytes(bytesFromHex(challengeKey));
+  return `${websiteUrl}${IMAGE_LINK_PATH}#${MESSAGE_TYPE};${key}`;
+}
+
+const LOGIN_LINK = /^(?:(https?:\/\/[^/?#\s]+)\/a#)?90;([\w-]{22})$/;
+
+/**
+ * @param text of an image, or the fragment of its link
+ * @returns null for any other text; without an origin for a fragment, which the website itself has opened
+ */
+export function readLoginLink(text: string): { origin: string | null; challengeKey: string } | null {
+  const [, address, key] = LOGIN_LINK.exec(text) ?? [];
+  if (key === undefined || (address !== undefined && !URL.canParse(address))) return null;
+  const origin = address === undefined ? null : new URL(address).origin;
+  return { origin, challengeKey: hexFromBytes(bytesFromBase64Url(key)) };
 }

@@ -1,8 +1,10 @@
 import 'server-only';
 import { parseActivationId } from '../../shared/identifiers/activation-id';
 import { describeActivation } from '../../activation/activation-status';
+import type { OpenPages } from '../../activation/following/open-pages';
 import { followActivation } from '../../activation/following/follow-activation';
 import type { Services } from '../../composition/compose';
+import { networkNameOf } from '../../shared/network-address';
 import { sessionIdOf, type SessionSettings } from './asking-session';
 import { versionAfter, type LongPoll } from './long-poll';
 import { HOLD_MS } from './long-poll-slots';
@@ -14,9 +16,10 @@ const REFUSALS = { 'signed-out': 401, 'not-permitted': 403, 'not-found': 404 } a
 
 /** Follows one's own activation. By far the most frequent poll. */
 export function activationPoll(
-  services: SessionSettings & Pick<Services, 'activation' | 'activationPolls' | 'changeFeed'>,
+  services: SessionSettings &
+    Pick<Services, 'activation' | 'activationPolls' | 'changeFeed'> & { openPages: Pick<OpenPages, 'enter'> },
 ): LongPoll {
-  const { activation, activationPolls, changeFeed } = services;
+  const { activation, activationPolls, changeFeed, openPages } = services;
   const { gateway, clock } = activation;
   const ports = { polls: activationPolls, changeFeed };
   return {
@@ -30,7 +33,9 @@ export function activationPoll(
       if (!activationId) return 404;
       const after = versionAfter(request);
       if (after === null) return 400;
-      const followed = await followActivation(ports, { sessionId, activationId }, after, hold);
+      const poll = { sessionId, activationId };
+      const leave = await openPages.enter(poll, networkNameOf(request.origin.address));
+      const followed = await followActivation(ports, poll, after, hold).finally(leave);
       if (!followed.ok) return REFUSALS[followed.refusal];
       const now = clock.now();
       if (followed.value) return describeActivation(followed.value, gateway.capabilities, now);

@@ -63,3 +63,6 @@ export const deviceMarksCookie = browserSecretCookie('tessera.devices', MARK_LIF
 
 /** A minute for the phone, one for opening the session, and a margin. */
 export const phoneSignInCookie = browserSecretCookie('tessera.phone', (2 * MINUTE + 10 * SECOND) / SECOND);
+
+/** A browser that an image's link was opened in from outside, by a camera; used up by the first question about it. */
+export const openedCookie = browserSecretCookie('tessera.opened', MINUTE / SECOND);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserOptions } from '../../support/browser/browser-options';
+import { readLoginLink } from '@/lib/shared/codes/login-code';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { dumpDatabase } from '../../support/databases/dump-database';
 import { filesContaining } from '../../support/files-containing';
@@ -70,7 +71,7 @@ async function signInWithPhone(page: Page, phone: Phone): Promise<string[]> {
   const context = page.context();
   await context.clearCookies();
   const { shot, number } = await startPhoneSignIn(page);
-  const challengeKey = /^01;90;(\w{32});/.exec(await decodeWithZxing(shot))?.[1];
+  const challengeKey = readLoginLink(await decodeWithZxing(shot))?.challengeKey;
   if (challengeKey === undefined) throw new Error('the image cannot be read');
   const cookie = (await context.cookies()).find(({ name }) => name === 'tessera.phone');
   expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });

@@ -97,6 +97,7 @@ export function longPollFixture(open: () => Promise<Database>) {
         () => performance.now() + current.aheadMs,
       ),
       changeFeed: current.fake.changeFeed,
+      openPages: { enter: () => Promise.resolve(() => {}) },
       metrics: current.metrics,
       logger: current.logger,
     };

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { formatActivationPayload, parseActivationPayload } from '@/lib/shared/codes/activation-payload';
-import { formatLoginCode, parseLoginCode } from '@/lib/shared/codes/login-code';
+import { formatLoginCode, formatLoginLink, parseLoginCode, readLoginLink } from '@/lib/shared/codes/login-code';
 
 const challengeKey = '000102030405060708090a0b0c0d0e0f';
 const gatewayId = '0123456789ABCDEF';
@@ -43,3 +43,17 @@ test('a login code that could not be parsed is not formatted', () => {
   expect(() => formatLoginCode({ challengeKey: 'short', gatewayId })).toThrow(RangeError);
   expect(() => formatLoginCode({ challengeKey, gatewayId: 'a;b' })).toThrow(RangeError);
 });
+
+test('a sign-in image’s link is read with its origin, and its fragment without one', () => {
+  const link = formatLoginLink('https://id.example.org', challengeKey);
+  expect(link).toMatch(/^https:\/\/id\.example\.org\/a#90;[\w-]{22}$/);
+  expect(readLoginLink(link)).toEqual({ origin: 'https://id.example.org', challengeKey });
+  expect(readLoginLink(link.split('#')[1] ?? '')).toEqual({ origin: null, challengeKey });
+});
+
+test.each(['https://id.example.org/a#jane.doe;Xk29aLm4;Rt7Qp2Zd', 'https://id.example.org/a#90;short', TEXT, ''])(
+  'no link to a sign-in is read in %s',
+  (text) => {
+    expect(readLoginLink(text)).toBeNull();
+  },
+);

@@ -23,9 +23,13 @@ async function lint(files: Record<string, string>): Promise<string> {
     await writeFile(join(house, path), source);
   }
   const program = join(repository, 'node_modules', 'oxlint', 'bin', 'oxlint');
-  return run(process.execPath, [program, '--deny-warnings', '--format', 'unix', 'lib', 'components', 'app'], {
-    cwd: house,
-  }).then(
+  return run(
+    process.execPath,
+    [program, '--type-aware', '--deny-warnings', '--format', 'unix', 'lib', 'components', 'app'],
+    {
+      cwd: house,
+    },
+  ).then(
     ({ stdout }) => stdout,
     (error: { stdout: string }) => error.stdout,
   );
@@ -123,6 +127,12 @@ describe('the rules of the rooms', () => {
       'lib/statistics/left.ts': `import type { Right } from './right';\n\nexport type Left = { right: Right | null };\n`,
       'lib/statistics/right.ts': `import type { Left } from './left';\n\nexport type Right = { left: Left | null };\n`,
     };
+    files['components/phone/forgets.ts'] =
+      'export function press(save: () => Promise<void>): void {\n  void save();\n}\n';
+    files['components/phone/performs.ts'] =
+      `import { perform } from './perform';\n\nexport function press(save: () => Promise<void>): void {\n  perform(save());\n}\n`;
+    files['components/phone/perform.ts'] =
+      'export function perform(work: Promise<unknown>): void {\n  work.catch(() => undefined);\n}\n';
     const libraries = new Map<string, string>(LIBRARIES);
     for (const [room, name] of PLAIN) files[`${room}/${name}.ts`] = libraries.get(name) ?? '';
     for (const [, from, , to] of UP) {
@@ -165,6 +175,11 @@ describe('the rules of the rooms', () => {
 
   it('the rules refuse the index of names in browser code, which would load every screen’s', () => {
     expect(about('components/forms/uses-names.ts')).toContain('import is restricted');
+  });
+
+  it('the rules refuse the phone app a promise that nobody waits for, unless its failure is shown', () => {
+    expect(about('components/phone/forgets.ts')).toContain('no-floating-promises');
+    expect(about('components/phone/performs.ts')).toBe('');
   });
 
   it('the rules refuse a circle of two files, for types too', () => {

@@ -61,6 +61,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         isElsewhere={isElsewhere}
         initialStatus={describeActivation(own, activation.gateway.capabilities, activation.clock.now())}
         user={{ userId, domain }}
+        browser={signedIn.session.trace.browser}
         hasCronto={imageRenderers.cronto !== null}
         phoneScreens={PHONE_SCREENS}
         hasOwnApp={activation.gateway.capabilities.hasOwnApp}
