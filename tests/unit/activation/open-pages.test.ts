@@ -29,13 +29,13 @@ test('a page whose poll another process holds is open until it is answered, near
   expect(await other.find(ACTIVATION, [JANES], '192.0.2.7', 1)).toEqual([]);
 });
 
-test('threat: a page of somebody who is not asked for is not found, whatever activation its poll names', async () => {
+test('threat: a thief’s page is not found for another user’s sessions', async () => {
   const { one, other } = processes();
   await one.enter({ activationId: ACTIVATION, sessionId: THIEFS }, '192.0.2.7');
   expect(await other.find(ACTIVATION, [JANES], '192.0.2.7', 1)).toEqual([]);
 });
 
-test('a feed that has lost notices, and wakes everybody, makes no page open', async () => {
+test('a feed that has lost notices, and wakes every listener, makes no page open', async () => {
   const { other, subscriptions } = processes();
   const found = other.find(ACTIVATION, [JANES], '192.0.2.7', 1);
   await Promise.resolve();

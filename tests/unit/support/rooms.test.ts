@@ -177,7 +177,7 @@ describe('the rules of the rooms', () => {
     expect(about('components/forms/uses-names.ts')).toContain('import is restricted');
   });
 
-  it('the rules refuse the phone app a promise that nobody waits for, unless its failure is shown', () => {
+  it('the rules refuse a promise in the phone app that is neither awaited nor performed', () => {
     expect(about('components/phone/forgets.ts')).toContain('no-floating-promises');
     expect(about('components/phone/performs.ts')).toBe('');
   });
