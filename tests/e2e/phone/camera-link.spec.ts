@@ -128,13 +128,19 @@ test('threat: a relayed link: another website that leads to an image or a sign-i
   expect(account.userId).not.toBe(thief.userId);
 });
 
-test('threat: a stranger who asks about images learns nothing, and ends none', async ({ page, account, request }) => {
+test('threat: a stranger who asks about images learns nothing, and ends none', async ({
+  page,
+  account,
+  request,
+  server,
+}) => {
   await openSession(page, account);
   const [, registrationIdentifier = '', activationPassword = ''] = (await linkInImage(page)).split(';');
   const ask = async (identifier: string, password: string, nonce = systemRandom.bytes(16)) => {
     const proof = await imageProof({ registrationIdentifier: identifier, activationPassword: password }, nonce);
     const began = performance.now();
     const answer = await request.post(OPENED_LINKS_PATH, {
+      headers: { origin: server.url },
       data: {
         registrationIdentifier: identifier,
         nonce: base64UrlFromBytes(nonce),

@@ -14,6 +14,10 @@ type Answer = (screens: Screens) => Promise<void>;
 /** By the sentence of one screen: what answers it on the other. */
 type Pairs = Readonly<Record<string, Answer>>;
 
+/** The camera has opened the app, at the decision. */
+const opened: Answer = ({ phone }) =>
+  expect(phoneApp(phone).activateThisPhone.or(phoneApp(phone).confirmNumber)).toBeVisible();
+
 const samePicture: Answer = async ({ page, phone }) => {
   const shown = await activationScreen(page).mosaic.first().getAttribute('aria-label');
   await expect(phoneApp(phone).mosaic).toHaveAccessibleName(shown ?? '');
@@ -48,6 +52,7 @@ const sameWords: Answer = async ({ page, phone }) => {
 export const PAIRS = {
   'activation: asked': {
     page: {
+      'Point your phone’s camera at this image.': opened,
       'It opens the app, which names this page: Chrome on Linux. Tap Activate this phone there, and choose a PIN.':
         async (screens) => {
           await browserOnBoth(screens);
@@ -74,6 +79,7 @@ export const PAIRS = {
   },
   'sign-in: asked': {
     page: {
+      'Point your phone’s camera at this image.': opened,
       'It opens the app. Enter your PIN there, and check that the request is from this site.': sameSite,
       [names.phoneSignIn.number]: ({ phone }) => expect(phoneApp(phone).number).toBeVisible(),
     },
