@@ -167,7 +167,6 @@ test('threat: a stranger who asks about images learns nothing, and ends none', a
   const nonce = systemRandom.bytes(16);
   expect((await ask(registrationIdentifier, activationPassword, nonce)).shown).toMatchObject({
     browser: 'Chrome on Linux',
-    isNear: true,
   });
   await opened();
   expect((await ask(registrationIdentifier, activationPassword, nonce)).shown).toBeNull();
