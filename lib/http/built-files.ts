@@ -6,12 +6,20 @@ import { DAY, SECOND } from '../shared/time/duration';
 import { weightedValues } from '../shared/weighted-values';
 import type { Answerer } from './exchange';
 
-const ADDRESS = '/_next/static/';
+/** Nothing else is answered below. */
+const NEXT = '/_next/';
+const ADDRESS = `${NEXT}static/`;
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
 };
+
+/** Not worth compressing. */
+const OTHER_TYPES: Record<string, string> = { '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+
+/** As small as a refusal: a made-up name would otherwise cost the page that says so to people. */
+const MISSING = Buffer.from('There is nothing here.\n');
 
 /** Best first. */
 const ENCODINGS = [
@@ -33,7 +41,7 @@ const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
  * @param folder served below `/_next/static/`
  */
 export async function compressBuiltFiles(folder: string): Promise<void> {
-  const compressed = listBuiltFiles(folder).map(async (name) => {
+  const compressed = listBuiltFiles(folder, TYPES).map(async (name) => {
     const path = join(folder, name);
     const whole = readFileSync(path);
     writeFileSync(`${path}.br`, await compressBrotli(whole, BROTLI));
@@ -44,16 +52,19 @@ export async function compressBuiltFiles(folder: string): Promise<void> {
 
 /**
  * Serves the scripts and style sheets of the build, from memory and compressed at the build, which takes a tenth of the
- * time that Next.js takes to compress them for each request. A file is read on its first request. Everything else below
- * the address is left to Next.js.
+ * time that Next.js takes to compress them for each request. A file is read on its first request. What is not there is
+ * answered as text.
  * @param folder served below `/_next/static/`
  */
 export function builtFilesAnswerer(folder: string): Answerer {
   const files = new Map(
-    listBuiltFiles(folder).map((name) => {
+    listBuiltFiles(folder, { ...TYPES, ...OTHER_TYPES }).map((name) => {
       const file = join(folder, name);
       const encodings = ENCODINGS.filter(({ ending }) => existsSync(file + ending));
-      return [`${ADDRESS}${name.replaceAll('\\', '/')}`, { file, type: TYPES[extname(name)], encodings }];
+      return [
+        `${ADDRESS}${name.replaceAll('\\', '/')}`,
+        { file, type: TYPES[extname(name)] ?? OTHER_TYPES[extname(name)], encodings },
+      ];
     }),
   );
   const read = new Map<string, Buffer>();
@@ -66,7 +77,17 @@ export function builtFilesAnswerer(folder: string): Answerer {
 
   return ({ request: { method, headers }, response, path }) => {
     const builtFile = files.get(path);
-    if (!builtFile || (method !== 'GET' && method !== 'HEAD')) return null;
+    if (!path.startsWith(NEXT)) return null;
+    const isRead = method === 'GET' || method === 'HEAD';
+    if (!builtFile || !isRead) {
+      response.writeHead(404, {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-length': MISSING.length,
+        'cache-control': 'no-store',
+      });
+      response.end(method === 'HEAD' ? undefined : MISSING);
+      return Promise.resolve();
+    }
     const { file, type, encodings } = builtFile;
     const accepted = weightedValues([headers['accept-encoding'] ?? ''].flat().join());
     const encoding = encodings.find(({ name }) => accepted.some(({ value, weight }) => value === name && weight !== 0));
@@ -84,6 +105,6 @@ export function builtFilesAnswerer(folder: string): Answerer {
 }
 
 /** @returns paths below the folder */
-function listBuiltFiles(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) in TYPES);
+function listBuiltFiles(folder: string, types: Record<string, string>): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => extname(name) in types);
 }

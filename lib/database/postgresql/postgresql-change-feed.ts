@@ -77,13 +77,15 @@ export class PostgresqlChangeFeed implements ChangeFeed {
       withTimeout(HEARTBEAT_TIMEOUT_MS, heartbeat)
         .catch(() => withTimeout(0, heartbeat))
         .then(
-          () => {
-            this.#countBeat();
-            if (!this.#isClosed && this.#client === client) this.#beatLater(client);
-          },
+          () => this.#goOn(client),
           (error: unknown) => this.#reconnect(client, error),
         );
     }, HEARTBEAT_EVERY_MS);
+  }
+
+  #goOn(client: Client): void {
+    this.#countBeat();
+    if (!this.#isClosed && this.#client === client) this.#beatLater(client);
   }
 
   #reconnect(lost: Client, error: unknown): void {

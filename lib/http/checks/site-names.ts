@@ -18,11 +18,11 @@ export function siteNames({ publicUrl, isHttps, host, port, otherHosts }: Named)
   const scheme = isHttps ? 'https' : 'http';
   const named = [publicUrl, ...otherHosts.map((name) => `${scheme}://${name}`)];
   const local = localNames(host).map((name) => `http://${name}:${port}`);
-  const urls = [...named, ...local].map((url) => new URL(url));
   // Any program of a reader's own computer can serve a page at such a name; people of an https site never open one.
   const ownOrigins = isHttps ? named : [...named, ...local];
+  const urls = [...named, ...local].map((url) => new URL(url));
   return {
-    hosts: new Set(urls.flatMap((url) => [url.host, ...(url.port === '' ? [withDefaultPort(url)] : [])])),
+    hosts: new Set(urls.flatMap((url) => (url.port === '' ? [url.host, withDefaultPort(url)] : [url.host]))),
     origins: new Set(ownOrigins.map((url) => new URL(url).origin)),
   };
 }

@@ -22,8 +22,20 @@ type WorkKind = 'light' | 'begun' | 'first-connection' | 'page' | 'new';
 
 type CountedKind = Exclude<WorkKind, 'light'>;
 
-const LIGHT =
-  /^\/(_next\/|icon\.|\.well-known\/|api\/(health(\/[a-z]+)?|metrics)$|api\/.*\/status$|api\/authenticator\/)/;
+/**
+ * Whole addresses, because what is only like one is answered by a page that says so: the most expensive of all answers. Below
+ * `/_next/` nothing is, see `builtFilesAnswerer`.
+ */
+const LIGHT = new RegExp(
+  `^/(?:${[
+    '_next/.*',
+    'icon\\.svg',
+    '\\.well-known/(?:tessera-(?:image|result)-keys\\.json|security\\.txt|change-password)',
+    'api/(?:health(?:/(?:live|started|ready))?|metrics|authenticator/login-requests)',
+    'api/(?:activations|invitation|phone-confirmation|phone-sign-in)/[^/]+/status',
+    'api/helpdesk/(?:invitations|caller-requests|manager-requests)/[^/]+/status',
+  ].join('|')})$`,
+);
 
 const BEGUN = /^\/(rest\/v2\/|api\/activations\/|activations\/act-)/;
 

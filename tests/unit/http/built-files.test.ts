@@ -86,5 +86,15 @@ test.each([
   ['/_next/static/chunks/', 'GET'],
   ['/_next/static/chunks/main.js', 'POST'],
 ])('threat: path traversal: nothing but a file of the build is answered here: %s %s', async (path, method) => {
-  expect((await get(path, {}, method)).status).toBe(404);
+  const { status, body } = await get(path, {}, method);
+  expect({ status, text: body.toString() }).toEqual({ status: 404, text: 'There is nothing here.\n' });
+});
+
+test('threat: made-up addresses of scripts — each gets a line of text, and none the page that people see', async () => {
+  for (const path of ['/_next/made-up', '/_next/data/x.json', '/_next/static/chunks/made-up.js']) {
+    const { status, headers, body } = await get(path);
+    expect({ status, type: headers['content-type'] }).toEqual({ status: 404, type: 'text/plain; charset=utf-8' });
+    expect(body.length).toBeLessThan(100);
+  }
+  expect((await get('/sign-in')).body.toString()).toBe('left to the next');
 });

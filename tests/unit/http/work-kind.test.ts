@@ -1,5 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { workKind } from '@/lib/http/load/load-shedder';
+import { repository } from '../../support/repository';
 
 test.each([
   ['/', 'new'],
@@ -22,6 +25,35 @@ test.each([
   ['/api/v1/people', 'new'],
 ])('%s is %s', (path, kind) => {
   expect(workKind({ path, request: { method: 'GET', headers: {} } })).toBe(kind);
+});
+
+test.each([
+  '/icon.made-up',
+  '/.well-known/made-up',
+  '/api/health/made-up',
+  '/api/metrics/made-up',
+  '/api/made-up/x/status',
+  '/api/helpdesk/made-up/x/status',
+  '/api/activations/x/y/status',
+  '/api/authenticator/made-up',
+])('threat: an address is made up to count as light — %s counts as a page', (path) => {
+  expect(workKind({ path, request: { method: 'GET', headers: {} } })).not.toBe('light');
+});
+
+test('the address of every long poll is light', () => {
+  const folder = join(repository, 'lib/web/long-polls');
+  const sources = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+  const routes = sources.flatMap((source) =>
+    [...source.matchAll(/^ {4}route: '([^']+)'/gm)].map(([, route = '']) => route),
+  );
+  expect(routes.length).toBeGreaterThan(7);
+  for (const route of routes) {
+    const path = route.replace('[name]', 'one');
+    expect({ path, kind: workKind({ path, request: { method: 'GET', headers: {} } }) }).toEqual({
+      path,
+      kind: 'light',
+    });
+  }
 });
 
 test('a program that waits for news is light, one that changes something is not', () => {
