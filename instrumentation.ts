@@ -4,3 +4,11 @@ export async function register(): Promise<void> {
     await boot();
   }
 }
+
+/** What Next.js could not answer because of an error. */
+export async function onRequestError(error: unknown): Promise<void> {
+  if (process.env['NEXT_RUNTIME'] === 'nodejs') {
+    const { noteFailure } = await import('./lib/observability/request-scope');
+    noteFailure(error);
+  }
+}

@@ -24,6 +24,7 @@ export type RefusalCode =
   | 'starting'
   | 'target-too-long'
   | 'too-busy'
+  | 'unavailable'
   | 'unclear-host'
   | 'unexpected-body'
   | 'unknown-host';

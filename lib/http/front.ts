@@ -12,6 +12,7 @@ import { refuse } from './refuse';
 import { RequestStamp } from './request-stamp';
 import { kindOf, type SecurityHeaders } from './security-headers';
 import { Unfinished } from './unfinished';
+import { isProgrammingError } from '../shared/is-programming-error';
 import { networkNameOf } from '../shared/network-address';
 
 const STARTING: Refusal = {
@@ -35,6 +36,13 @@ const TOO_MANY_BODIES: Refusal = {
 };
 
 const FAILED: Refusal = { status: 500, code: 'failed', sentence: 'Something went wrong here. Try again later.' };
+
+const UNAVAILABLE: Refusal = {
+  status: 503,
+  code: 'unavailable',
+  sentence: 'This site cannot do this right now. Try again in a few seconds.',
+  headers: { 'retry-after': '5' },
+};
 
 type FrontSettings = {
   /** The public URL: the documentation of problems is below it. */
@@ -179,7 +187,7 @@ export class Front {
     const { response } = exchange;
     if (!response.destroyed) this.#settings.logger.error({ err: error }, 'a response failed');
     if (response.headersSent || response.destroyed) response.destroy();
-    else refuse(exchange, FAILED, this.#settings.publicUrl);
+    else refuse(exchange, isProgrammingError(error) ? FAILED : UNAVAILABLE, this.#settings.publicUrl);
   }
 }
 

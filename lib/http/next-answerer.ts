@@ -25,6 +25,7 @@ export function nextAnswerer(handleRequest: RequestHandler, buildId: string | nu
     // What no client can bring about is ours, and is logged as such.
     if (status === null) scope.hasReachedApplication = true;
     else blameClient(response, scope, status);
+    sayUnavailable(response, scope);
     if (buildId !== null) keepPageOfAnotherBuild(request, response, scope, buildId);
     const whole = request.readableEnded ? withBody(request, body) : request;
     const answer = () => inLanguage(language, () => inRequestScope(scope, () => answerPage(whole, response, scope)));
@@ -37,6 +38,9 @@ export function nextAnswerer(handleRequest: RequestHandler, buildId: string | nu
 
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
 const MALFORMED_FORM = 'This form is malformed. Load the page again, and send it from there.\n';
+
+/** As long as a short outage of a database takes. */
+const COME_BACK_SECONDS = 5;
 
 /** Its page is in the phone's own language: the service worker, which keeps it, asks for it without cookies. */
 const PHONE_APP = '/authenticator';
@@ -51,6 +55,16 @@ function statusOfFailure({ method, headers }: IncomingMessage, path: string): nu
   if (method === 'POST' || headers['rsc'] !== undefined || path.endsWith('.rsc')) return 400;
   // Next.js has no answer to a failed precondition (RFC 9110 §15.5.13).
   return headers['if-match'] !== undefined || headers['if-unmodified-since'] !== undefined ? 412 : null;
+}
+
+/** Where a database or a disk fails, not this program, whoever asked is told to come back (RFC 9110 §15.6.4). */
+function sayUnavailable(response: ServerResponse, scope: RequestScope): void {
+  const writeHead = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse;
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    if (status !== 500 || scope.isUnavailable !== true) return writeHead(status, ...rest);
+    response.setHeader('retry-after', COME_BACK_SECONDS);
+    return writeHead(503, ...rest);
+  };
 }
 
 function blameClient(response: ServerResponse, scope: RequestScope, instead: number): void {

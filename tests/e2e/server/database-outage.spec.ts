@@ -6,6 +6,10 @@ import { postgresqlEnvironment, withAllRights } from '../../support/databases/po
 import { startThrowAwayPostgresql } from '../../support/databases/throw-away-postgresql';
 import { Phone } from '../../support/phones/phone';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
+import { newActivationNames } from '@/lib/names/activation-names';
+import { API_PATH } from '@/lib/shared/problem-document';
+import { formInPage } from '../../support/servers/form-in-page';
+import { FRONT_END_KEY } from '../../support/servers/test-gateway';
 import { openSession } from '../flows/open-session';
 import { activationScreen } from '../screens/activation-screen';
 import { newActivationScreen } from '../screens/new-activation-screen';
@@ -29,7 +33,11 @@ if (programs !== null) {
   }) => {
     const database = await startThrowAwayPostgresql(programs);
     let isRunning = true;
-    const env = { ...(await postgresqlEnvironment(database.url)), TESSERA_METRICS_TOKEN: METRICS_TOKEN };
+    const env = {
+      ...(await postgresqlEnvironment(database.url)),
+      TESSERA_METRICS_TOKEN: METRICS_TOKEN,
+      GATEWAY_FRONT_END_KEY: FRONT_END_KEY,
+    };
     const server = await Server.start({ env });
     const page = await browser.newPage({ baseURL: server.url });
     try {
@@ -38,6 +46,7 @@ if (programs !== null) {
       for (const name of ['live', 'started', 'ready'])
         expect(await probe(server, name)).toEqual([200, { status: 'ok' }]);
       await askWhileGatewayIsAway(page, server, withAllRights(database.url, env.DATABASE_URL));
+      const asked = await askedByHand(page, server);
       await page.context().clearCookies();
       await page.goto('/sign-in');
       const answers: string[] = [];
@@ -54,6 +63,12 @@ if (programs !== null) {
         status: 'failed',
         parts: { database: expect.not.stringMatching(/^ok$/), migrations: expect.not.stringMatching(/^ok$/) },
       });
+
+      for (const [what, ask] of Object.entries(asked)) {
+        const answer = await ask();
+        const told = { what, status: answer.status, retryAfter: /^\d+$/.test(answer.headers.get('retry-after') ?? '') };
+        expect(told).toEqual({ what, status: 503, retryAfter: true });
+      }
 
       const screen = signInScreen(page);
       await screen.userId.fill(JANE.userId);
@@ -79,6 +94,32 @@ if (programs !== null) {
       if (isRunning) database.stop();
     }
   });
+}
+
+/** A page, an action, a call of a phone and one of a program, ready to be asked. */
+async function askedByHand(page: Page, { url }: Server): Promise<Record<string, () => Promise<Response>>> {
+  const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
+  const form = formInPage(
+    await (await fetch(`${url}/activations/new`, { headers: { cookie } })).text(),
+    newActivationNames.show,
+  );
+  const body = new FormData();
+  for (const [name, value] of Object.entries(form)) body.set(name, value);
+  const registration = JSON.stringify({ registrationIdentifier: 'ABCD2345' });
+  const authorization = `Basic ${btoa(`${FRONT_END_KEY}:`)}`;
+  return {
+    page: () => fetch(`${url}/`, { headers: { cookie } }),
+    action: () =>
+      fetch(`${url}/activations/new`, { method: 'POST', headers: { cookie, origin: url }, body, redirect: 'manual' }),
+    phone: () =>
+      fetch(`${url}/rest/v2/provisioning/MdlActivate`, {
+        method: 'POST',
+        headers: { authorization },
+        body: registration,
+      }),
+    program: () =>
+      fetch(`${url}${API_PATH}service-account`, { headers: { authorization: `Bearer ${'x'.repeat(68)}` } }),
+  };
 }
 
 async function askWhileGatewayIsAway(page: Page, server: Server, databaseUrl: string): Promise<void> {
