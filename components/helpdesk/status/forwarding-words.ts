@@ -10,5 +10,5 @@ export const FORWARDING_PROBLEMS = {
   'no-acknowledgement':
     'It takes records and does not end the connection in return, so nothing says that it has them. Let it close connections that this site has closed.',
   refused:
-    'It refuses what is posted. Check the token in TESSERA_SIEM_AUTHORIZATION and the path in TESSERA_SIEM; its own log says why.',
+    'It refuses what is posted. Check TESSERA_SIEM_AUTHORIZATION and the path in TESSERA_SIEM; its own log says why.',
 } as const satisfies Record<ReceiverProblem, Message>;

@@ -105,7 +105,7 @@ async function askedByHand(page: Page, { url }: Server): Promise<Record<string, 
   );
   const body = new FormData();
   for (const [name, value] of Object.entries(form)) body.set(name, value);
-  const registration = JSON.stringify({ registrationIdentifier: 'ABCD2345' });
+  const registration = JSON.stringify({ registrationIdentifier: 'ABCD2345', signature: '1'.repeat(16) });
   const authorization = `Basic ${btoa(`${FRONT_END_KEY}:`)}`;
   return {
     page: () => fetch(`${url}/`, { headers: { cookie } }),

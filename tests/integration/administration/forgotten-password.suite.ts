@@ -293,7 +293,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
       expect(await askForCode(here.ports, 'forgotten-password', jane.userId, own, ORIGIN)).toBe(isAllowed);
   });
 
-  it('codes can be requested for one user ID five times an hour by a network and fifteen by all, whether it exists or not', async () => {
+  it('one user ID is sent five codes an hour for a network and fifteen in all, whether it exists or not', async () => {
     for (const userId of [jane.userId, 'nobody.at.all']) {
       const answers: boolean[] = [];
       for (let count = 0; count < 24; count++) {

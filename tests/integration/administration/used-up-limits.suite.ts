@@ -63,7 +63,7 @@ export function usedUpLimitsSuite(current: () => MailedSecretsWorld): void {
   }
 
   it.each(ORIGINS)(
-    'threat: strangers in two networks use up every anonymous limit: the owner gets in from a third, %s',
+    'threat: two networks use up every anonymous limit: the owner gets in from a third, %s',
     async (_name, address) => {
       const { jane, here } = world;
       const { userId } = jane;
@@ -88,7 +88,7 @@ export function usedUpLimitsSuite(current: () => MailedSecretsWorld): void {
   );
 
   it.each(ORIGINS)(
-    'threat: strangers ask for codes of a lost phone in ever more networks: the owner locks it with one of theirs, %s',
+    'threat: ever more networks ask for codes of a lost phone: the owner locks it with one of theirs, %s',
     async (_name, address) => {
       const { jane, here } = world;
       const origin = { ...ORIGIN, address };

@@ -470,7 +470,7 @@ describe.runIf(server)('replicas on PostgreSQL', () => {
   });
 });
 
-it('a database of before the first release is told that there is no way back but the backup, and only until it is migrated', async () => {
+it('a database of before the first release has no way back but the backup, and is told so until it is migrated', async () => {
   const pglite = await PGlite.create();
   const connection = connectionTo(pglite);
   await migrateBefore(connection, () => true);

@@ -274,7 +274,7 @@ describe('who is asked, and how often', () => {
     await (await mary.receive()).approve();
   });
 
-  test('threat: strangers’ sign-ins fill the calls that wait — they get half, and step-ups and caller checks the rest', async () => {
+  test('threat: sign-ins of strangers fill the calls that wait — they get half, step-ups and caller checks the rest', async () => {
     const small = requests.openReplica({ ...BY_PUSH, maximumCalls: 4 });
     requests.replicas.push(small);
     const people = await Promise.all([1, 2, 3, 4, 5].map(() => requests.newPerson()));

@@ -42,7 +42,7 @@ const record: AuditRecord = {
     subject: { userId: 'jane.doe', domain: 'example.org' },
     correlationId: 'a-request',
     address: '192.0.2.1',
-  } as AuditRecord['event'],
+  },
   previousHash: '',
   keyId: 'k1',
   hash: '',

@@ -78,7 +78,7 @@ describe('threat: one network asks again at once, whatever it is told', () => {
     },
   );
 
-  it('threat: one network asks without a pause — nobody alone on the site has less than the limit', () => {
+  it('threat: one network asks without a pause, and is alone: it has as much as the limit', () => {
     const site = new LoadedSite(32);
     for (let count = 0; count < CONNECTIONS; count++) site.ask(FIRST);
     expect(site.underWay(FIRST)).toBe(32);
