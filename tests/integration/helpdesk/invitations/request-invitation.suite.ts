@@ -212,14 +212,20 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(await find(asked.value.id)).toMatchObject({ state: 'awaiting-approval' });
     });
 
-    const askAsSystem = (ticket: string) =>
-      requestAsSystem(world.ports, system, jane, typedReissue({ ticket }), ORIGIN);
-
     it('threat: a system’s refused requests, and its many, block the helpdesk from none for the same user', async () => {
       for (let asked = 0; asked < 25; asked++)
-        expect(await askAsSystem(' ')).toEqual({ ok: false, refusal: 'ticket-missing' });
-      for (let asked = 0; asked < 20; asked++) expect((await askAsSystem('T-1')).ok).toBe(true);
-      expect(await askAsSystem('T-1')).toEqual({ ok: false, refusal: 'too-many-invitations' });
+        expect(await requestAsSystem(world.ports, system, jane, typedReissue({ ticket: ' ' }), ORIGIN)).toEqual({
+          ok: false,
+          refusal: 'ticket-missing',
+        });
+      for (let asked = 0; asked < 20; asked++)
+        expect((await requestAsSystem(world.ports, system, jane, typedReissue({ ticket: 'T-1' }), ORIGIN)).ok).toBe(
+          true,
+        );
+      expect(await requestAsSystem(world.ports, system, jane, typedReissue({ ticket: 'T-1' }), ORIGIN)).toEqual({
+        ok: false,
+        refusal: 'too-many-invitations',
+      });
       expect((await request()).ok).toBe(true);
     });
 
