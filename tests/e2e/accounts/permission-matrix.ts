@@ -77,6 +77,8 @@ export const OPEN_TO_ALL: readonly string[] = [
   '/authenticator/forged-images',
   // Answers the browser in which devices were activated alone.
   '/authenticator/marks',
+  // Answers whoever proves to have the image's password alone.
+  '/authenticator/opened-links',
   // Answers the browser that has started the sign-in alone.
   '/authenticator/sign-ins-here',
   // Of itself it is not there.
