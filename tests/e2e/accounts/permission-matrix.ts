@@ -56,6 +56,8 @@ export const PAGES: readonly { path: string; for: readonly Role[] }[] = [
 
 /** What anybody may open, signed in or not. */
 export const OPEN_TO_ALL: readonly string[] = [
+  // What a camera opens; it leads to the app.
+  '/a',
   '/api/auth/[...nextauth]',
   '/api/docs',
   '/api/health',
