@@ -40,7 +40,7 @@ const PATIENCE = 20 * SECOND;
 type ActivationPanelProps = {
   initialStatus: ActivationStatus;
   user: { userId: string; domain: string };
-  /** That shows this page, as this site names it to phones. */
+  /** That shows this page, in words. */
   browser: string;
   /** Whether this site has a renderer of Cronto images. */
   hasCronto: boolean;

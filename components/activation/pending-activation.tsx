@@ -20,7 +20,6 @@ import { phoneScreen, type PhoneScreens } from './phone-screens';
 import { showsImage } from './image/shows-image';
 import { useImageView } from './image/use-image-view';
 import { Mosaic } from '@/components/ui/mosaic';
-import { browserInWords } from '@/lib/language/browser-in-words';
 import { TimeLeft } from './following/time-left';
 import { locale, t } from '@/lib/language/t';
 
@@ -56,7 +55,7 @@ function instructionFor(
           key="app"
           message="It opens the app, which names this page: {browser}. Tap {button} there, and choose a PIN."
           values={{
-            browser: <strong>{browserInWords(browser)}</strong>,
+            browser: <strong>{browser}</strong>,
             button: <strong>{t('Activate this phone')}</strong>,
           }}
         />,
@@ -107,7 +106,7 @@ export function PendingActivation({
   /** Whether its image is shown elsewhere. */
   isElsewhere: boolean;
   user: { userId: string; domain: string };
-  /** That shows this page. */
+  /** That shows this page, in words. */
   browser: string;
   say: (text: string) => void;
   /** Actions for the two typed codes of an offline activation. */

@@ -20,6 +20,7 @@ import { prepareStart } from '@/lib/web/actions/start-prompt';
 import { requirePagePermission } from '@/lib/web/sessions/signed-in';
 import { cancelActivationAction, deviceCodeAction, renewActivationAction, signatureAction } from './actions';
 import { readAfterwards } from './read-afterwards';
+import { browserInWords } from '@/lib/language/browser-in-words';
 import { t } from '@/lib/language/t';
 import { refuseAsNotFound } from '@/lib/web/refuse-page';
 import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
@@ -61,7 +62,7 @@ export default async function ActivationPage({ params }: { params: Promise<{ act
         isElsewhere={isElsewhere}
         initialStatus={describeActivation(own, activation.gateway.capabilities, activation.clock.now())}
         user={{ userId, domain }}
-        browser={signedIn.session.trace.browser}
+        browser={browserInWords(signedIn.session.trace.browser)}
         hasCronto={imageRenderers.cronto !== null}
         phoneScreens={PHONE_SCREENS}
         hasOwnApp={activation.gateway.capabilities.hasOwnApp}
