@@ -38,8 +38,10 @@ test('a code that does not activate is explained, and the camera goes on', async
   const signInCode = `01;90;${'0a'.repeat(16)};${gatewayId}`;
   await lookAt(pictureOf(signInCode));
   await expect(app.notice).toContainText('isn’t activated yet');
+  phoneBrowser.camera.showNothing();
+  await phonePage.goto('about:blank');
   await phonePage.goto(`/authenticator#${encodeURIComponent(signInCode)}`);
-  await expect(app.notice).toContainText('You can’t sign in with a link');
+  await expect(app.notice).toContainText('this browser has no account');
 
   await openSession(page, account);
   await openActivation(page);

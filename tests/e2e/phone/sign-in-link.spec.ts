@@ -16,7 +16,6 @@ test('the phone’s own camera opens a sign-in, which takes the PIN and the numb
   const { shot, number } = await startPhoneSignIn(signInPage);
   const link = await decodeWithZxing(shot);
   expect(link).toMatch(new RegExp(`^${server.url}/a#90;[\\w-]{22}$`));
-  expect(link).not.toContain(number);
 
   await phonePage.goto('about:blank');
   await phonePage.goto(link);

@@ -38,7 +38,9 @@ export function lostPhoneCodeSuite(current: () => MailedSecretsWorld): void {
     const browser = { holder, knownBrowser: null };
     expect(await askForCode(world.here.ports, 'lost-phone', userId, browser, origin)).toBe(true);
     world.clock.pass(LONGEST_DELAY_MS);
-    await sendDueCodes(world.there.ports, (error) => expect.unreachable(String(error)), NEVER);
+    // A round mails a few; other tests have left requests that are due too.
+    while ((await world.there.ports.codeRequests.listDue(world.clock.now(), 1)).length > 0)
+      await sendDueCodes(world.there.ports, (error) => expect.unreachable(String(error)), NEVER);
   }
 
   const report = (code: string, by: BrowserSecret | null = holder, userId = jane.userId) =>

@@ -108,7 +108,7 @@ async function playWork(
 async function playPolls(asker: LongPoll['asker'], waitingPages: number, perNetwork: number): Promise<void> {
   let held = 0;
   const waiting: LongPoll = {
-    route: '/api/held/status',
+    route: '/api/activations/[name]/status',
     asker,
     async answer(_request, hold) {
       const until = hold(`holder ${Math.random()}`);
@@ -122,11 +122,11 @@ async function playPolls(asker: LongPoll['asker'], waitingPages: number, perNetw
   finish.push(() => polls.drain());
   await serve(polls.answer);
   const client = clientAt(ATTACKER);
-  await client.open(perNetwork + MORE, requestHead('GET /api/held/status', 'here'));
+  await client.open(perNetwork + MORE, requestHead('GET /api/activations/held/status', 'here'));
   await poll('the others to be answered', async () => client.answered(200) === MORE);
   expect(held).toBe(perNetwork);
   expect(client.connections.findLast(({ received }) => received !== '')?.received).toMatch(/"retryAfterMs":\d+/);
-  await clientAt(ELSEWHERE).open(1, requestHead('GET /api/held/status', 'here'));
+  await clientAt(ELSEWHERE).open(1, requestHead('GET /api/activations/held/status', 'here'));
   await poll('somebody else to be held', async () => held === perNetwork + 1);
 }
 

@@ -65,13 +65,18 @@ describe('the doctor at the embedded gateway', () => {
   it('the doctor checks database, migrations and gateway, unless another process uses the database', async () => {
     const env = { TESSERA_DATA_DIR: join(directory, 'data') };
     const well = await runCommand('doctor', [], { env });
-    expect(verdictsIn(well.output)).toEqual({ database: 'ok', migrations: 'ok', gateway: 'ok' });
+    expect(verdictsIn(well.output)).toEqual({ database: 'ok', size: 'ok', migrations: 'ok', gateway: 'ok' });
     expect(well.code).toBe(0);
 
     const unlock = await lockDataDirectory(env.TESSERA_DATA_DIR, () => {});
     const inUse = await runCommand('doctor', [], { env });
     unlock();
-    expect(verdictsIn(inUse.output)).toEqual({ database: 'failed', migrations: 'skipped', gateway: 'skipped' });
+    expect(verdictsIn(inUse.output)).toEqual({
+      database: 'failed',
+      size: 'skipped',
+      migrations: 'skipped',
+      gateway: 'skipped',
+    });
     expect(inUse.output).toContain(`is in use by process ${process.pid}; stop that one first`);
     expect(inUse.code).toBe(1);
   });
