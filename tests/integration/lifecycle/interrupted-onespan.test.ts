@@ -22,6 +22,8 @@ const UNANSWERED = [
   'record activation-requested',
   'record registration-failed',
 ];
+/** The cloud can be asked whether it has a registration; where it has none, it gets one more. */
+const READ_BACK = [UNANSWERED, [...ISSUED, 'record registration-repeated']];
 const INVITED_UNANSWERED = UNANSWERED.filter((line) => line !== 'voucher');
 const WITHOUT_PASSWORD = 'no password of their own at the server';
 const TOLD = [
@@ -85,8 +87,12 @@ const OF_PASSWORDS: UseCases<InterruptedOneSpanWorld> = {
 
 const OF_CLOUD: UseCases<InterruptedOneSpanWorld> = {
   ...OF_BOTH,
+  'offline activation': {
+    ...OF_BOTH['offline activation'],
+    'the start': { prepare: startOffline, brings: ISSUED, bringsUnanswered: READ_BACK },
+  },
   activation: {
-    'the start': { prepare: startOnline, brings: ISSUED, bringsUnanswered: [UNANSWERED] },
+    'the start': { prepare: startOnline, brings: ISSUED, bringsUnanswered: READ_BACK },
     'the look that finds the device': { prepare: observePhone, brings: COMPLETED },
   },
 };
