@@ -31,6 +31,8 @@ test('a browser that cannot save says so, claims no new PIN and no removal, and 
   await openSettings();
   await app.changePin.click();
   await enterPin(phonePage, PHONE_PIN);
+  // What a right PIN saves itself is saved by then.
+  await expect(app.newPin).toBeVisible();
   let heal = await refuse(phonePage, 'put');
   await app.newPin.fill('284617');
   await app.pinAgain.fill('284617');
@@ -41,6 +43,7 @@ test('a browser that cannot save says so, claims no new PIN and no removal, and 
   await app.remove.click();
   // The old PIN is still the right one.
   await enterPin(phonePage, PHONE_PIN);
+  await expect(app.confirmRemove).toBeVisible();
   heal = await refuse(phonePage, 'delete');
   await app.confirmRemove.click();
   await expect(phonePage.getByText(NOT_SAVED)).toBeVisible();
