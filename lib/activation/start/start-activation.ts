@@ -57,30 +57,18 @@ export async function startActivation(
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal>> {
   const { grant = WITHOUT_SESSION, ...described } = input;
-  if (grant.by === 'invitation') {
-    const replaced = await replacePending(ports, user, { ...described, grant }, origin);
-    if (!replaced.ok) return replaced;
-  }
+  const missing = grant.by === 'invitation' ? missingCredential(ports.gateway, { ...described, grant }) : null;
+  if (missing) return refuse(missing);
   return retryOnConflict(() => tryToStart(ports, user, { ...described, grant }, origin));
 }
 
-type GrantedStart<Grant = StartGrant> = Omit<StartInput, 'grant'> & { grant: Grant };
+type GrantedStart = Omit<StartInput, 'grant'> & { grant: StartGrant };
 
-/** An invited start replaces the user's pending activation, and counts against the invitation in place of the daily limit. */
-async function replacePending(
-  ports: ActivationPorts,
-  user: UserKey,
-  input: GrantedStart<Extract<StartGrant, { by: 'invitation' }>>,
-  origin: RequestOrigin,
-): Promise<Result<null, CredentialRefusal | 'too-many-starts'>> {
-  const missing = missingCredential(ports.gateway, input);
-  if (missing) return refuse(missing);
-  const { invitationId } = input.grant;
+/** An invited start takes the place of the user's pending activation, unless that is its own. */
+async function findReplaced(ports: ActivationPorts, user: UserKey, grant: StartGrant): Promise<Activation | null> {
+  if (grant.by !== 'invitation') return null;
   const pending = await ports.store.findPending(user);
-  if (pending?.invitationId === invitationId) return accept(null);
-  if (pending) await cancelAs(ports, pending, userActor(user), origin);
-  const isOver = await ports.rateLimiter.take([perObject('invitation-start', invitationId)]);
-  return isOver ? refuse('too-many-starts') : accept(null);
+  return pending?.invitationId === grant.invitationId ? null : pending;
 }
 
 async function tryToStart(
@@ -89,8 +77,9 @@ async function tryToStart(
   input: GrantedStart,
   origin: RequestOrigin,
 ): Promise<Result<Activation, StartRefusal> | Conflict> {
+  const replaced = await findReplaced(ports, user, input.grant);
   const activation = await findStarted(ports, user, input.startKey);
-  if (activation) return accept(await goOn(ports, activation, input, origin));
+  if (activation && activation.id !== replaced?.id) return accept(await goOn(ports, activation, input, origin));
 
   const context = ownContext(user, origin);
   const result = await checkStart(ports, user, input);
@@ -101,6 +90,8 @@ async function tryToStart(
       await ports.audit.append({ type: 'activation-refused', reason: result.refusal, ...context });
     return result;
   }
+  // After everything that can refuse the start: whoever is refused keeps what runs.
+  if (replaced) await cancelAs(ports, replaced, userActor(user), origin);
 
   const requested = await request(ports, user, result.value, input);
   const leasedUntil = leaseEnd(requested.requestedAt);
@@ -182,6 +173,9 @@ async function checkStart(
   });
   if (!payload.ok) return payload;
   if (grant.by === 'own-session' && (await startsLeft(ports, user)).left === 0) return refuse('too-many-starts');
+  // In place of the day's limit.
+  if (grant.by === 'invitation' && (await ports.rateLimiter.take([perObject('invitation-start', grant.invitationId)])))
+    return refuse('too-many-starts');
   const credential = await takeCredential(ports, user, input);
   return credential.ok ? accept({ deviceName: name.value, credential: credential.value }) : credential;
 }

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Principal } from '@/lib/accounts/users/principal';
 import type { Holder } from '@/lib/invitations/find-open-invitation';
+import { perObject } from '@/lib/accounts/sign-in/limits';
 import type { User } from '@/lib/accounts/users/user';
 import { cancelActivation } from '@/lib/activation/cancel-activation';
 import { findOwnActivation } from '@/lib/activation/find-own-activation';
+import { gatewayPasswordBudgets } from '@/lib/activation/start/activation-credentials';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { startsLeft } from '@/lib/activation/start/register-activation';
 import type { Invitation } from '@/lib/invitations/invitation';
@@ -67,6 +69,16 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
     expect((await started()).id).toBe(invited.id);
   });
 
+  it('an invited start that is refused ends nothing that runs, whatever refuses it', async () => {
+    const own = await startActivation(world.fake.ports, jane, INPUT, ORIGIN);
+    if (!own.ok) throw new Error(own.refusal);
+    const named = { ...INPUT, deviceName: 'x'.repeat(65) };
+    expect(await startOwn(world.ports, limited, named, ORIGIN)).toEqual({ ok: false, refusal: 'device-name-invalid' });
+    while (!(await world.fake.ports.rateLimiter.take([perObject('invitation-start', invitation.id)])));
+    expect(await start()).toEqual({ ok: false, refusal: 'too-many-starts' });
+    expect(await world.fake.ports.store.find(own.value.id, own.value.domain)).toMatchObject({ state: 'issued' });
+  });
+
   it('an invited activation can be started five times, for images live five minutes', async () => {
     for (let image = 0; image < 5; image++) {
       const { id } = await started();
@@ -124,6 +136,19 @@ export function invitedActivationSuite(current: () => FakeHelpdesk): void {
       const own = await startOwn(world.ports, signedInAs(jane), { ...INPUT, credential: PASSWORD }, ORIGIN);
       for (let count = 0; count < 6; count++)
         expect(await start()).toEqual({ ok: false, refusal: 'invitation-needs-password' });
+      expect(own.ok && (await world.fake.ports.store.find(own.value.id, own.value.domain))).toMatchObject({
+        state: 'issued',
+      });
+    });
+
+    it('a start beyond the guesses of a password ends nothing that runs', async () => {
+      const own = await startActivation(world.fake.ports, jane, { ...INPUT, credential: PASSWORD }, ORIGIN);
+      const { lately } = gatewayPasswordBudgets(jane);
+      while (!(await world.fake.ports.rateLimiter.take(lately)));
+      expect(await startOwn(world.ports, limited, { ...INPUT, credential: PASSWORD }, ORIGIN)).toEqual({
+        ok: false,
+        refusal: 'too-many-attempts',
+      });
       expect(own.ok && (await world.fake.ports.store.find(own.value.id, own.value.domain))).toMatchObject({
         state: 'issued',
       });
