@@ -23,7 +23,7 @@ const ANNOUNCE_WITHIN_MS = DAY;
 /**
  * One reconciliation round: expires what is overdue, ends what revoked invitations led to, locks and removes what is
  * due at the gateway, and completes activations that a crash interrupted. Replicas may run rounds concurrently.
- * @param onFault receives the error of an item that failed; the round goes on
+ * @param onFault receives the error of an item, or of a list, that failed; the round goes on
  */
 export async function watchHelpdesk(
   ports: HelpdeskPorts,
@@ -31,23 +31,38 @@ export async function watchHelpdesk(
   signal: AbortSignal,
 ): Promise<void> {
   const now = ports.clock.now();
-  const work = [
-    ...(await ports.notices.listMissing(new Date(now.getTime() - ANNOUNCE_WITHIN_MS), BATCH)).map(
-      (activation) => () => completeActivation(ports, activation),
-    ),
-    ...(await ports.notices.listDue(BATCH)).map((notice) => () => settleDisowned(ports, notice)),
-    ...(await ports.notices.listTrusted(now, BATCH)).map((notice) => () => announceTrust(ports, notice)),
-    ...(await ports.freezes.listDue(BATCH)).map((freeze) => () => settleFreeze(ports, freeze)),
-    ...(await ports.invitations.listDue(now, BATCH)).map((invitation) => () => processInvitation(ports, invitation)),
-  ];
-  for (const one of work) {
+  const since = new Date(now.getTime() - ANNOUNCE_WITHIN_MS);
+  const through = async <Item>(list: () => Promise<Item[]>, settle: (item: Item) => Promise<unknown>) => {
     if (signal.aborted) return;
     try {
-      await one();
+      for (const item of await list()) {
+        if (signal.aborted) return;
+        await settle(item).catch(onFault);
+      }
     } catch (error) {
       onFault(error);
     }
-  }
+  };
+  await through(
+    () => ports.notices.listMissing(since, BATCH),
+    (activation) => completeActivation(ports, activation),
+  );
+  await through(
+    () => ports.notices.listDue(BATCH),
+    (notice) => settleDisowned(ports, notice),
+  );
+  await through(
+    () => ports.notices.listTrusted(now, BATCH),
+    (notice) => announceTrust(ports, notice),
+  );
+  await through(
+    () => ports.freezes.listDue(BATCH),
+    (freeze) => settleFreeze(ports, freeze),
+  );
+  await through(
+    () => ports.invitations.listDue(now, BATCH),
+    (invitation) => processInvitation(ports, invitation),
+  );
 }
 
 async function announceTrust({ notices }: Pick<HelpdeskPorts, 'notices'>, notice: SentNotice): Promise<void> {
