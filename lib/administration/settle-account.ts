@@ -1,12 +1,15 @@
 import { noRequest, systemContext } from '../audit/audit-context';
 import { cancelAs } from '../activation/cancel-activation';
+import { actAtGateway, type ActPorts } from '../devices/acts/act-at-gateway';
 import { deviceInRecord, type AuthenticatorDirectory } from '../devices/authenticator-directory';
 import type { InvitationPorts } from '../invitations/invitation-ports';
 import { revokeInvitation } from '../invitations/revoke-invitation';
 import type { AccountPorts } from './administration-ports';
 import type { Account } from './account-store';
 
-export type SettlePorts = AccountPorts & InvitationPorts & { directory: AuthenticatorDirectory };
+export type SettlePorts = AccountPorts &
+  InvitationPorts &
+  Pick<ActPorts, 'deviceActs' | 'random'> & { directory: AuthenticatorDirectory };
 
 const BATCH = 200;
 
@@ -39,11 +42,18 @@ export async function settleAccount(ports: SettlePorts, { user, removalRequested
   const pending = await ports.activation.store.findPending(user);
   if (pending) await cancelAs(ports.activation, pending, actor, origin);
   if (removalRequestedAt === null) return;
+  const { userId, domain } = user;
   const context = systemContext(user, origin.correlationId);
   for (const instance of await ports.directory.list(user)) {
-    await ports.directory.remove(instance.instanceId);
-    const fact = { type: 'authenticator-removed', ...deviceInRecord(instance), name: instance.name } as const;
-    await ports.audit.append({ ...fact, ...context });
+    const { instanceId, name } = instance;
+    const event = { type: 'authenticator-removed', ...deviceInRecord(instance), name, ...context } as const;
+    const act = { userId, domain, instanceId, deed: { kind: 'remove' }, event } as const;
+    await actAtGateway(
+      ports,
+      act,
+      () => ports.directory.remove(instanceId),
+      () => [event],
+    );
   }
   const sideEffects = { events: [{ type: 'account-removed', ...context } as const], messages: [] };
   await ports.accounts.remove({ user, by: null, at: ports.clock.now(), sideEffects });

@@ -38,7 +38,7 @@ export interface ApprovalStore {
     user: UserKey,
     limit: number,
   ): Promise<Approval<Subject>[]>;
-  /** Of every domain: undecided ones that are overdue, and approved ones that are not carried out yet. */
+  /** Of every domain: undecided ones that are overdue, and approved ones that are not carried out yet and nobody carries out. */
   listDue<Subject extends object>(
     kind: StoredKind<Subject>,
     now: Date,
@@ -50,6 +50,13 @@ export interface ApprovalStore {
     approval: Awaiting<Subject> | Approved<Subject>,
     sideEffects: SideEffects,
   ): Promise<Result<null, 'already-asked'>>;
+  /**
+   * For whoever carries out what was approved: keeps every other process away from it.
+   * @returns false while another has it, and once it is carried out
+   */
+  lease(approved: Pick<Approved<object>, 'id' | 'version'>, now: Date, until: Date): Promise<boolean>;
+  /** @param until as it was leased */
+  release(approved: Pick<Approved<object>, 'id'>, until: Date): Promise<void>;
   /** Saves a move; `approval.version` is one above the version that was read. */
   save<Subject extends object, Unmet extends string>(
     kind: StoredKind<Subject, Unmet>,

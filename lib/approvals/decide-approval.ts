@@ -15,11 +15,12 @@ import {
   type Awaiting,
 } from './approval';
 import type { DecidableKind } from './approval-kind';
+import { MINUTE } from '../shared/time/duration';
 import { checkApproval, type DecisionRefusal } from './decision';
 import { concernedBy, type ApprovalPorts } from './request-approval';
 
 type SettlePorts = Pick<ApprovalPorts, 'clock'> & {
-  approvals: Pick<ApprovalPorts['approvals'], 'find' | 'listDue' | 'save'>;
+  approvals: Pick<ApprovalPorts['approvals'], 'find' | 'listDue' | 'save' | 'lease' | 'release'>;
 };
 
 /**
@@ -67,21 +68,30 @@ export async function decideApproval<Subject extends object, Ports, Unmet extend
   return accept(moved.state === 'approved' ? await carryOutApproval(ports, kind, moved) : moved);
 }
 
-/** Does what was approved. Where the gateway fails it stays due, and the next round tries again. */
+/** Longer than a call to the gateway may take. What outlives it is done twice, which changes nothing, and saved once. */
+const LEASE_MS = MINUTE;
+
+/**
+ * Does what was approved, unless another process is at it. Where the gateway fails it stays due, and the next round tries again.
+ */
 export async function carryOutApproval<Subject extends object, Ports, Unmet extends string>(
   ports: SettlePorts & Ports,
   kind: DecidableKind<Subject, Ports, Unmet>,
   approved: Approved<Subject>,
 ): Promise<Approval<Subject>> {
   if (!kind.carryOut || approved.endedAt) return approved;
+  const now = ports.clock.now();
+  const leasedUntil = new Date(now.getTime() + LEASE_MS);
+  if (!(await ports.approvals.lease(approved, now, leasedUntil))) return approved;
   try {
     const { outcome, events } = await kind.carryOut(ports, approved);
     const finished = (outcome === 'done' ? finish : withdraw)(approved, ports.clock.now());
     const saved = await ports.approvals.save(kind, finished, { events, messages: [] });
     return saved.ok ? finished : ((await ports.approvals.find(kind, approved.id, approved.domain)) ?? finished);
   } catch (error) {
-    if (error instanceof GatewayError) return approved;
-    throw error;
+    if (!(error instanceof GatewayError)) throw error;
+    await ports.approvals.release(approved, leasedUntil);
+    return approved;
   }
 }
 

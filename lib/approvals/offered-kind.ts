@@ -25,7 +25,7 @@ export type OfferedKind = {
 };
 
 type Ports = Pick<ApprovalPorts, 'clock'> & {
-  approvals: Pick<ApprovalPorts['approvals'], 'find' | 'listAwaiting' | 'listDue' | 'save'>;
+  approvals: Pick<ApprovalPorts['approvals'], 'find' | 'listAwaiting' | 'listDue' | 'save' | 'lease' | 'release'>;
 };
 
 export function offer<Subject extends object, KindPorts, Unmet extends string>(
@@ -61,8 +61,13 @@ export async function watchApprovals(
   signal: AbortSignal,
 ): Promise<void> {
   for (const kind of kinds)
-    for (const work of await kind.due()) {
-      if (signal.aborted) return;
-      await work().catch(onFault);
+    try {
+      for (const work of await kind.due()) {
+        if (signal.aborted) return;
+        await work().catch(onFault);
+      }
+    } catch (error) {
+      // The other kinds go on.
+      onFault(error);
     }
 }

@@ -38,6 +38,7 @@ import { PrismaAuditTally } from '../database/tables/audit/prisma-audit-tally';
 import type { PendingOperationPorts } from '../devices/pending/follow-operation';
 import type { MarkPorts } from '../devices/marks/device-marks';
 import { PrismaDeviceMarks } from '../database/tables/devices/prisma-device-marks';
+import { PrismaDeviceActStore } from '../database/tables/devices/prisma-device-act-store';
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
 import { PrismaCaseStore } from '../database/tables/safety/prisma-case-store';
 import { PrismaFreezeStore } from '../database/tables/safety/prisma-freeze-store';
@@ -288,6 +289,7 @@ export function compose(
     directory,
     phones: gateway.phoneChallenges,
     holds: new PrismaDeviceHolds(database.client, persist),
+    deviceActs: new PrismaDeviceActStore(database.client, persist),
     replacements: new PrismaDeviceReplacementStore(database, persist),
     outbox: messages.outbox,
     sha256,

@@ -1,3 +1,4 @@
+import type { AuditEvent } from '../audit/audit-event';
 import type { NamedDevice } from '../audit/device-facts';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { Keeping } from '../shared/keeping';
@@ -57,8 +58,11 @@ export type AuthenticatorInstance = {
   removal?: OperationProgress;
 };
 
-/** A removal that nobody needs at once, so that it may wait for approval. @property by who asked for it, by user ID */
-export type RemovalRequest = { owner: UserKey; name: string; by: string };
+/**
+ * A removal that nobody needs at once, so that it may wait for approval.
+ * @property by who asked for it, by user ID @property event recorded where it does not have to wait
+ */
+export type RemovalRequest = { owner: UserKey; name: string; by: string; event: AuditEvent };
 
 /** A device that has expired at the gateway, signs nobody in and is not listed. */
 export type ExpiredDevice = { instanceId: string; name: string; expiredAt: Date };
@@ -156,7 +160,7 @@ export interface AuthenticatorDirectory {
   remove(instanceId: string): Promise<Result<null, 'not-found'>>;
   /**
    * Removes it in the way that the gateway's administrators want. `awaiting-approval`: one of them has to agree, and the device
-   * works until then; asking again changes nothing. Absent where `remove` is as good.
+   * works until then; asking again changes nothing. It records its end itself. Absent where `remove` is as good.
    */
   removeOnRequest?(
     instanceId: string,
@@ -192,15 +196,6 @@ export function describeInstances(
   });
 }
 
-/** For whoever need not stop the device at once. */
-export function removeOnRequest(
-  directory: Pick<AuthenticatorDirectory, 'remove' | 'removeOnRequest'>,
-  instanceId: string,
-  request: RemovalRequest,
-): Promise<Result<null, 'not-found' | 'awaiting-approval'>> {
-  return directory.removeOnRequest?.(instanceId, request) ?? directory.remove(instanceId);
-}
-
 /** The directory, with some of its methods replaced. */
 export function delegateDirectory(
   directory: AuthenticatorDirectory,
@@ -224,7 +219,8 @@ export function delegateDirectory(
     unlock: (instanceId) => directory.unlock(instanceId),
     remove: (instanceId) => directory.remove(instanceId),
     ...(directory.removeOnRequest && {
-      removeOnRequest: (instanceId, request) => removeOnRequest(directory, instanceId, request),
+      removeOnRequest: (instanceId, request) =>
+        directory.removeOnRequest?.(instanceId, request) ?? directory.remove(instanceId),
     }),
     testOneTimePassword: (instanceId, oneTimePassword) => directory.testOneTimePassword(instanceId, oneTimePassword),
     ...replaced,

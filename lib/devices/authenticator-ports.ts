@@ -5,6 +5,7 @@ import type { LinkSettings } from '../messaging/mail-link';
 import type { Clock } from '../shared/time/clock';
 import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { Random } from '../shared/random';
+import type { DeviceActStore } from './acts/device-act';
 import type { AuthenticatorDirectory } from './authenticator-directory';
 import type { DeviceHolds } from './locks/device-holds';
 import type { DeviceReplacementStore } from './replacement/device-replacement';
@@ -13,16 +14,17 @@ import type { DeviceReplacementStore } from './replacement/device-replacement';
 export type AuthenticatorPorts = {
   directory: AuthenticatorDirectory;
   holds: DeviceHolds;
+  deviceActs: DeviceActStore;
   audit: AuditLog;
   rateLimiter: RateLimiter;
   clock: Clock;
+  random: Random;
 };
 
 /** For replacing a device. */
 export type ReplacementPorts = AuthenticatorPorts & {
   replacements: DeviceReplacementStore;
   users: Pick<UserDirectory, 'find'>;
-  random: Random;
   sha256: Sha256;
   settings: LinkSettings;
 };

@@ -1,11 +1,12 @@
 import { ownContext } from '../audit/audit-context';
+import type { AuditContext } from '../audit/audit-event';
 import type { UserKey } from '../shared/identifiers/user-key';
 import type { RequestOrigin } from '../shared/request-origin';
 import { parseDeviceName } from '../activation/start/device-name';
-import type { AuditFact } from '../audit/audit-event';
 import { refuse, type Result } from '../shared/result';
 import { abilitiesOf } from './abilities';
-import { deviceInRecord, removeOnRequest } from './authenticator-directory';
+import { actAtGateway, type NewAct } from './acts/act-at-gateway';
+import { deviceInRecord } from './authenticator-directory';
 import type { AuthenticatorPorts } from './authenticator-ports';
 import { findHeld, type HeldAuthenticator } from './find-own-authenticator';
 import { lockAndHold } from './locks/lock-and-hold';
@@ -35,14 +36,12 @@ export async function changeAuthenticator(
   const held = await findHeld(ports.directory, owner, instanceId);
   if (!held) return refuse('not-found');
   if (abilitiesOf(held.kind, ports.directory)[change.kind] !== true) return refuse('not-offered');
+  const context = ownContext(owner, origin);
   if (change.kind === 'lock') {
-    const event = { type: 'authenticator-locked', ...deviceInRecord(held), ...ownContext(owner, origin) } as const;
+    const event = { type: 'authenticator-locked', ...deviceInRecord(held), ...context } as const;
     return lockAndHold(ports, instanceId, 'person', null, [event]);
   }
-  const result = await apply(ports, owner, held, change);
-  if (!result.ok) return result;
-  await ports.audit.append({ ...result.value, ...ownContext(owner, origin) });
-  return { ok: true, value: null };
+  return apply(ports, owner, held, change, context);
 }
 
 async function apply(
@@ -50,28 +49,46 @@ async function apply(
   owner: UserKey,
   held: HeldAuthenticator,
   change: Exclude<AuthenticatorChange, { kind: 'lock' }>,
-): Promise<Result<AuditFact, ChangeRefusal>> {
+  context: AuditContext,
+): Promise<Result<null, ChangeRefusal>> {
   const { directory, holds } = ports;
-  const { instanceId } = held;
-  const device = deviceInRecord(held);
+  const { instanceId, name: before } = held;
+  const device = { ...deviceInRecord(held), ...context };
+  const { userId, domain } = owner;
+  const about = { userId, domain, instanceId };
   switch (change.kind) {
     case 'rename': {
-      const name = parseDeviceName(change.name);
-      if (!name.ok || name.value === null) return refuse('device-name-invalid');
-      const fact = { type: 'authenticator-renamed', ...device, name: name.value } as const;
-      return answer(await directory.rename(instanceId, name.value), fact);
+      const parsed = parseDeviceName(change.name);
+      if (!parsed.ok || parsed.value === null) return refuse('device-name-invalid');
+      const name = parsed.value;
+      const event = { type: 'authenticator-renamed', ...device, name } as const;
+      const act = { ...about, deed: { kind: 'rename', name, before }, event } as const;
+      return actOnOwn(ports, act, () => directory.rename(instanceId, name));
     }
-    case 'unlock':
-      await holds.release(instanceId, 'person');
-      return answer(await unlockUnlessHeld(ports, instanceId), { type: 'authenticator-unlocked', ...device });
+    case 'unlock': {
+      const at = await holds.heldAt(instanceId, 'person');
+      const released = at && ({ cause: 'person', by: null, at } as const);
+      const event = { type: 'authenticator-unlocked', ...device } as const;
+      const act = { ...about, deed: { kind: 'unlock' }, event, released } as const;
+      return actOnOwn(ports, act, () => unlockUnlessHeld(ports, instanceId));
+    }
     case 'remove': {
-      const { name } = held;
-      const removed = await removeOnRequest(directory, instanceId, { owner, name, by: owner.userId });
-      return answer(removed, { type: 'authenticator-removed', ...device, name });
+      const event = { type: 'authenticator-removed', ...device, name: before } as const;
+      // What may have to wait is written down and recorded there.
+      if (directory.removeOnRequest)
+        return directory.removeOnRequest(instanceId, { owner, name: before, by: userId, event });
+      const act = { ...about, deed: { kind: 'remove' }, event } as const;
+      return actOnOwn(ports, act, () => directory.remove(instanceId));
     }
   }
 }
 
-function answer(result: Result<null, ChangeRefusal>, fact: AuditFact): Result<AuditFact, ChangeRefusal> {
-  return result.ok ? { ok: true, value: fact } : result;
+async function actOnOwn(
+  ports: AuthenticatorPorts,
+  act: NewAct,
+  ask: () => Promise<Result<null, 'held' | 'not-found'>>,
+): Promise<Result<null, 'held' | 'not-found'>> {
+  const result = await actAtGateway(ports, act, ask, ({ ok }) => (ok ? [act.event] : []));
+  // Somebody locked or unlocked it meanwhile.
+  return result ?? refuse('held');
 }

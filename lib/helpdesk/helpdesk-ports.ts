@@ -3,6 +3,7 @@ import type { AlarmBell, SecondPersonPorts } from '../approvals/approval-ports';
 import type { ApprovalPorts } from '../approvals/request-approval';
 import type { AuditLog } from '../audit/audit-log';
 import type { CallerCheckPorts } from '../caller-check/caller-check-ports';
+import type { ActPorts } from '../devices/acts/act-at-gateway';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import type { SafetyLockPorts } from '../devices/locks/lock-and-hold';
 import type {
@@ -38,7 +39,8 @@ export type HelpdeskPorts = OpenPorts &
   RemovalPorts &
   NotMePorts &
   FreezePorts &
-  ChangePorts & {
+  ChangePorts &
+  ActPorts & {
     alarms: AlarmBell;
     /** `organisation`: whose site it is, as phones show it. */
     settings: { organisationName: () => string };

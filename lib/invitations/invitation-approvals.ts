@@ -54,8 +54,11 @@ export function awaitingOf(invitation: AwaitingApproval): Awaiting<AskedInvitati
  */
 export function invitationApprovals(
   invitations: InvitationStore,
-): Pick<ApprovalStore, 'find' | 'listAwaiting' | 'listDue' | 'save'> {
+): Pick<ApprovalStore, 'find' | 'listAwaiting' | 'listDue' | 'save' | 'lease' | 'release'> {
   return {
+    // Nothing is carried out after the transaction of the approval.
+    lease: async () => false,
+    release: async () => {},
     async find(kind, id, domain) {
       const invitationId = parseInvitationId(id);
       const invitation = invitationId && (await invitations.find(invitationId, domain));

@@ -6,6 +6,7 @@ import { sendDueCodes } from '../administration/asked-codes';
 import { purgeRegistrations } from '../administration/self-registration/purge-registrations';
 import { addDemoAccounts, type DemoAccount } from '../accounts/users/add-demo-accounts';
 import { watchActivations } from '../activation/following/watch-activations';
+import { finishActs } from '../devices/acts/act-at-gateway';
 import { purgeCopies } from '../devices/copies/erase-copy';
 import { watchPendingOperations } from '../devices/pending/watch-pending-operations';
 import { watchReplacements } from '../devices/replacement/watch-replacements';
@@ -80,6 +81,7 @@ async function startApplication(): Promise<RunningApplication> {
     watchServiceAccounts(app, stopping.signal),
     watchReplacing(app, stopping.signal),
     watchPending(app, stopping.signal),
+    watchActs(app, stopping.signal),
     keepGatewayAlive(app, stopping.signal),
     eraseReturnedCopies(app, stopping.signal),
     cleanUp(app, stopping.signal),
@@ -159,6 +161,12 @@ function watchPending({ pendingOperations, logger }: Services, signal: AbortSign
     onFault,
     signal,
   );
+}
+
+function watchActs({ devices, logger }: Services, signal: AbortSignal): Promise<void> {
+  const onFault = (error: unknown) =>
+    logger.error({ err: error }, 'what was begun at the gateway could not be finished');
+  return runEvery('device-acts', () => finishActs(devices, onFault, signal), 5 * SECOND, onFault, signal);
 }
 
 function watchStaffWork({ helpdesk, logger }: Services, signal: AbortSignal): Promise<void> {

@@ -1,8 +1,10 @@
 import { perPerson } from '../../accounts/sign-in/limits';
 import { ownContext } from '../../audit/audit-context';
+import type { AuditEvent } from '../../audit/audit-event';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
+import { actAtGateway } from '../acts/act-at-gateway';
 import type { Holdings } from '../authenticator-directory';
 import { requestOperation } from '../pending/request-operation';
 import type { AssignmentAnswer, HardwareChallenge, HardwarePorts } from './hardware-ports';
@@ -61,7 +63,7 @@ export async function assignHardware(
   };
   return withinBudgets(ports, owner, serialNumber, origin, async () => {
     const held = hardwareIn(await ports.directory.holdings(owner));
-    return held === 'none' ? assignment.assign(owner, request) : { kind: held };
+    return held === 'none' ? () => assignment.assign(owner, request) : held;
   });
 }
 
@@ -76,8 +78,12 @@ export async function answerAssignment(
   const serialNumber = parseSerialNumber(input.serialNumber);
   if (!assignment || serialNumber === null) return refuse('not-offered');
   const response = input.response.replaceAll(/\s/g, '');
-  return withinBudgets(ports, owner, serialNumber, origin, () =>
-    assignment.answer(owner, serialNumber, input.key, response),
+  return withinBudgets(
+    ports,
+    owner,
+    serialNumber,
+    origin,
+    async () => () => assignment.answer(owner, serialNumber, input.key, response),
   );
 }
 
@@ -105,37 +111,42 @@ async function withinBudgets(
   owner: UserKey,
   serialNumber: string,
   origin: RequestOrigin,
-  ask: () => Promise<AssignmentAnswer | { kind: 'held' | 'waiting' }>,
+  check: () => Promise<'held' | 'waiting' | (() => Promise<AssignmentAnswer>)>,
 ): Promise<Result<AssignmentOutcome, AssignmentRefusal>> {
-  const { rateLimiter, audit } = ports;
+  const { rateLimiter } = ports;
   const passwords = [perPerson('gateway-password', owner), perPerson('gateway-passwords-a-day', owner)];
   const serials = [perPerson('hardware-serial-number', owner)];
   const context = ownContext(owner, origin);
   if (await rateLimiter.take([...serials, ...passwords])) return refuse('too-many-attempts');
-  const answer = await ask();
-  if (answer.kind === 'held' || answer.kind === 'waiting') {
+  const ask = await check();
+  if (typeof ask === 'string') {
     await rateLimiter.giveBack([...serials, ...passwords]);
-    return refuse(answer.kind === 'held' ? 'has-hardware-already' : 'assignment-waiting');
+    return refuse(ask === 'held' ? 'has-hardware-already' : 'assignment-waiting');
   }
-  if (answer.kind === 'refused') {
-    await audit.append({ type: 'hardware-assignment-refused', serialNumber, ...context });
-    return refuse('assignment-refused');
-  }
+  const assigned = { type: 'hardware-assigned', instanceId: serialNumber, ...context } as const;
+  const ends: Partial<Record<AssignmentAnswer['kind'], AuditEvent>> = {
+    assigned,
+    refused: { type: 'hardware-assignment-refused', serialNumber, ...context },
+    unconfirmed: { type: 'hardware-assignment-pending', serialNumber, ...context },
+  };
+  const { userId, domain } = owner;
+  const act = { userId, domain, instanceId: serialNumber, deed: { kind: 'assignment' }, event: assigned } as const;
+  const answer = await actAtGateway(ports, act, ask, ({ kind }) => (ends[kind] ? [ends[kind]] : []));
+  if (!answer) throw new TypeError('an assignment that releases no hold was refused for one');
+  if (answer.kind === 'refused') return refuse('assignment-refused');
   await rateLimiter.giveBack(passwords);
   switch (answer.kind) {
     case 'challenge':
       return accept({ ...answer, serialNumber });
     case 'unconfirmed':
-      await audit.append({ type: 'hardware-assignment-pending', serialNumber, ...context });
       return refuse('assignment-unconfirmed');
     case 'proved': {
-      const sent = await sendCommand(ports, owner, serialNumber);
+      const sent = await sendCommand(ports, owner, serialNumber, assigned);
       if (sent !== 'done') return sent === 'waiting' ? accept({ kind: 'sent-for-approval' }) : refuse(sent);
       break;
     }
     case 'assigned':
   }
-  await audit.append({ type: 'hardware-assigned', instanceId: serialNumber, ...context });
   return accept({ kind: 'assigned' });
 }
 
@@ -144,6 +155,7 @@ async function sendCommand(
   { pendingOperations }: HardwarePorts,
   owner: UserKey,
   serialNumber: string,
+  event: AuditEvent,
 ): Promise<'done' | 'waiting' | 'assignment-refused'> {
   if (!pendingOperations) throw new TypeError('a command that may wait has nowhere to be written down');
   const sent = await requestOperation(pendingOperations, {
@@ -152,6 +164,7 @@ async function sendCommand(
     instanceId: serialNumber,
     deviceName: serialNumber,
     requestedBy: owner.userId,
+    event,
     snapshot: async () => '',
   });
   return sent.ok ? sent.value : 'assignment-refused';

@@ -46,7 +46,10 @@ export interface HardwareTrials {
  * @property assignment null where people do not assign @property trials null where people do not try
  * @property pendingOperations null where no command waits for anybody
  */
-export type HardwarePorts = Pick<AuthenticatorPorts, 'directory' | 'audit' | 'rateLimiter'> & {
+export type HardwarePorts = Pick<
+  AuthenticatorPorts,
+  'directory' | 'audit' | 'rateLimiter' | 'clock' | 'deviceActs' | 'random'
+> & {
   pendingOperations: PendingOperationPorts | null;
   hardware: { assignment: HardwareAssignment | null; trials: HardwareTrials | null };
 };

@@ -21,7 +21,7 @@ export interface DeviceHolds {
   /**
    * Idempotent for each cause; the latest call says when, and by whom.
    * @param by of staff; null for any other
-   * @param events recorded in the same transaction
+   * @param events recorded in the same transaction, unless the same cause stands already and is the same person's
    */
   hold(instanceId: string, cause: HoldCause, at: Date, by?: string | null, events?: AuditEvent[]): Promise<void>;
   /** The gateway has locked the device, for every cause that stands. */

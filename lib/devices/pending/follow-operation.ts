@@ -43,14 +43,12 @@ export function nextLook({ requestedAt }: Pick<PendingOperation, 'requestedAt'>,
 /**
  * Asks the gateway what has become of a command, repeats it once it is approved, and saves that. Does nothing while another
  * process does the same. An account that is frozen is given no authenticator.
- * @param isRecorded whether the caller records a command that turns out to be done
  * @returns as it is now; null when the gateway never had it
  * @throws GatewayError when the gateway fails; it is asked again later
  */
 export async function followOperation(
   ports: PendingOperationPorts,
   operation: PendingOperation,
-  isRecorded = false,
 ): Promise<PendingOperation | null> {
   const { operations, commands, clock } = ports;
   const gateway = commands[operation.kind];
@@ -70,12 +68,12 @@ export async function followOperation(
   }
   if (state === 'approved' || (state === 'unreadable' && reference !== null)) {
     const sent = await gateway.send(current, reference);
-    return sent.state === 'done' ? end(ports, current, 'done', isRecorded) : goOn(ports, current);
+    return sent.state === 'done' ? end(ports, current, 'done') : goOn(ports, current);
   }
   if (isOpen) return goOn(ports, current);
   // What nobody needs any more is not left to be approved.
   if ((state === 'changed' || state === 'done') && reference !== null) await gateway.withdraw(reference);
-  return end(ports, current, state, isRecorded);
+  return end(ports, current, state);
 }
 
 /** The gateway has the command, and it waits. */
@@ -101,18 +99,17 @@ async function goOn(ports: PendingOperationPorts, operation: PendingOperation): 
   return end(ports, operation, 'expired');
 }
 
-/** The person is told by the notices of these events. */
-async function end(
-  { operations, names, clock }: PendingOperationPorts,
+/** The person is told by the notices of these events. @param event of its end, where whoever asked for it is there */
+export async function end(
+  { operations, names, clock }: Pick<PendingOperationPorts, 'operations' | 'names' | 'clock'>,
   operation: PendingOperation,
   state: 'done' | RefusedState,
-  isRecorded = false,
+  event = eventOf(operation, state),
 ): Promise<PendingOperation> {
   const ended = { ...operation, version: operation.version + 1, state, endedAt: clock.now() } as const;
   // Before the row is done: the licence may become somebody else's, with a device of the same identifier.
   if (state === 'done' && operation.kind === 'removal') await names?.forget(operation.instanceId);
-  const events = state === 'done' && isRecorded ? [] : [eventOf(ended, state)];
-  await operations.save(ended, { events, messages: [] });
+  await operations.save(ended, { events: [event], messages: [] });
   return ended;
 }
 

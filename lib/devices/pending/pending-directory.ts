@@ -37,13 +37,14 @@ export function pendingDirectory(
       const requests = hasHardware ? [] : requestsIn(operations);
       return { ...held, instances: withRemovals(held.instances, operations), requests };
     },
-    async removeOnRequest(instanceId: string, { owner, name: deviceName, by: requestedBy }: RemovalRequest) {
+    async removeOnRequest(instanceId: string, { owner, name: deviceName, by: requestedBy, event }: RemovalRequest) {
       const result = await requestOperation(ports, {
         kind: 'removal',
         owner,
         instanceId,
         deviceName,
         requestedBy,
+        event,
         snapshot: () => ports.commands.removal.prepare(owner, instanceId),
       });
       if (!result.ok) return refuse('not-found');

@@ -1,9 +1,11 @@
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
+import type { AuditEvent } from '../../audit/audit-event';
 import { nameInRecord, type NamedDevice } from '../../audit/device-facts';
 import { isRole, type Role } from '../../accounts/users/role';
 import { isOfMachine } from '../../accounts/users/requester';
 import { lockForSafety } from '../../devices/locks/lock-and-hold';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
+import type { Result } from '../../shared/result';
 import type { ChangePorts } from '../helpdesk-ports';
 import type { ApprovalKind } from '../../approvals/approval-kind';
 import { UNSAID, type ApprovalFacts } from '../../approvals/approval-facts';
@@ -43,7 +45,8 @@ export const CHANGES: ApprovalKind<Change, ChangePorts> = {
     }
   },
   async carryOut(ports, approved) {
-    return { outcome: (await carryOut(ports, approved)) ? 'done' : 'withdrawn', events: [] };
+    const carried = await carryOut(ports, approved);
+    return carried ? { outcome: 'done', ...carried } : { outcome: 'withdrawn', events: [] };
   },
 };
 
@@ -80,18 +83,20 @@ function roleOf(stored: Stored): Role {
   return role;
 }
 
-/** @returns false where a rule forbids it by now */
-async function carryOut(ports: ChangePorts, request: ChangeRequest): Promise<boolean> {
+/** What is recorded of it; null where a rule forbids it by now. */
+type Carried = { events: AuditEvent[] } | null;
+
+async function carryOut(ports: ChangePorts, request: ChangeRequest): Promise<Carried> {
   const { accountChanges } = ports;
   const { subject } = request;
   const origin = noRequest(request.id);
   switch (subject.change) {
     case 'disable':
-      return accountChanges !== null && (await accountChanges.disable(userOf(request), origin)).ok;
+      return changed(await accountChanges?.disable(userOf(request), origin));
     case 'remove':
-      return accountChanges !== null && (await accountChanges.remove(userOf(request), origin)).ok;
+      return changed(await accountChanges?.remove(userOf(request), origin));
     case 'take-role':
-      return accountChanges !== null && (await accountChanges.takeRole(userOf(request), subject.role, origin)).ok;
+      return changed(await accountChanges?.takeRole(userOf(request), subject.role, origin));
     case 'lock-device':
       return lock(ports, request, deviceOf(subject));
     case 'unlock-device':
@@ -99,29 +104,32 @@ async function carryOut(ports: ChangePorts, request: ChangeRequest): Promise<boo
   }
 }
 
-async function lock(ports: ChangePorts, request: ChangeRequest, device: NamedDevice): Promise<boolean> {
-  const { id: requestId, requestedBy } = request;
-  const event = { type: 'device-locked-by-helpdesk', ...device, requestId, ...contextOf(request) } as const;
-  await lockForSafety(ports, userOf(request), device.instanceId, 'helpdesk', requestedBy, [event]);
-  return true;
+/** The room of accounts records its own. */
+function changed(result: Result<null, string> | undefined): Carried {
+  return result?.ok ? { events: [] } : null;
 }
 
-/** Lifts the machine's lock and no other cause: a device that its person or staff have locked meanwhile stays locked. */
-async function unlock(ports: ChangePorts, request: ChangeRequest, device: NamedDevice): Promise<boolean> {
-  const { holds, audit } = ports;
+async function lock(ports: ChangePorts, request: ChangeRequest, device: NamedDevice): Promise<Carried> {
+  const { id: requestId, requestedBy } = request;
+  await lockForSafety(ports, userOf(request), device.instanceId, 'helpdesk', requestedBy);
+  return { events: [{ type: 'device-locked-by-helpdesk', ...device, requestId, ...contextOf(request) }] };
+}
+
+/**
+ * Lifts the machine's lock and no other cause: a device that its person or staff have locked meanwhile stays locked. One whose
+ * lock is lifted already was left there by a process that died.
+ */
+async function unlock(ports: ChangePorts, request: ChangeRequest, device: NamedDevice): Promise<Carried> {
+  const { holds } = ports;
   const { instanceId } = device;
   const staffHold = await holds.staffHold(instanceId);
-  if (!staffHold || staffHold.by === null || !isOfMachine(staffHold.by)) return false;
-  if (!(await holds.releaseStaffHold(instanceId, staffHold))) return false;
-  try {
-    await unlockUnlessHeld(ports, instanceId);
-  } catch (error) {
-    await holds.hold(instanceId, 'helpdesk', staffHold.at, staffHold.by);
-    throw error;
+  if (staffHold) {
+    if (staffHold.by === null || !isOfMachine(staffHold.by)) return null;
+    if (!(await holds.releaseStaffHold(instanceId, staffHold))) return null;
   }
+  if (!(await unlockUnlessHeld(ports, instanceId)).ok) return null;
   const fact = { type: 'device-unlocked-by-helpdesk', ...device, requestId: request.id } as const;
-  await audit.append({ ...fact, ...contextOf(request) });
-  return true;
+  return { events: [{ ...fact, ...contextOf(request) }] };
 }
 
 /** In the name of whoever agreed. */

@@ -5,7 +5,6 @@ import { deviceOf, textOf } from '../../approvals/approval-store';
 import { userOf } from '../../approvals/request-approval';
 import { auditContext, noRequest, userActor } from '../../audit/audit-context';
 import { announceToHelpdesk } from '../../approvals/ask-second-person';
-import { removeOnRequest } from '../../devices/authenticator-directory';
 import type { RemovalPorts } from '../helpdesk-ports';
 import { nameInRecord, type NamedDevice } from '../../audit/device-facts';
 import type { ReissueReason } from '../../caller-check/reissue-reason';
@@ -51,16 +50,21 @@ export const REMOVALS: ApprovalKind<Removal, Pick<RemovalPorts, 'directory'>> = 
   async carryOut({ directory }, approved) {
     const { id, subject, requestedBy } = approved;
     const owner = userOf(approved);
-    const request = { owner, name: nameInRecord(subject), by: requestedBy };
-    const isUrgent = subject.reason === 'stolen' || subject.justification !== null;
-    const removed = isUrgent
-      ? await directory.remove(subject.instanceId)
-      : await removeOnRequest(directory, subject.instanceId, request);
-    // Whoever follows it there records its end.
-    if (!removed.ok && removed.refusal === 'awaiting-approval') return { outcome: 'done', events: [] };
-    // `not-found` counts as removed.
     const context = auditContext(userActor({ userId: requestedBy }), owner, noRequest(id));
-    const fact = { type: 'device-removed-by-helpdesk', ...deviceOf(subject), requestId: id } as const;
-    return { outcome: 'done', events: [{ ...fact, ...context }] };
+    const event = { type: 'device-removed-by-helpdesk', ...deviceOf(subject), requestId: id, ...context } as const;
+    const isUrgent = subject.reason === 'stolen' || subject.justification !== null;
+    if (directory.removeOnRequest && !isUrgent) {
+      // It records its own end, now or once somebody there has agreed.
+      await directory.removeOnRequest(subject.instanceId, {
+        owner,
+        name: nameInRecord(subject),
+        by: requestedBy,
+        event,
+      });
+      return { outcome: 'done', events: [] };
+    }
+    // `not-found` counts as removed.
+    await directory.remove(subject.instanceId);
+    return { outcome: 'done', events: [event] };
   },
 };

@@ -6,6 +6,7 @@ import { isSelf, type Principal } from '../../accounts/users/principal';
 import { inDomainOf, type NamedUser } from '../../accounts/users/requester';
 import { findOwnAuthenticator } from '../../devices/find-own-authenticator';
 import type { StaffHold } from '../../devices/locks/device-holds';
+import { actAtGateway, type ActPorts } from '../../devices/acts/act-at-gateway';
 import { unlockUnlessHeld } from '../../devices/locks/unlock-unless-held';
 import { CONFLICT, retryOnConflict, type Conflict } from '../../shared/async/retry-on-conflict';
 import { parseInvitationId } from '../../shared/identifiers/invitation-id';
@@ -35,6 +36,8 @@ const FOLLOWS: ReadonlySet<AuditEventType> = new Set([
   'disowned-device-locked',
 ]);
 const FOLLOWS_FOR_PERSON: ReadonlySet<AuditEventType> = new Set(['invitation-opened', 'invitation-used']);
+
+type UndoPorts = OldDevicePorts & ActPorts & { audit: AuditLog };
 
 export type UndoLockRefusal =
   | 'not-found'
@@ -82,7 +85,7 @@ export function mayUndoLock(
  * @throws GatewayError if the gateway fails; the device stays held then
  */
 export function undoLock(
-  ports: OldDevicePorts & { audit: AuditLog },
+  ports: UndoPorts,
   agent: Principal,
   owner: NamedUser,
   instanceId: string,
@@ -92,7 +95,7 @@ export function undoLock(
 }
 
 async function tryToUndo(
-  ports: OldDevicePorts & { audit: AuditLog },
+  ports: UndoPorts,
   agent: Principal,
   named: NamedUser,
   instanceId: string,
@@ -119,16 +122,18 @@ async function tryToUndo(
     const moved = withOldDevice(invitation, release(invitation.oldDevice));
     if (!(await invitations.save(moved, { events: [], messages: [] })).ok) return CONFLICT;
   }
-  if (!(await holds.releaseStaffHold(instanceId, staffHold))) return refuse('lock-followed');
-  try {
-    const unlocked = await unlockUnlessHeld(ports, instanceId);
-    if (!unlocked.ok) return refuse(unlocked.refusal === 'held' ? 'lock-followed' : 'not-found');
-  } catch (error) {
-    await holds.hold(instanceId, 'helpdesk', staffHold.at, staffHold.by);
-    throw error;
-  }
   const fact = { type: 'device-unlocked-by-helpdesk', instanceId, requestId: lock?.requestId ?? null } as const;
-  await audit.append({ ...fact, ...auditContext(userActor(agent.user), owner, origin) });
+  const event = { ...fact, ...auditContext(userActor(agent.user), owner, origin) };
+  const released = { cause: 'helpdesk', ...staffHold } as const;
+  const act = { ...owner, instanceId, deed: { kind: 'unlock' }, event, released } as const;
+  const unlocked = await actAtGateway(
+    ports,
+    act,
+    () => unlockUnlessHeld(ports, instanceId),
+    ({ ok }) => (ok ? [event] : []),
+  );
+  if (!unlocked) return refuse('lock-followed');
+  if (!unlocked.ok) return refuse(unlocked.refusal === 'held' ? 'lock-followed' : 'not-found');
   return accept(null);
 }
 

@@ -8,6 +8,7 @@ import type { Database } from '@/lib/database/database';
 import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { EmbeddedAuthenticatorDirectory } from '@/lib/gateways/embedded/embedded-authenticator-directory';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
+import { systemRandom } from '@/lib/shared/random';
 import { systemClock } from '@/lib/shared/time/clock';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { accept, type Result } from '@/lib/shared/result';
@@ -44,6 +45,7 @@ function replica(database: Database) {
     directory: new EmbeddedAuthenticatorDirectory(gateway),
     rateLimiter: new MemoryRateLimiter(systemClock),
     clock: systemClock,
+    random: systemRandom,
   };
 }
 

@@ -9,7 +9,16 @@ import { watchReplacements } from '@/lib/devices/replacement/watch-replacements'
 import { checkRecoveryCode } from '@/lib/accounts/recovery/check-recovery-code';
 import { approveInvitation } from '@/lib/invitations/decide-invitation';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { ownContext } from '@/lib/audit/audit-context';
+import type { Requester } from '@/lib/accounts/users/requester';
+import type { PersonChange } from '@/lib/helpdesk/changes/change-request';
+import { CHANGES } from '@/lib/helpdesk/changes/changes';
+import { requestChange } from '@/lib/helpdesk/changes/request-change';
+import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
+import { LIFTS } from '@/lib/safety/freeze/lifts';
+import { requestLift } from '@/lib/safety/freeze/request-lift';
 import { lockDevice } from '@/lib/safety/locks/lock-device';
+import { undoLock } from '@/lib/safety/locks/undo-lock';
 import { generateLinkToken } from '@/lib/invitations/invitation-link';
 import { openInvitation } from '@/lib/invitations/open-invitation';
 import { revoke, type Opened } from '@/lib/invitations/invitation';
@@ -166,6 +175,88 @@ export async function lockOwn(world: InterruptedWorld): Promise<Act> {
   const user = await world.newcomer();
   const instanceId = await world.addDevice(user, 'Old phone');
   return { user, run: (own) => changeAuthenticator(own, user, instanceId, { kind: 'lock' }, ORIGIN) };
+}
+
+export async function unlockOwn(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  await changeAuthenticator(world.ports, user, instanceId, { kind: 'lock' }, ORIGIN);
+  return { user, run: (own) => changeAuthenticator(own, user, instanceId, { kind: 'unlock' }, ORIGIN) };
+}
+
+export async function renameOwn(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  const change = { kind: 'rename', name: 'Kitchen phone' } as const;
+  return { user, run: (own) => changeAuthenticator(own, user, instanceId, change, ORIGIN) };
+}
+
+export async function removeOwn(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  return { user, run: (own) => changeAuthenticator(own, user, instanceId, { kind: 'remove' }, ORIGIN) };
+}
+
+export async function undoStaffLock(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  const agent = signedInAs(world.helpdesk.agent);
+  await lockDevice(world.ports, agent, user, instanceId, ORIGIN);
+  return { user, run: (own) => undoLock(own, agent, user, instanceId, ORIGIN) };
+}
+
+/** Staff agree to undo what a machine has locked. */
+export async function approveUnlock(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  await lockDevice(world.ports, machineOf(user), user, instanceId, ORIGIN);
+  const change = { change: 'unlock-device', role: null, instanceId } as const;
+  return approveChange(world, user, signedInAs(world.helpdesk.agent), change);
+}
+
+export async function approveLock(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  const instanceId = await world.addDevice(user, 'Old phone');
+  return approveChange(world, user, machineOf(user), { change: 'lock-device', role: null, instanceId });
+}
+
+export async function freezeOwn(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  await world.addDevice(user, 'Old phone');
+  return { user, run: (own) => freezeAccount(own, user, 'person', ownContext(user, ORIGIN)) };
+}
+
+export async function approveLift(world: InterruptedWorld): Promise<Act> {
+  const user = await world.newcomer();
+  await world.addDevice(user, 'Old phone');
+  await freezeAccount(world.ports, user, 'person', ownContext(user, ORIGIN));
+  const typed = { ticket: 'T-1', notes: [{ method: 'manager', detail: 'Max Poe' }] } as const;
+  const lift = await requestLift(world.ports, signedInAs(world.helpdesk.agent), user, typed, ORIGIN);
+  if (!lift.ok) throw new Error(lift.refusal);
+  const { id } = lift.value;
+  return {
+    user,
+    run: (own) => decideApproval(own, LIFTS, signedInAs(world.helpdesk.approver), id, 'approved', ORIGIN),
+  };
+}
+
+function machineOf({ domain }: User): Requester {
+  return { id: 'svc-1', name: 'Tickets', domain, scopes: new Set(['device:lock']), keyShownTo: 'key.holder' };
+}
+
+async function approveChange(
+  world: InterruptedWorld,
+  user: User,
+  requester: Requester,
+  change: PersonChange,
+): Promise<Act> {
+  const requested = await requestChange(world.ports, requester, user, { ...change, ticket: 'T-1' }, ORIGIN);
+  if (!requested.ok) throw new Error(requested.refusal);
+  const { id } = requested.value;
+  return {
+    user,
+    run: (own) => decideApproval(own, CHANGES, signedInAs(world.helpdesk.approver), id, 'approved', ORIGIN),
+  };
 }
 
 export async function askForRemoval(world: InterruptedWorld): Promise<Act> {

@@ -1,16 +1,22 @@
 import {
   activateReplacing,
+  approveLift,
+  approveLock,
   approveRemoval,
+  approveUnlock,
   approveWithRemoval,
   askForRemoval,
   beginReplacing,
   completeInvited,
   completeRevoked,
   endRetired,
+  freezeOwn,
   lockByStaff,
   lockOwn,
   openLink,
   removeAlone,
+  removeOwn,
+  renameOwn,
   reportNewDevice,
   requestAnew,
   revokeOpened,
@@ -19,6 +25,8 @@ import {
   startRecovered,
   startVouched,
   undoRetired,
+  undoStaffLock,
+  unlockOwn,
 } from './interrupted-acts';
 import type { UseCases } from './interrupted.suite';
 import type { InterruptedWorld } from './interrupted-world';
@@ -220,6 +228,60 @@ export const USE_CASES: UseCases<InterruptedWorld> = {
     'of one’s own device': {
       prepare: lockOwn,
       brings: ['device 1 Old phone locked person', 'record authenticator-locked'],
+    },
+    'of one’s own device, lifted': {
+      prepare: unlockOwn,
+      brings: ['device 1 Old phone active', 'record authenticator-unlocked'],
+    },
+    'of the helpdesk, undone': {
+      prepare: undoStaffLock,
+      brings: ['device 1 Old phone active', 'record device-unlocked-by-helpdesk'],
+    },
+  },
+  freeze: {
+    'of one’s own account': {
+      prepare: freezeOwn,
+      brings: ['device 1 Old phone locked frozen', 'record account-frozen', 'record authenticator-locked'],
+    },
+  },
+  'a device of one’s own': {
+    'the new name': {
+      prepare: renameOwn,
+      brings: ['device 1 Kitchen phone active', 'record authenticator-renamed'],
+    },
+    'the removal': {
+      prepare: removeOwn,
+      brings: ['device 1 Old phone removed', 'record authenticator-removed'],
+    },
+  },
+  'a change that two people agreed to': {
+    'the approval, of an unlocking': {
+      prepare: approveUnlock,
+      brings: [
+        'device 1 Old phone active',
+        'change approved approver',
+        'record change-approved',
+        'record device-unlocked-by-helpdesk',
+      ],
+    },
+    'the approval, of a lock': {
+      prepare: approveLock,
+      brings: [
+        'device 1 Old phone locked helpdesk',
+        'change approved approver',
+        'record change-approved',
+        'record device-locked-by-helpdesk',
+      ],
+    },
+    'the approval, of the end of a freeze': {
+      prepare: approveLift,
+      brings: [
+        'device 1 Old phone active',
+        'lift approved approver',
+        'record account-unfrozen',
+        'record freeze-lift-approved',
+        'webhook approval-decided',
+      ],
     },
   },
   removal: {

@@ -1,6 +1,7 @@
 import type { User } from '@/lib/accounts/users/user';
 import { watchActivations } from '@/lib/activation/following/watch-activations';
 import type { Database } from '@/lib/database/database';
+import { finishActs } from '@/lib/devices/acts/act-at-gateway';
 import { watchReplacements } from '@/lib/devices/replacement/watch-replacements';
 import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
 import { watchApprovals } from '@/lib/approvals/offered-kind';
@@ -191,6 +192,7 @@ export class InterruptedWorld {
     await watchHelpdesk(this.ports, onFault, signal);
     await watchApprovals(helpdeskKinds(this.ports), onFault, signal);
     await watchReplacements(this.ports, onFault, signal);
+    await finishActs(this.ports, onFault, signal);
     await watchActivations(this.ports.activation, onFault, signal);
     if (faults.length > 0) throw new AggregateError(faults, 'a round met faults');
   }

@@ -3,15 +3,20 @@ import type { GatewayError } from '@/lib/activation/gateway-error';
 import type { OpenedGateway } from '@/lib/composition/opened-gateway';
 import type { OneSpanServerConfig } from '@/lib/config/sections/onespan-server-config';
 import { answerAssignment, assignHardware, parseSerialNumber } from '@/lib/devices/hardware/assign-hardware';
+import { finishActs } from '@/lib/devices/acts/act-at-gateway';
 import type { HardwarePorts } from '@/lib/devices/hardware/hardware-ports';
 import { answerChallenge, repairClock, requestChallenge } from '@/lib/devices/hardware/try-hardware';
 import { authUser } from '@/lib/gateways/onespan-server/accounts/auth-user';
 import { SoapClient } from '@/lib/gateways/onespan-server/soap/soap-client';
 import { Connection } from '@/lib/gateways/transport/connection';
+import { fault } from '@/lib/kit/faults/fault';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import type { OneSpanOptions } from '@/lib/kit/gateways/state/onespan-options';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
+import { MemoryDeviceActStore } from '../../support/doubles/stores/memory-device-act-store';
+import { MemoryDeviceHolds } from '../../support/doubles/stores/memory-device-holds';
+import type { SideEffects } from '@/lib/messaging/new-message';
 import { openAdapter, settingsFor } from '../../support/onespan/open-onespan-adapter';
 
 const PASSWORD = 'Static-Password-1';
@@ -21,8 +26,9 @@ const LOGIN = { by: 'login', separator: '' } as const;
 const [TIMED, EVENT, TYPED, WITH_PIN, OF_JOHN] = ['0097000001', '0097000002', '0097000003', '0097000004', '0097000005'];
 
 let server: OneSpanServer;
+let deviceActs: MemoryDeviceActStore;
 let opened: OpenedGateway;
-let ports: HardwarePorts & Awaited<ReturnType<typeof fakeAccess>>;
+let ports: HardwarePorts & Omit<Awaited<ReturnType<typeof fakeAccess>>, 'clock'>;
 let failures: GatewayError[];
 
 const free = (serialNumber: string | undefined, kind: 'time' | 'event' | 'challenge', more = {}) => ({
@@ -64,7 +70,17 @@ async function open(
     },
   });
   const access = await fakeAccess();
-  ports = { ...access, directory: opened.directory, hardware: opened.hardware, pendingOperations: null };
+  const { audit } = access;
+  const keep = ({ events }: SideEffects) => events.forEach((event) => void audit.append(event));
+  deviceActs = new MemoryDeviceActStore(new MemoryDeviceHolds(), { keep });
+  ports = {
+    ...access,
+    clock,
+    deviceActs,
+    directory: opened.directory,
+    hardware: opened.hardware,
+    pendingOperations: null,
+  };
 }
 
 function token(serialNumber: string | undefined) {
@@ -108,6 +124,16 @@ afterEach(async () => {
   await server.close();
 });
 
+/** A round, once nobody can be at an act any more. */
+async function finishDueActs(): Promise<void> {
+  clock.time = new Date(clock.time.getTime() + MINUTE);
+  await finishActs(
+    { ...ports, holds: new MemoryDeviceHolds() },
+    (error) => expect.unreachable(String(error)),
+    new AbortController().signal,
+  );
+}
+
 describe('a hardware authenticator that a person makes theirs', () => {
   it.each([
     ['a time-based one', TIMED],
@@ -116,6 +142,21 @@ describe('a hardware authenticator that a person makes theirs', () => {
     await open();
     expect(await assign(serialNumber)).toEqual({ ok: true, value: { kind: 'assigned' } });
     expect(token(serialNumber).owner).toMatchObject({ userId: JANE.userId });
+    expect(events()).toEqual(['hardware-assigned']);
+  });
+
+  it('an assignment whose answer is lost is recorded once, by the round, and one that never arrived is not', async () => {
+    await open();
+    for (const lost of [fault.reset(), fault.lostAnswer()]) {
+      await finishDueActs();
+      expect(token(TIMED).owner).toBeNull();
+      server.faults.set('authUser', lost, { times: 1 });
+      await expect(assign(TIMED)).rejects.toMatchObject({ name: 'GatewayError' });
+    }
+    expect(token(TIMED).owner).toMatchObject({ userId: JANE.userId });
+    expect(events()).toEqual([]);
+    await finishDueActs();
+    await finishDueActs();
     expect(events()).toEqual(['hardware-assigned']);
   });
 

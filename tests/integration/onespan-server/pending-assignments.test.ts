@@ -18,6 +18,9 @@ import {
   openPendingReplica,
   type PendingReplica,
 } from '../../support/onespan/open-pending-replica';
+import { MemoryDeviceActStore } from '../../support/doubles/stores/memory-device-act-store';
+import { MemoryDeviceHolds } from '../../support/doubles/stores/memory-device-holds';
+import type { SideEffects } from '@/lib/messaging/new-message';
 import { testAppender } from '../../support/test-chain';
 
 const JANE = { userId: 'jane.doe', domain: 'example.org' };
@@ -80,8 +83,11 @@ forEachPairOfReplicas((_kind, openPair) => {
   }
 
   async function assign(serialNumber: string = FIRST, { directory, opened, ports } = replicas[0], owner = JANE) {
+    const { audit } = access;
+    const keep = ({ events }: SideEffects) => events.forEach((event) => void audit.append(event));
+    const deviceActs = new MemoryDeviceActStore(new MemoryDeviceHolds(), { keep });
     return assignHardware(
-      { ...access, directory, hardware: opened.hardware, pendingOperations: ports },
+      { ...access, deviceActs, directory, hardware: opened.hardware, pendingOperations: ports },
       owner,
       {
         serialNumber,
@@ -257,6 +263,7 @@ forEachPairOfReplicas((_kind, openPair) => {
     expect(await assign()).toEqual({ ok: true, value: { kind: 'assigned' } });
     expect(token(FIRST).owner).toMatchObject(JANE);
     expect(await databases[0].client.pendingOperation.count()).toBe(0);
-    expect(access.audit.records.map(({ event }) => event.type)).toEqual(['hardware-assigned']);
+    const log = new PrismaAuditLog(databases[0], clock, testAppender());
+    expect((await log.listFor(JANE, 1)).map(({ event: { type } }) => type)).toEqual(['hardware-assigned']);
   });
 });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
-import { removeOnRequest } from '@/lib/devices/authenticator-directory';
+import { ownContext } from '@/lib/audit/audit-context';
 import { SENDING_MS, WAITING_LIFETIME_MS } from '@/lib/devices/pending/follow-operation';
 import { pendingDirectory } from '@/lib/devices/pending/pending-directory';
 import { fault } from '@/lib/kit/faults/fault';
@@ -11,6 +11,7 @@ import type { PendingOperation as OperationAtServer } from '@/lib/kit/gateways/s
 import { formatActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { forEachPairOfReplicas } from '../../support/databases/databases';
+import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import type { openAdapter } from '../../support/onespan/open-onespan-adapter';
@@ -76,8 +77,12 @@ forEachPairOfReplicas((_kind, openPair) => {
     return account ? server.state.records.listOf(account).filter(({ kind }) => kind === 'instance') : [];
   }
 
-  const remove = ({ directory }: PendingReplica = replicas[0], by = JANE.userId) =>
-    removeOnRequest(directory, instanceId, { owner: JANE, name: 'Pixel 9', by });
+  const remove = async ({ directory }: PendingReplica = replicas[0], by = JANE.userId) =>
+    directory.removeOnRequest?.(instanceId, { owner: JANE, name: 'Pixel 9', by, event: removedBy(by) });
+  const removedBy = (userId: string) => {
+    const context = { ...ownContext(JANE, ORIGIN), actor: { kind: 'user', userId } } as const;
+    return { type: 'authenticator-removed', instanceId, name: 'Pixel 9', ...context } as const;
+  };
   const look = async (replica = replicas[0]) => lookAtPending(replica);
   const waitAndLook = async (milliseconds = MINUTE) => {
     clock.pass(milliseconds);
@@ -203,7 +208,9 @@ forEachPairOfReplicas((_kind, openPair) => {
       clock.pass(SENDING_MS);
       const before = await databases[0].client.auditRecord.count();
       expect(await remove()).toEqual({ ok: true, value: null });
-      expect(await databases[0].client.auditRecord.count()).toBe(before);
+      await look();
+      expect(await databases[0].client.auditRecord.count()).toBe(before + 1);
+      expect(await recorded(1)).toEqual([['authenticator-removed', JANE.userId]]);
       expect(await databases[0].client.pendingOperation.findMany()).toMatchObject([{ state: 'done' }]);
     });
 

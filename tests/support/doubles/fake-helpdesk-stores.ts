@@ -8,6 +8,7 @@ import type { SessionStore } from '@/lib/accounts/sessions/session-store';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import type { ActivationStore } from '@/lib/activation/activation-store';
 import type { ChangeFeed } from '@/lib/shared/changes/change-feed';
+import type { DeviceActStore } from '@/lib/devices/acts/device-act';
 import type { DeviceHolds } from '@/lib/devices/locks/device-holds';
 import type { DeviceReplacementStore } from '@/lib/devices/replacement/device-replacement';
 import { KeyRing } from '@/lib/crypto/key-ring';
@@ -16,6 +17,7 @@ import type { Database } from '@/lib/database/database';
 import { sideEffectPersister } from '@/lib/database/side-effects/persist-side-effects';
 import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
+import { PrismaDeviceActStore } from '@/lib/database/tables/devices/prisma-device-act-store';
 import { PrismaDeviceHolds } from '@/lib/database/tables/devices/prisma-device-holds';
 import { PrismaDeviceNoticeStore } from '@/lib/database/tables/safety/prisma-device-notice-store';
 import { PrismaDeviceReplacementStore } from '@/lib/database/tables/devices/prisma-device-replacement-store';
@@ -40,6 +42,7 @@ import { MemoryAuditLog } from './stores/memory-audit-log';
 import { MemoryChangeFeed } from './stores/memory-change-feed';
 import { MemorySideEffects } from './stores/memory-side-effects';
 import { MemoryApprovalStore } from './stores/memory-approval-store';
+import { MemoryDeviceActStore } from './stores/memory-device-act-store';
 import { MemoryDeviceHolds } from './stores/memory-device-holds';
 import { MemoryDeviceNoticeStore } from './stores/memory-device-notice-store';
 import { MemoryDeviceReplacementStore } from './stores/memory-device-replacement-store';
@@ -60,6 +63,7 @@ export type HelpdeskStores = {
   vouchers: BackupVouchers;
   replacements: DeviceReplacementStore;
   holds: DeviceHolds;
+  deviceActs: DeviceActStore;
   freezes: FreezeStore;
   cases: CaseStore;
   managerRequests: ManagerRequestStore;
@@ -78,6 +82,7 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   const invitations = new MemoryInvitationStore(activations, sideEffects, changeFeed);
   const alarms = { raise: async (alarm: SideEffects) => sideEffects.keep(alarm) };
   const holds = new MemoryDeviceHolds(sideEffects);
+  const deviceActs = new MemoryDeviceActStore(holds, sideEffects);
   const sessions = new MemorySessionStore();
   const replacements = new MemoryDeviceReplacementStore(sideEffects, holds);
   const notices = new MemoryDeviceNoticeStore(activations, invitations, replacements, sessions, sideEffects);
@@ -88,7 +93,7 @@ export function memoryHelpdeskStores(clock: Clock): HelpdeskStores {
   });
   const managerRequests = new MemoryManagerRequestStore(sideEffects, changeFeed);
   const { vouchers } = activations;
-  const held = { vouchers, managerRequests, replacements, holds, freezes, cases, sessions };
+  const held = { vouchers, managerRequests, replacements, holds, deviceActs, freezes, cases, sessions };
   return { activations, invitations, approvals, alarms, notices, ...held, outbox, audit, changeFeed };
 }
 
@@ -106,6 +111,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
     vouchers: new PrismaBackupVouchers(database, keep),
     replacements: new PrismaDeviceReplacementStore(database, keep),
     holds: new PrismaDeviceHolds(client, keep),
+    deviceActs: new PrismaDeviceActStore(client, keep),
     freezes: new PrismaFreezeStore(database, keep),
     cases: new PrismaCaseStore(client, keep),
     managerRequests: new PrismaManagerRequestStore(client, keyRing, keep),

@@ -77,7 +77,7 @@ export class PrismaApprovalStore implements ApprovalStore {
   ): Promise<(Awaiting<Subject> | Approved<Subject>)[]> {
     const which = {
       OR: [
-        { state: 'approved', endedAt: null },
+        { state: 'approved', endedAt: null, ...isFree(now) },
         { state: 'awaiting', endsAt: { lte: now } },
       ],
     };
@@ -100,6 +100,15 @@ export class PrismaApprovalStore implements ApprovalStore {
       if (violatesUnique(error, 'subject_key', 'approval_one_current')) return refuse('already-asked');
       throw error;
     }
+  }
+
+  async lease({ id, version }: Pick<Approved<object>, 'id' | 'version'>, now: Date, until: Date): Promise<boolean> {
+    const where = { id, version, state: 'approved', endedAt: null, ...isFree(now) };
+    return (await this.#client.approval.updateMany({ where, data: { leasedUntil: until } })).count === 1;
+  }
+
+  async release({ id }: Pick<Approved<object>, 'id'>, leasedUntil: Date): Promise<void> {
+    await this.#client.approval.updateMany({ where: { id, leasedUntil }, data: { leasedUntil: null } });
   }
 
   async save<Subject extends object, Unmet extends string>(
@@ -146,6 +155,11 @@ export class PrismaApprovalStore implements ApprovalStore {
   }
 }
 
+/** Nobody carries it out. */
+function isFree(now: Date): Prisma.ApprovalWhereInput {
+  return { OR: [{ leasedUntil: null }, { leasedUntil: { lte: now } }] };
+}
+
 /** @throws what is none of the kind's refusals */
 function refuseUnmet<Unmet extends string>({ unmet }: { unmet: readonly Unmet[] }, error: unknown) {
   const refusal = error instanceof Refused ? unmet.find((code) => code === error.refusal) : undefined;
@@ -156,14 +170,14 @@ function refuseUnmet<Unmet extends string>({ unmet }: { unmet: readonly Unmet[] 
 function rowFromApproval<Subject extends object>(
   kind: StoredKind<Subject>,
   { subject, ...approval }: Approval<Subject>,
-): Omit<ApprovalRow, 'subject'> & { subject: Prisma.InputJsonObject } {
+): Omit<ApprovalRow, 'subject' | 'leasedUntil'> & { subject: Prisma.InputJsonObject } {
   const subjectKey = kind.keyOf(subject, approval.userId);
   return { ...approval, kind: kind.name, subjectKey, subject };
 }
 
 /** @throws TypeError when the row fits no state, which is a bug of the writer */
 function approvalFromRow<Subject extends object>(kind: StoredKind<Subject>, row: ApprovalRow): Approval<Subject> {
-  const { kind: _kind, subjectKey: _key, subject, decidedBy, endedAt, ...stored } = row;
+  const { kind: _kind, subjectKey: _key, leasedUntil: _lease, subject, decidedBy, endedAt, ...stored } = row;
   const common = { ...stored, id: row.id as ApprovalId, subject: kind.parse(subject as Record<string, unknown>) };
   const state = row.state as ApprovalState;
   switch (state) {

@@ -25,10 +25,17 @@ export class PrismaDeviceHolds implements DeviceHolds {
     heldBy: string | null = null,
     events: AuditEvent[] = [],
   ): Promise<void> {
-    const where = { instanceId_cause: { instanceId, cause } };
-    const hold = { heldAt, heldBy };
+    const hold = { instanceId, cause, heldAt, heldBy };
     await this.#client.$transaction(async (transaction) => {
-      await transaction.deviceHold.upsert({ where, create: { instanceId, cause, ...hold }, update: hold });
+      const held = await transaction.deviceHold.createMany({ data: hold, skipDuplicates: true });
+      if (held.count === 0) {
+        const isAgain = await transaction.deviceHold.updateMany({
+          where: { instanceId, cause, heldBy },
+          data: { heldAt },
+        });
+        if (isAgain.count > 0) return;
+        await transaction.deviceHold.updateMany({ where: { instanceId, cause }, data: { heldAt, heldBy } });
+      }
       await this.#persist(transaction, { events, messages: [] });
     });
   }

@@ -15,7 +15,7 @@ type MemoryEffect = {
   apply: (approval: Approval<never>) => string | null;
 };
 
-type Kept = { kind: string; key: string; approval: Approval<object> };
+type Kept = { kind: string; key: string; approval: Approval<object>; leasedUntil?: Date | undefined };
 
 /** The port in a map. Nothing is awaited between reading and writing, which makes every method atomic. */
 export class MemoryApprovalStore implements ApprovalStore {
@@ -54,7 +54,7 @@ export class MemoryApprovalStore implements ApprovalStore {
       .filter(
         (approval): approval is Awaiting<Subject> | Approved<Subject> =>
           (approval.state === 'awaiting' && approval.endsAt <= now) ||
-          (approval.state === 'approved' && approval.endedAt === null),
+          (approval.state === 'approved' && approval.endedAt === null && !this.#isLeased(approval.id, now)),
       )
       .slice(0, limit);
   }
@@ -72,6 +72,24 @@ export class MemoryApprovalStore implements ApprovalStore {
     this.#kept.set(approval.id, { kind: kind.name, key, approval });
     this.#sideEffects.keep(sideEffects);
     return accept(null);
+  }
+
+  async lease({ id, version }: Pick<Approved<object>, 'id' | 'version'>, now: Date, until: Date): Promise<boolean> {
+    const kept = this.#kept.get(id);
+    const isDue = kept?.approval.state === 'approved' && kept.approval.endedAt === null;
+    if (!isDue || kept.approval.version !== version || this.#isLeased(id, now)) return false;
+    kept.leasedUntil = until;
+    return true;
+  }
+
+  async release({ id }: Pick<Approved<object>, 'id'>, until: Date): Promise<void> {
+    const kept = this.#kept.get(id);
+    if (kept?.leasedUntil?.getTime() === until.getTime()) kept.leasedUntil = undefined;
+  }
+
+  #isLeased(id: ApprovalId, now: Date): boolean {
+    const until = this.#kept.get(id)?.leasedUntil;
+    return until !== undefined && now < until;
   }
 
   async save<Subject extends object, Unmet extends string>(

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@/lib/audit/audit-event';
+import type { ReadHold } from '@/lib/devices/acts/device-act';
 import {
   HOLD_CAUSES,
   type DeviceHolds,
@@ -24,10 +25,11 @@ export class MemoryDeviceHolds implements DeviceHolds {
     by: string | null = null,
     events: AuditEvent[] = [],
   ): Promise<void> {
+    const isAgain = this.#held.get(instanceId)?.get(cause)?.by === by;
     if (!this.isHeld(instanceId, cause)) this.#due.push({ instanceId, cause });
     const held = this.#held.get(instanceId) ?? new Map<HoldCause, StaffHold>();
     this.#held.set(instanceId, held.set(cause, { by, at }));
-    this.#sideEffects.keep({ events, messages: [] });
+    if (!isAgain) this.#sideEffects.keep({ events, messages: [] });
   }
 
   async markLocked(instanceId: string): Promise<void> {
@@ -69,10 +71,15 @@ export class MemoryDeviceHolds implements DeviceHolds {
     return this.#held.get(instanceId)?.get('helpdesk') ?? null;
   }
 
-  async releaseStaffHold(instanceId: string, { by, at }: StaffHold): Promise<boolean> {
-    const held = await this.staffHold(instanceId);
+  async releaseStaffHold(instanceId: string, read: StaffHold): Promise<boolean> {
+    return this.releaseAsRead(instanceId, { cause: 'helpdesk', ...read });
+  }
+
+  /** For other stores, inside of their own moves. */
+  releaseAsRead(instanceId: string, { cause, by, at }: ReadHold): boolean {
+    const held = this.#held.get(instanceId)?.get(cause);
     if (held?.by !== by || held.at.getTime() !== at.getTime()) return false;
-    this.releaseNow(instanceId, 'helpdesk');
+    this.releaseNow(instanceId, cause);
     return true;
   }
 }
