@@ -16,7 +16,10 @@ export function siemChecks(siem: SiemConfig, holdMs?: number): Check[] {
 async function receiverFinding(receiver: SiemReceiver, { host, port, https }: SiemConfig): Promise<Finding> {
   try {
     await receiver.take([], AbortSignal.timeout(TIME_LIMIT_MS));
-    if (https) return ok(`${host}:${port} is trusted, and answers posts`);
+    if (https)
+      return ok(
+        `${host}:${port} is trusted, and answers an empty post; "Send a test record" shows whether it takes records`,
+      );
     return ok(
       `${host}:${port} is trusted, and ends connections in order; with its program stopped this check has to say that it takes no TLS connection, otherwise something in between ends TLS`,
     );

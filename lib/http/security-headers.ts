@@ -10,6 +10,9 @@ type Context = {
   isDevelopment: boolean;
 };
 
+/** Where browsers report what the policy of a page has refused. */
+export const POLICY_REPORTS_PATH = '/api/policy-reports';
+
 /** Kind of a response, which determines its policy. */
 export type AnswerKind = 'page' | 'script' | 'data';
 
@@ -47,7 +50,12 @@ export class SecurityHeaders {
         'permissions-policy',
         'camera=(self), geolocation=(), microphone=(), payment=(), publickey-credentials-create=(self), publickey-credentials-get=(self), usb=()',
       ],
-      ...(isHttps ? [['strict-transport-security', `max-age=${TWO_YEARS}; includeSubDomains`] as const] : []),
+      ...(isHttps
+        ? ([
+            ['reporting-endpoints', `policy="${POLICY_REPORTS_PATH}"`],
+            ['strict-transport-security', `max-age=${TWO_YEARS}; includeSubDomains`],
+          ] as const)
+        : []),
     ];
     const closed = ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'"];
     this.#policies = {
@@ -68,6 +76,9 @@ export class SecurityHeaders {
       // React's development build makes scripts of strings. The policy "default" is instrumentation-client's.
       ...(isDevelopment ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
       ...(isHttps ? ['upgrade-insecure-requests'] : []),
+      // Browsers that take the one ignore the other, and Chromium's takes https alone (Reporting API §3).
+      ...(isHttps ? ['report-to policy'] : []),
+      `report-uri ${POLICY_REPORTS_PATH}`,
     ]
       .join('; ')
       .split('\n');

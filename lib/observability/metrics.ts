@@ -113,6 +113,12 @@ export function createMetrics() {
       labelNames: ['outcome'],
       registers,
     }),
+    policyViolations: new Counter({
+      name: 'tessera_policy_violations_total',
+      help: 'Violations of the content security policy that browsers report, by directive, and whether an extension of the browser did it',
+      labelNames: ['directive', 'by'],
+      registers,
+    }),
     signIns: new Counter({
       name: 'tessera_sign_ins_total',
       help: 'Sign-ins, by outcome',

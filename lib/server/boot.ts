@@ -24,13 +24,15 @@ import { openApi } from '../api/open-api';
 import { limitedSignInAnswerer } from '../web/sessions/limited-sign-in-answerer';
 import { longPolls } from '../web/long-polls/long-polls';
 import { phoneAnswerer } from '../web/answers/phone-answerer';
+import { policyReportAnswerer } from '../web/answers/policy-report-answerer';
 import { runEach, runEvery } from '../jobs/run-every';
 import { forwardAuditLog } from '../jobs/forward-audit-log';
 import { signAuditHeads } from '../jobs/sign-audit-heads';
 import { sendMessages, sendPushes, sendWebhooks } from '../jobs/send-messages';
 import { watchAccounts } from '../jobs/watch-accounts';
+import { routeNames } from '../observability/traces/route-names';
 import { findHandover, type RunningApplication } from './handover';
-import { tracedAnswerer } from './traced-answerer';
+import { appRoutes, tracedAnswerer } from './traced-answerer';
 
 /** How long the fate of a message is kept. */
 const KEEP_MESSAGES_MS = 90 * DAY;
@@ -106,7 +108,13 @@ async function startApplication(): Promise<RunningApplication> {
     hasAccounts: config.identityProvider !== null || (await access.users.addsUsers?.count()) !== 0,
     metrics: { contentType: app.metrics.registry.contentType, write: () => app.metrics.registry.metrics() },
     traced: tracedAnswerer(app, polls.routes),
-    answerers: [polls.answer, phoneAnswerer(app, systemClock), api.answer, limitedSignInAnswerer(app)],
+    answerers: [
+      polls.answer,
+      phoneAnswerer(app, systemClock),
+      api.answer,
+      limitedSignInAnswerer(app),
+      policyReportAnswerer(app, systemClock, routeNames(appRoutes())),
+    ],
     async stop() {
       polls.drain();
       api.drain();

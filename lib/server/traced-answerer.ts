@@ -22,7 +22,7 @@ export function tracedAnswerer(
 }
 
 /** Of pages and of what else Next.js answers; none before the site is built. */
-function appRoutes(): string[] {
+export function appRoutes(): string[] {
   const manifest = join(/* turbopackIgnore: true */ productFolder(), '.next', 'server', 'app-paths-manifest.json');
   if (!existsSync(manifest)) return [];
   const entries = Object.keys(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>);

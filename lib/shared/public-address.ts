@@ -2,8 +2,10 @@ import { canonicalAddress } from './network-address';
 import { isWithin, type NetworkRange } from './network-range';
 
 /**
- * Ranges that the IANA registries of special-purpose addresses (RFC 6890) do not call globally reachable, and
- * multicast.
+ * Ranges that the IANA registries of special-purpose addresses (RFC 6890) do not call globally reachable, whole, although a few
+ * addresses of `192.0.0.0/24` and `2001::/23` are; the registries leave relays of 6to4 open. And multicast.
+ * https://www.iana.org/assignments/iana-ipv4-special-registry/
+ * https://www.iana.org/assignments/iana-ipv6-special-registry/
  */
 const SPECIAL = [
   '0.0.0.0/8',
@@ -27,11 +29,14 @@ const SPECIAL = [
   '3fff::/20',
 ] as NetworkRange[];
 
-/** What clouds answer machines of theirs at, though the registries call it reachable from everywhere. */
+/**
+ * What clouds answer machines of theirs at, though the registries call it reachable from everywhere. The metadata of others is in the
+ * ranges above: `169.254.169.254`, `100.100.100.200`, `192.0.0.192`, `fd00:ec2::254`.
+ */
 const OF_CLOUDS = [
   // Azure: https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
   '168.63.129.16/32',
-  // IBM Cloud's private network: https://cloud.ibm.com/docs/vpc?topic=vpc-service-endpoints-for-vpc
+  // IBM Cloud's own network, its infrastructure and its services: https://cloud.ibm.com/docs/vpc?topic=vpc-service-endpoints-for-vpc
   '161.26.0.0/16',
   '166.8.0.0/14',
 ] as NetworkRange[];

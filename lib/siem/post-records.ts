@@ -8,9 +8,11 @@ import { asciiJson } from './syslog-message';
 /** Of a body, in octets: receivers refuse larger ones from 1 MB on. A single record may be longer. */
 const LARGEST_BODY = 500_000;
 
+const EMPTY = new Set([400, 406]);
+
 /**
  * Posts records, an object of OCSF a line. An answer of 2xx is the receiver's word that it has them; any other is none. Without a record
- * it posts an empty body, which a receiver may call empty (400) once it has taken the authorization.
+ * it posts an empty body, which a receiver may call empty (Splunk's 400, Elastic's 406) once it has taken the authorization.
  * @throws ReceiverError
  */
 export async function postRecords(
@@ -20,7 +22,7 @@ export async function postRecords(
 ): Promise<void> {
   for (const body of bodiesOf(records)) {
     const status = await post(siem, body, signal);
-    const isTaken = (status >= 200 && status < 300) || (records.length === 0 && status === 400);
+    const isTaken = (status >= 200 && status < 300) || (records.length === 0 && EMPTY.has(status));
     if (!isTaken) throw new ReceiverError('refused', `the receiver at ${siem.host}:${siem.port} answered ${status}`);
   }
 }

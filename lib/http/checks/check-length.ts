@@ -1,5 +1,6 @@
 import { API_PATH, LONGEST_API_BODY } from '../../shared/problem-document';
 import type { Exchange, Refusal } from '../exchange';
+import { POLICY_REPORTS_PATH } from '../security-headers';
 
 /** In bytes. The site's longest form has a hundredth of it. */
 const LIMIT = 64 * 1_024;
@@ -8,7 +9,7 @@ const LIMIT_FOR_ANYBODY = 16 * 1_024;
 /** Of the pages where administrators upload a logo: 64 KiB, and what stands around it in a form. */
 const LIMIT_WITH_LOGO = 80 * 1_024;
 const WITH_LOGO = '/administration/setup/';
-const FOR_ANYBODY = ['/api/auth/', '/rest/v2/', '/authenticator/'];
+const FOR_ANYBODY = ['/api/auth/', '/rest/v2/', '/authenticator/', POLICY_REPORTS_PATH];
 
 /** Longest allowed body of a request, in bytes. */
 export function longestBody({ path }: Pick<Exchange, 'path'>): number {

@@ -1,9 +1,10 @@
 import { API_PATH } from '../../shared/problem-document';
 import type { Check, Refusal } from '../exchange';
+import { POLICY_REPORTS_PATH } from '../security-headers';
 import type { SiteNames } from './site-names';
 
-/** Phones' and programs' calls use no cookies, and apps have no origin. */
-const WITHOUT_ORIGIN = ['/rest/v2/', '/authenticator/forged-images', API_PATH];
+/** Phones' and programs' calls and browsers' reports use no cookies, and apps have no origin. */
+const WITHOUT_ORIGIN = ['/rest/v2/', '/authenticator/forged-images', POLICY_REPORTS_PATH, API_PATH];
 
 const SAFE_METHODS = new Set(['GET', 'HEAD']);
 

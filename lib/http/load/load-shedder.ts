@@ -31,7 +31,7 @@ const LIGHT = new RegExp(
     '_next/.*',
     'icon\\.svg',
     '\\.well-known/(?:tessera-(?:image|result)-keys\\.json|security\\.txt|change-password)',
-    'api/(?:health(?:/(?:live|started|ready))?|metrics|authenticator/login-requests)',
+    'api/(?:health(?:/(?:live|started|ready))?|metrics|policy-reports|authenticator/login-requests)',
     'api/(?:activations|invitation|phone-confirmation|phone-sign-in)/[^/]+/status',
     'api/helpdesk/(?:invitations|caller-requests|manager-requests)/[^/]+/status',
   ].join('|')})$`,

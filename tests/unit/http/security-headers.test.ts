@@ -50,6 +50,16 @@ describe('the security headers', () => {
     expect(directives(true, true).has('require-trusted-types-for')).toBe(false);
   });
 
+  it('browsers are told where to report violations of a page’s policy, by https to an endpoint', () => {
+    expect(headersOf(true)['reporting-endpoints']).toBe('policy="/api/policy-reports"');
+    expect(directives(true).get('report-to')).toBe('policy');
+    expect(directives(true).get('report-uri')).toBe('/api/policy-reports');
+    expect(headersOf(false)).not.toHaveProperty('reporting-endpoints');
+    expect(directives(false).has('report-to')).toBe(false);
+    expect(directives(false).get('report-uri')).toBe('/api/policy-reports');
+    expect(directives(true, false, 'data').has('report-uri')).toBe(false);
+  });
+
   it('the headers pin https for two years, only on https', () => {
     expect(headersOf(true)['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
     expect(directives(true).has('upgrade-insecure-requests')).toBe(true);

@@ -22,6 +22,7 @@ test.each([
   ['/api/health', 'light'],
   ['/api/health/live', 'light'],
   ['/api/metrics', 'light'],
+  ['/api/policy-reports', 'light'],
   ['/api/v1/people', 'new'],
 ])('%s is %s', (path, kind) => {
   expect(workKind({ path, request: { method: 'GET', headers: {} } })).toBe(kind);
