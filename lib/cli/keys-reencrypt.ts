@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { countEncrypted, reencrypt, retireKeys } from '../database/secrets/reencrypt';
+import { countEncrypted, type EncryptedCount, reencrypt, retireKeys } from '../database/secrets/reencrypt';
 import { openInstallation } from '../composition/installation';
 import { systemClock } from '../shared/time/clock';
 import { calledAs } from './called-as.mjs';
@@ -22,10 +22,12 @@ await runCommand(async () => {
   try {
     const currentKeyId = secrets.dataKeys[0]?.id ?? '';
     const { client } = database;
-    const isOldLeft = async () => (await countEncrypted(client)).some(({ keyId }) => keyId !== currentKeyId);
-    for (let round = 0; round < ROUNDS && (round === 0 || (await isOldLeft())); round++) {
+    let counts: EncryptedCount[] = [];
+    const isOldLeft = () => counts.some(({ keyId }) => keyId !== currentKeyId);
+    for (let round = 0; round < ROUNDS && (round === 0 || isOldLeft()); round++) {
       const { reencrypted, unreadable } = await reencrypt(client, keyRing, currentKeyId, sayProgress);
       console.log(`Encrypted ${reencrypted} values under the key ${currentKeyId}.`);
+      counts = await countEncrypted(client);
       if (unreadable > 0) {
         console.error(
           `${unreadable} values cannot be decrypted with any key of TESSERA_DATA_KEYS, and are left as they are.`,
@@ -33,12 +35,12 @@ await runCommand(async () => {
         break;
       }
     }
-    for (const { table, column, keyId, values } of await countEncrypted(client))
+    for (const { table, column, keyId, values } of counts)
       console.log(`  ${`${table}.${column}`.padEnd(48)} ${keyId.padEnd(16)} ${values}`);
-    const retired = await retireKeys(client, currentKeyId, systemClock.now());
+    const retired = await retireKeys(client, counts, currentKeyId, systemClock.now());
     for (const id of retired)
       console.log(`Nothing is encrypted with the key ${id}: it can be removed from TESSERA_DATA_KEYS.`);
-    if (!(await isOldLeft())) return 0;
+    if (!isOldLeft()) return 0;
     console.error(
       `Older keys than ${currentKeyId} are still in use: put it first at every replica, and run this again.`,
     );

@@ -9,6 +9,7 @@ import { fillSortKeys } from './fill-sort-keys';
 import type { MigrationConnection } from './migration-connection';
 import { runsWithout } from './migration-name';
 import { hasTable } from './site-versions';
+import { reading } from './reading';
 
 /**
  * In the folder of a migration that stands for earlier ones: these, for databases that some of them have made. Prisma reads
@@ -168,15 +169,19 @@ export function migrationsFolder(): string {
 
 /** Resolves when the database answers and accepts writes. @throws otherwise */
 export async function checkWritable(client: PrismaClient): Promise<void> {
-  const [row] = await client.$queryRaw<{ isReadOnly: boolean }[]>`
-    SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly"`;
+  const [row] = await reading(
+    () => client.$queryRaw<{ isReadOnly: boolean }[]>`
+    SELECT current_setting('transaction_read_only')::boolean AS "isReadOnly"`,
+  );
   if (row?.isReadOnly !== false) throw new Error('the database is read-only');
 }
 
 /** Resolves when all migrations of this version are applied. @throws Error naming those that are missing */
 export async function checkMigrations(client: PrismaClient): Promise<void> {
-  const applied = await client.$queryRaw<{ migration_name: string }[]>`
-    SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+  const applied = await reading(
+    () => client.$queryRaw<{ migration_name: string }[]>`
+    SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+  );
   const names = new Set(applied.map((migration) => migration.migration_name));
   const missing = listMigrations(migrationsFolder()).filter((name) => !names.has(name));
   if (missing.length > 0) throw new Error(`migrations not applied: ${missing.join(', ')}`);

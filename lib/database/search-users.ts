@@ -1,5 +1,6 @@
 import { FOUND_USERS_LIMIT, type UserOrder } from '../accounts/users/user-directory';
 import { Prisma, type PrismaClient } from '../generated/prisma/client';
+import { reading } from './reading';
 
 /** Sorts after everything that a term can contain, in the column's collation `C`. */
 const END = '\u{10ffff}';
@@ -38,7 +39,7 @@ export async function searchUsers(
 ): Promise<{ userIds: string[]; next: string | null }> {
   const telling = tellingWords(words);
   const query = searchQuery(domain, telling, await findRarest(client, domain, telling), after, order);
-  const rows = await client.$queryRaw<{ userId: string }[]>(query);
+  const rows = await reading(() => client.$queryRaw<{ userId: string }[]>(query));
   const userIds = rows.slice(0, FOUND_USERS_LIMIT).map(({ userId }) => userId);
   return { userIds, next: rows.length > FOUND_USERS_LIMIT ? (userIds.at(-1) ?? null) : null };
 }
@@ -55,12 +56,14 @@ export async function findRarest(client: PrismaClient, domain: string, words: re
   const [only] = words;
   if (only === undefined) throw new RangeError('a search needs a word');
   if (words.length === 1) return only;
-  const [rarest] = await client.$queryRaw<{ word: string }[]>`
+  const [rarest] = await reading(
+    () => client.$queryRaw<{ word: string }[]>`
     SELECT word FROM unnest(${words}::text[]) AS word, LATERAL (SELECT count(*) AS terms FROM (
       SELECT 1 FROM user_search_term
       WHERE domain = ${domain} AND term >= word COLLATE "C" AND term < (word || ${END}) COLLATE "C"
       LIMIT ${COUNTED}) AS term) AS counted
-    ORDER BY terms, length(word) DESC, word LIMIT 1`;
+    ORDER BY terms, length(word) DESC, word LIMIT 1`,
+  );
   return rarest?.word ?? only;
 }
 

@@ -1,16 +1,20 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
+import { reading } from './reading';
+
+/** A statement with its values. */
+export type Statement = <Row = unknown>(text: TemplateStringsArray, ...values: readonly unknown[]) => Promise<Row[]>;
 
 /**
  * Runs one statement, in a transaction of its own, and returns its rows:
  *
- * const [row] = await sql<{ state: string }>`SELECT state FROM activation WHERE id = ${id}`;
+ * const [row] = await sql.read<{ state: string }>`SELECT state FROM activation WHERE id = ${id}`;
  *
- * It goes straight to the driver as a prepared statement, because Prisma takes ten times as long. Used by what every
+ * What is said to read is sent again when its connection is lost, see `reading`; what may write is not. It goes straight to the driver as a prepared statement, because Prisma takes ten times as long. Used by what every
  * activation and every page does; everything else uses Prisma, which knows the types.
  * @throws StatementError when the database refuses the statement or cannot be reached
  */
-export type Sql = <Row = unknown>(text: TemplateStringsArray, ...values: readonly unknown[]) => Promise<Row[]>;
+export type Sql = Statement & { readonly read: Statement };
 
 /** A fragment that several statements share. */
 export class SqlPart {
@@ -65,7 +69,13 @@ export function sqlThroughPglite(pglite: Pick<PGlite, 'query'>): Sql {
   return statementSender(async (text, values) => (await pglite.query(text, values)).rows);
 }
 
-function statementSender(send: (text: string, values: unknown[]) => Promise<unknown[]>): Sql {
+type Send = (text: string, values: unknown[]) => Promise<unknown[]>;
+
+function statementSender(send: Send): Sql {
+  return Object.assign(statement(send), { read: statement((...sent) => reading(() => send(...sent))) });
+}
+
+function statement(send: Send): Statement {
   return async <Row>(strings: TemplateStringsArray, ...parts: readonly unknown[]) => {
     const values: unknown[] = [];
     const text = write(strings, parts, values);

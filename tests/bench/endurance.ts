@@ -241,7 +241,7 @@ try {
     env: { TESSERA_URL: proxy.url, TESSERA_TRUSTED_PROXIES: '1' },
     fill: async (client) => {
       await fillUserDirectory(client, DOMAIN, Number(options.people) - SIGNED_IN);
-      await fillAuditLog(client, Number(options.records), new Date());
+      await fillAuditLog((...statement) => client.$executeRawUnsafe(...statement), Number(options.records), new Date());
       await client.$executeRawUnsafe('ANALYZE');
     },
   });

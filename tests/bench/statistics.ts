@@ -49,7 +49,7 @@ async function onPostgresql(): Promise<void> {
 async function measure(database: Database): Promise<void> {
   const { activations, records } = SIZES[database.kind];
   await addActivations(database, activations);
-  await fillAuditLog(database.client, records, NOW);
+  await fillAuditLog((...statement) => database.client.$executeRawUnsafe(...statement), records, NOW);
   await database.client.$executeRawUnsafe('ANALYZE');
   console.log(`\n${database.kind}: ${activations} activations, ${records} audit records`);
   await measureNumbers(database);

@@ -67,7 +67,7 @@ export async function addDemoAccounts(
   announce: (accounts: DemoAccount[]) => void,
 ): Promise<string | null> {
   const { addsUsers } = users;
-  if (!addsUsers || (await addsUsers.count()) > 0) return null;
+  if (!addsUsers || (await addsUsers.count(1)) > 0) return null;
   const correlationId = crypto.randomUUID();
   const creation = (userId: string) =>
     ({ type: 'account-created', ...systemContext({ userId, domain }, correlationId) }) as const;

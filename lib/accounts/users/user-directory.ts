@@ -42,7 +42,8 @@ export const FOUND_USERS_LIMIT = 20;
 export interface UserAdder {
   /** Adds all and appends their audit events, in one transaction, or nothing if one exists already. */
   add(...users: (NewUser & { event?: AuditEvent })[]): Promise<Result<null, 'user-exists'>>;
-  count(): Promise<number>;
+  /** How many users there are, counted up to `most`. */
+  count(most: number): Promise<number>;
 }
 
 export interface PasswordChanger {

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient } from '../../generated/prisma/client';
 import { SECOND } from '../../shared/time/duration';
 import { drawProcessId, TRANSACTION_OPTIONS, type Database } from '../database';
+import { sayingWhatReads } from '../reading';
 import { releaseLeases } from '../release-leases';
 import { LiveProcesses } from './live-processes';
 import { checkWritable } from '../migrate';
@@ -60,7 +61,9 @@ export async function openPostgresql(
   const processes = new LiveProcesses(processId, (isOver) => releaseLeases({ sql }, isOver), onFault);
   const changeFeed = new PostgresqlChangeFeed(url, processes, onFault);
   await changeFeed.connect();
-  const client = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS });
+  const client = sayingWhatReads(
+    new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION_OPTIONS }),
+  );
   return {
     kind: 'PostgreSQL',
     processId,

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { SECOND } from '../../shared/time/duration';
+import { isReading } from '../reading';
 
 /** How long a query waits for a connection while the server restarts or has none to spare. */
 const CONNECT_TIMEOUT_MS = 5 * SECOND;
@@ -21,8 +22,8 @@ type ConnectCallback = Parameters<Pool['connect']>[0];
 
 /**
  * A connection pool that retries with exponential back-off while the server restarts or other replicas hold all its
- * connections. A read that loses its connection is repeated on another; a write is not, because it may have been
- * applied.
+ * connections. What is said to read (see `reading`) and loses its connection is repeated on another; anything else is not,
+ * because it may have been applied.
  */
 export class RetryingPool extends Pool {
   readonly #onFault: (error: unknown) => void;
@@ -34,10 +35,11 @@ export class RetryingPool extends Pool {
     this.on('error', this.#onFault);
     const query = this.query.bind(this) as (...statement: unknown[]) => Promise<unknown>;
     this.query = (async (...statement: unknown[]) => {
+      const mayRepeat = isReading();
       try {
         return await query(...statement);
       } catch (error) {
-        if (!isConnectionLost(error) || !isRead(statement[0])) throw error;
+        if (!mayRepeat || !isConnectionLost(error)) throw error;
         return query(...statement);
       }
     }) as Pool['query'];
@@ -81,12 +83,6 @@ function isTransient(error: unknown): boolean {
 function isConnectionLost(error: unknown): boolean {
   // The driver has no code for a connection that just closed.
   return LOST.includes(codeOf(error)) || (error instanceof Error && error.message.startsWith('Connection terminated'));
-}
-
-/** Whether a statement only reads: those that write never begin with SELECT here. */
-function isRead(statement: unknown): boolean {
-  const text = typeof statement === 'object' && statement !== null && 'text' in statement ? statement.text : statement;
-  return typeof text === 'string' && /^\s*SELECT\b/i.test(text);
 }
 
 function codeOf(error: unknown): string {

@@ -1,6 +1,7 @@
 import { Prisma, type PrismaClient } from '../../generated/prisma/client';
 import type { Encrypter } from '../../shared/encrypter';
 import { ENCRYPTED_COLUMNS, type EncryptedColumn } from './encrypted-columns';
+import { reading } from '../reading';
 
 /** Rows that are read by one statement, and written by one. */
 const BATCH = 1_000;
@@ -33,31 +34,23 @@ export async function reencrypt(
   return total;
 }
 
-type Row = { key: string[]; sealed: string | null };
-
 async function reencryptColumn(
   client: PrismaClient,
   encrypter: Encrypter,
   currentKeyId: string,
-  { table, column, key, context }: EncryptedColumn,
+  sealedColumn: EncryptedColumn,
   onProgress: OnProgress,
 ): Promise<Reencryption> {
+  const { table, column, key, context } = sealedColumn;
   const reencryption: Reencryption = { reencrypted: 0, unreadable: 0 };
   const types = await readTypes(client, table, key);
   // Names from `ENCRYPTED_COLUMNS` only, never from outside.
-  const [from, value, keys] = [table, column, key.join(', ')].map((name) => Prisma.raw(name)) as [Sql, Sql, Sql];
-  const keyText = Prisma.raw(`ARRAY[${key.map((name) => `${name}::text`).join(', ')}]`);
+  const [from, value] = [Prisma.raw(table), Prisma.raw(column)];
+  const sealedByOthers = Prisma.sql`nullif(${value}, CASE split_part(${value}, '.', 2) WHEN ${currentKeyId} THEN ${value} END)`;
   let read = 0;
-  for (let after: string[] | null = null; ;) {
-    const beyond = after
-      ? Prisma.sql`WHERE (${keys}) > (${Prisma.join(after.map((part, place) => cast(part, types[place])))})`
-      : Prisma.empty;
-    // All rows, whatever they hold, so that no statement reads more than a batch of them.
-    const rows: Row[] = await client.$queryRaw<Row[]>`
-      SELECT ${keyText} AS key, nullif(${value}, CASE split_part(${value}, '.', 2) WHEN ${currentKeyId} THEN ${value} END) AS sealed
-      FROM ${from} ${beyond} ORDER BY ${keys} LIMIT ${BATCH}`;
+  for await (const rows of readPages(client, sealedColumn, types, sealedByOthers)) {
     const changes: { key: string[]; sealed: string; anew: string }[] = [];
-    for (const { key: names, sealed } of rows) {
+    for (const { key: names, value: sealed } of rows) {
       if (sealed === null) continue;
       const anew = await encryptAnew(encrypter, sealed, context(...names));
       if (anew === null) reencryption.unreadable += 1;
@@ -77,10 +70,33 @@ async function reencryptColumn(
           AS fresh(sealed, anew, ${Prisma.raw(key.map((_name, place) => `key_${place}`).join(', '))})
         WHERE ${Prisma.raw(isSame)} AND held.${value} = fresh.sealed`;
     }
-    const last = rows.at(-1);
     if (read > 0 || rows.length === BATCH) onProgress({ table, column, rows: (read += rows.length) });
-    if (!last || rows.length < BATCH) return reencryption;
-    after = last.key;
+  }
+  return reencryption;
+}
+
+type Row = { key: string[]; value: string | null };
+
+/** All rows of a table in the order of its key, whatever they hold, so that no statement reads more than a batch of them. */
+async function* readPages(
+  client: PrismaClient,
+  { table, key }: EncryptedColumn,
+  types: readonly string[],
+  value: Prisma.Sql,
+): AsyncGenerator<Row[]> {
+  const [from, keys] = [Prisma.raw(table), Prisma.raw(key.join(', '))];
+  const keyText = Prisma.raw(`ARRAY[${key.map((name) => `${name}::text`).join(', ')}]`);
+  for (let after: string[] | undefined; ;) {
+    const beyond = after
+      ? Prisma.sql`WHERE (${keys}) > (${Prisma.join(after.map((part, place) => cast(part, types[place])))})`
+      : Prisma.empty;
+    const rows: Row[] = await reading(
+      () => client.$queryRaw<Row[]>`
+      SELECT ${keyText} AS key, ${value} AS value FROM ${from} ${beyond} ORDER BY ${keys} LIMIT ${BATCH}`,
+    );
+    yield rows;
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?.key;
   }
 }
 
@@ -113,24 +129,32 @@ async function encryptAnew(encrypter: Encrypter, sealed: string, context: string
 }
 
 /** @returns how many values each key has encrypted, by column, in the order of `ENCRYPTED_COLUMNS` */
-export async function countEncrypted(client: Prisma.TransactionClient): Promise<EncryptedCount[]> {
+export async function countEncrypted(client: PrismaClient): Promise<EncryptedCount[]> {
   const counts: EncryptedCount[] = [];
-  for (const { table, column } of ENCRYPTED_COLUMNS) {
-    const value = Prisma.raw(column);
-    const rows = await client.$queryRaw<{ keyId: string; values: number }[]>`
-      SELECT split_part(${value}, '.', 2) AS "keyId", count(*)::int AS values FROM ${Prisma.raw(table)}
-      WHERE ${value} IS NOT NULL GROUP BY 1 ORDER BY 1`;
-    counts.push(...rows.map(({ keyId, values }) => ({ table, column, keyId, values })));
+  for (const sealed of ENCRYPTED_COLUMNS) {
+    const { table, column, key } = sealed;
+    const values = new Map<string, number>();
+    const keyId = Prisma.raw(`split_part(${column}, '.', 2)`);
+    for await (const rows of readPages(client, sealed, await readTypes(client, table, key), keyId))
+      for (const { value } of rows) if (value !== null) values.set(value, (values.get(value) ?? 0) + 1);
+    const sorted = [...values].toSorted(([left], [right]) => (left < right ? -1 : 1));
+    counts.push(...sorted.map(([id, count]) => ({ table, column, keyId: id, values: count })));
   }
   return counts;
 }
 
-/** Marks as retired, so that they can be removed, all keys but the current one that no longer encrypt anything. */
-export async function retireKeys(client: PrismaClient, currentKeyId: string, now: Date): Promise<string[]> {
-  return client.$transaction(async (transaction) => {
-    const used = new Set((await countEncrypted(transaction)).map(({ keyId }) => keyId));
-    const where = { id: { notIn: [currentKeyId, ...used] }, retiredAt: null };
-    const retired = await transaction.dataKey.updateManyAndReturn({ where, data: { retiredAt: now } });
-    return retired.map(({ id }) => id);
-  });
+/**
+ * Marks as retired, so that they can be removed, all keys but the current one that no longer encrypt anything.
+ * @param counts as just counted
+ */
+export async function retireKeys(
+  client: PrismaClient,
+  counts: readonly EncryptedCount[],
+  currentKeyId: string,
+  now: Date,
+): Promise<string[]> {
+  const used = new Set(counts.map(({ keyId }) => keyId));
+  const where = { id: { notIn: [currentKeyId, ...used] }, retiredAt: null };
+  const retired = await client.dataKey.updateManyAndReturn({ where, data: { retiredAt: now } });
+  return retired.map(({ id }) => id);
 }

@@ -6,7 +6,7 @@ import type { Prisma } from '../../generated/prisma/client';
 import { noticesOf } from '../../messaging/notices/notices-of';
 import type { Encrypter } from '../../shared/encrypter';
 import { type Random, systemRandom } from '../../shared/random';
-import { part, type Sql, type SqlPart, StatementError } from '../sql';
+import { part, type Statement, type SqlPart, StatementError } from '../sql';
 import { noticeRow } from './append-messages';
 import { withDeviceNames } from './name-devices';
 
@@ -54,7 +54,7 @@ export class AuditAppender {
    * @returns its rows; none when it did not append
    */
   async appendWithin<Row>(
-    sql: Sql,
+    sql: Statement,
     events: readonly AuditEvent[],
     at: Date,
     statement: (append: SqlPart) => Promise<Row[]>,
@@ -70,7 +70,7 @@ export class AuditAppender {
   }
 
   async #sendUntilFirst<Row>(
-    sql: Sql,
+    sql: Statement,
     events: readonly AuditEvent[],
     at: Date,
     statement: (appending: Omit<Appending, 'notices'>) => Promise<Row[]>,
@@ -166,7 +166,7 @@ function appendEvents({ sequenceNumber, hash, records, notices }: Appending): Sq
   return part`append_events_with_notices(${sequenceNumber}::int, ${hash}, ${records}::jsonb, ${notices}::jsonb)::text`;
 }
 
-async function findHead(sql: Sql): Promise<AuditHead> {
+async function findHead(sql: Statement): Promise<AuditHead> {
   return only(await sql<AuditHead>`SELECT sequence_number AS "sequenceNumber", hash FROM audit_head`);
 }
 

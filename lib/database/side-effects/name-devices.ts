@@ -1,12 +1,12 @@
 import type { AuditEvent } from '../../audit/audit-event';
 import { nameDevices, unnamedDevices } from '../../audit/named-devices';
-import type { Sql } from '../sql';
+import type { Statement } from '../sql';
 
 /**
  * Adds to events what their devices are called now, before they are hashed. Names are the embedded gateway's, or those
  * that are kept beside a gateway that keeps none. A device that was removed in the same step is named by its use case.
  */
-export async function withDeviceNames(sql: Sql, events: readonly AuditEvent[]): Promise<readonly AuditEvent[]> {
+export async function withDeviceNames(sql: Statement, events: readonly AuditEvent[]): Promise<readonly AuditEvent[]> {
   const instanceIds = unnamedDevices(events);
   if (instanceIds.length === 0) return events;
   const rows = await sql<{ instanceId: string; name: string | null }>`

@@ -286,9 +286,9 @@ export function ownPeopleContract(open: () => Promise<UserDirectory & UserAdder 
     });
 
     it('the count includes a user added to another domain', async () => {
-      const before = await directory.count();
+      const before = await directory.count(1_000);
       await directory.add({ ...user, domain: 'elsewhere' });
-      expect(await directory.count()).toBe(before + 1);
+      expect(await directory.count(1_000)).toBe(before + 1);
     });
 
     it('only one of several concurrent additions of the same user succeeds', async () => {

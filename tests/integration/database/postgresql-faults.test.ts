@@ -3,7 +3,9 @@ import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { CHANGE_CHANNEL, type Database } from '@/lib/database/database';
+import { reading } from '@/lib/database/reading';
 import { openPostgresql, type PostgresqlLimits } from '@/lib/database/postgresql/open-postgresql';
+import { part } from '@/lib/database/sql';
 import { systemRandom } from '@/lib/shared/random';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { findPostgresql } from '../../support/databases/find-postgresql';
@@ -68,6 +70,41 @@ describe.runIf(programs)('PostgreSQL', () => {
     // Another value would have been drawn by a second try, whatever became of either.
     const [row] = await database.client.$queryRaw<{ next: number }[]>`SELECT nextval('tally_id_seq')::int AS next`;
     expect(row).toEqual({ next: 2 });
+  });
+
+  it('threat: done twice: a statement that begins as a read does is not repeated unless it says that it reads', async () => {
+    const database = await open({ connections: 1, statementTimeoutMs: 10_000 });
+    await database.client.$executeRaw`CREATE SEQUENCE IF NOT EXISTS sent`;
+    const countSent = async () => (await database.sql<{ count: number }>`SELECT last_value::int AS count FROM sent`)[0];
+    // Ends its connection the first time.
+    const once = part`SELECT nextval('sent')::int AS try, CASE currval('sent') % 2 WHEN 1 THEN pg_terminate_backend(pg_backend_pid()) END`;
+    await expect(database.sql`${once}`).rejects.toThrow(/57P01|Connection terminated/);
+    await expect(database.client.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())::text`).rejects.toThrow(
+      /57P01|Connection terminated/,
+    );
+    expect(await countSent()).toEqual({ count: 1 });
+    await database.sql`SELECT setval('sent', 2)`;
+    expect(await database.sql.read`${once}`).toMatchObject([{ try: 4 }]);
+  });
+
+  it('an operation of Prisma is repeated when it loses its connection if it reads, and fails if it writes', async () => {
+    const database = await open({ connections: 4, statementTimeoutMs: 60_000 });
+    const holder = new Client({ connectionString: url });
+    await holder.connect();
+    await holder.query('BEGIN; LOCK TABLE device_name');
+    const read = database.client.deviceName.findMany();
+    const written = database.client.deviceName.deleteMany();
+    const outcomes = Promise.allSettled([read, written]);
+    const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'relation'`;
+    // From outside: within a transaction the view stays as it was.
+    const outside = new Client({ connectionString: url });
+    await outside.connect();
+    await poll('both to wait', async () => (await outside.query(waiting)).rows.length === 2);
+    await outside.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) AS waiting`);
+    await outside.end();
+    await holder.query('ROLLBACK');
+    await holder.end();
+    expect(await outcomes).toMatchObject([{ status: 'fulfilled', value: [] }, { status: 'rejected' }]);
   });
 
   it('a PostgreSQL that says nothing on its open connection for notices is noticed', async () => {
@@ -144,7 +181,7 @@ describe.runIf(programs)('PostgreSQL', () => {
 });
 
 async function ask({ client }: Database): Promise<unknown> {
-  return client.$queryRaw`SELECT 1 AS one`;
+  return reading(() => client.$queryRaw`SELECT 1 AS one`);
 }
 
 async function notify({ client }: Database, id: string): Promise<void> {

@@ -48,7 +48,7 @@ forEachDatabase((_kind, open) => {
       expect(await database.client.outboxMessage.findUnique({ where: { id: 'msg-1' } })).toMatchObject({
         encryptedContent: 'v1.old.AAAA.AAAA',
       });
-      expect(await retireKeys(database.client, 'new', AT)).toEqual([]);
+      expect(await retireKeys(database.client, await countEncrypted(database.client), 'new', AT)).toEqual([]);
       const encryptedContent = await old.encrypt('mail', 'msg-1');
       await database.client.outboxMessage.update({ where: { id: 'msg-1' }, data: { encryptedContent } });
     });
@@ -68,7 +68,7 @@ forEachDatabase((_kind, open) => {
     });
 
     it('the old key can be removed afterwards, and everything still decrypts', async () => {
-      expect(await retireKeys(database.client, 'new', AT)).toEqual(['old']);
+      expect(await retireKeys(database.client, await countEncrypted(database.client), 'new', AT)).toEqual(['old']);
       const ring = new KeyRing([NEW]);
       await expect(openDataKeys(database.client, [NEW], ring, systemClock.now())).resolves.toBeDefined();
       const { encryptedContent } = await database.client.outboxMessage.findUniqueOrThrow({ where: { id: 'many-7' } });

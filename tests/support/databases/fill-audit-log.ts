@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto';
-import { FIRST_PREVIOUS_HASH, splitEvent } from '@/lib/audit/audit-record';
-import type { PrismaClient } from '@/lib/generated/prisma/client';
+import { canonicalRecord, FIRST_PREVIOUS_HASH, splitEvent } from '@/lib/audit/audit-record';
 import { DAY } from '@/lib/shared/time/duration';
-import { hashOf, TEST_CHAIN_KEYS } from '../test-chain';
+import { TEST_CHAIN_KEYS } from '../test-chain';
 
 const BATCH = 10_000;
 
+/** Runs a statement. @param parameters `$1`, `$2` … */
+type Run = (statement: string, ...parameters: unknown[]) => Promise<unknown>;
+
 /**
- * Adds records of 90 days to an empty audit log: a chain that holds, by the keys of tests.
+ * Adds records of 90 days to an empty audit log: a chain that holds.
  * @param count of records, a multiple of 10,000 @param until when the newest is
  */
-export async function fillAuditLog(client: PrismaClient, count: number, until: Date): Promise<void> {
+export async function fillAuditLog(run: Run, count: number, until: Date, keys = TEST_CHAIN_KEYS): Promise<void> {
+  const keyId = keys.currentKeyId;
   let previousHash = FIRST_PREVIOUS_HASH;
   for (let first = 1; first <= count; first += BATCH) {
     const rows = [];
@@ -18,17 +21,20 @@ export async function fillAuditLog(client: PrismaClient, count: number, until: D
       const at = new Date(until.getTime() - Math.floor(((count - sequenceNumber) / count) * 90 * DAY));
       const event = eventOf(sequenceNumber);
       const { context, fact } = splitEvent(event);
-      const hash = hashOf({ sequenceNumber, at, event, previousHash, keyId: TEST_CHAIN_KEYS.currentKeyId });
+      const hash = keys.hash(canonicalRecord({ sequenceNumber, at, event, previousHash, keyId }), keyId) ?? '';
       rows.push({ sequenceNumber, at, ...context, userId: context.subject?.userId, fact, previousHash, hash });
       previousHash = hash;
     }
-    await client.$executeRaw`
-      INSERT INTO audit_record SELECT "sequenceNumber", at, "userId", 'example.org', actor, fact, "correlationId", address,
-        "previousHash", hash, ${TEST_CHAIN_KEYS.currentKeyId}
-      FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("sequenceNumber" int, at timestamptz, "userId" text,
-        actor jsonb, fact jsonb, "correlationId" text, address text, "previousHash" text, hash text)`;
+    await run(
+      `INSERT INTO audit_record SELECT "sequenceNumber", at, "userId", 'example.org', actor, fact, "correlationId", address,
+        "previousHash", hash, $2
+      FROM jsonb_to_recordset($1::jsonb) AS r("sequenceNumber" int, at timestamptz, "userId" text,
+        actor jsonb, fact jsonb, "correlationId" text, address text, "previousHash" text, hash text)`,
+      JSON.stringify(rows),
+      keyId,
+    );
   }
-  await client.auditHead.updateMany({ data: { sequenceNumber: count, hash: previousHash } });
+  await run('UPDATE audit_head SET sequence_number = $1, hash = $2', count, previousHash);
 }
 
 function eventOf(number: number) {

@@ -13,9 +13,12 @@ export function recordStatements(database: Database): { database: Database; stat
       },
     },
   });
-  const sql: Sql = (text, ...values) => {
-    statements.push(`SQL ${text.join('?').trim().slice(0, 60)}`);
-    return database.sql(text, ...values);
-  };
+  const noted =
+    (send: Sql['read']): Sql['read'] =>
+    (text, ...values) => {
+      statements.push(`SQL ${text.join('?').trim().slice(0, 60)}`);
+      return send(text, ...values);
+    };
+  const sql: Sql = Object.assign(noted(database.sql), { read: noted(database.sql.read) });
   return { database: { ...database, client: client as unknown as PrismaClient, sql }, statements };
 }

@@ -7,6 +7,8 @@ import { freePort } from '@/lib/kit/gateways/wire/free-port';
 export type ThrowAwayPostgresql = {
   url: string;
   version: string;
+  /** The file that it writes its log to. */
+  log: string;
   /** Takes the server down and leaves its data. `fast` ends every connection with words, `immediate` as a crash would. */
   shutDown: (mode: 'fast' | 'immediate') => void;
   /** Starts it again, on the same port and data. */
@@ -53,6 +55,7 @@ export async function startThrowAwayPostgresql(
     return {
       url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
       version: readFileSync(join(data, 'PG_VERSION'), 'utf8').trim(),
+      log,
       shutDown,
       startUp,
       freeze: () => freezeFamily(Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])),

@@ -20,7 +20,7 @@ export class PrismaBackupVouchers implements BackupVouchers {
   }
 
   async find(session: SessionId, since: Date): Promise<BackupVoucher | null> {
-    const [row] = await this.#sql<BackupVoucher>`
+    const [row] = await this.#sql.read<BackupVoucher>`
       SELECT activation.id AS "activationId", activation.instance_id AS "instanceId",
         CASE WHEN backup.ended_at IS NULL THEN backup.id END AS "vouchedFor"
       FROM backup_voucher AS voucher

@@ -1,6 +1,7 @@
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { KnownNetworkStore } from '../../../accounts/sign-in/known-networks';
-import type { PrismaClient } from '../../../generated/prisma/client';
+import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import { purge } from '../../purge';
 
 export class PrismaKnownNetworks implements KnownNetworkStore {
   readonly #client: PrismaClient;
@@ -24,6 +25,10 @@ export class PrismaKnownNetworks implements KnownNetworkStore {
   }
 
   async purge(before: Date): Promise<void> {
-    await this.#client.knownNetwork.deleteMany({ where: { signedInAt: { lt: before } } });
+    await purge(this.#client, {
+      table: 'known_network',
+      by: 'signed_in_at',
+      where: Prisma.sql`signed_in_at < ${before}::timestamptz`,
+    });
   }
 }

@@ -1,12 +1,13 @@
 import type { Passkey, PasskeyId } from '../../../accounts/passkeys/passkey';
 import type { PasskeyChallenge, PasskeyPurpose, PasskeyStore } from '../../../accounts/passkeys/passkey-store';
-import type { Passkey as PasskeyRow, PrismaClient } from '../../../generated/prisma/client';
+import { Prisma, type Passkey as PasskeyRow, type PrismaClient } from '../../../generated/prisma/client';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../../shared/result';
 import type { OpenSession } from '../../../accounts/sessions/session';
 import { holdSession } from '../../locks/hold-session';
 import { lockAccount } from '../../locks/lock-account';
+import { purge } from '../../purge';
 import { violatesUnique } from '../../sql';
 import { consumeVoucher } from './prisma-backup-vouchers';
 
@@ -95,7 +96,11 @@ export class PrismaPasskeyStore implements PasskeyStore {
   }
 
   async purgeChallenges(before: Date): Promise<void> {
-    await this.#client.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: before } } });
+    await purge(this.#client, {
+      table: 'passkey_challenge',
+      by: 'expires_at',
+      where: Prisma.sql`expires_at < ${before}::timestamptz`,
+    });
   }
 }
 

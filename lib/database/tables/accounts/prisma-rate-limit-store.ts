@@ -1,6 +1,7 @@
 import type { Budget, RateLimitStore, RefusedAttempts, UsedUp } from '../../../accounts/sign-in/rate-limiter';
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
 import type { Database } from '../../database';
+import { purge } from '../../purge';
 import type { Sql } from '../../sql';
 import type { Clock } from '../../../shared/time/clock';
 
@@ -82,7 +83,11 @@ export class PrismaRateLimitStore implements RateLimitStore {
   }
 
   async purge(): Promise<void> {
-    await this.#client.rateLimit.deleteMany({ where: { windowEndsAt: { lt: this.#clock.now() } } });
+    await purge(this.#client, {
+      table: 'rate_limit',
+      by: 'window_ends_at',
+      where: Prisma.sql`window_ends_at < ${this.#clock.now()}::timestamptz`,
+    });
   }
 
   /** Only if the window is still the one that was counted in. */

@@ -11,7 +11,7 @@ export class PrismaReminders implements Reminders {
   }
 
   async find({ userId, domain }: UserKey): Promise<PastReminders> {
-    const rows = await this.#sql<Reminder & { kind: ReminderKind }>`
+    const rows = await this.#sql.read<Reminder & { kind: ReminderKind }>`
       SELECT kind, count, shown_at AS "shownAt", is_dismissed AS "isDismissed" FROM reminder
       WHERE user_id = ${userId} AND domain = ${domain}`;
     return Object.fromEntries(rows.map(({ kind, ...reminder }) => [kind, reminder]));

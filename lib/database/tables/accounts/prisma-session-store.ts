@@ -4,9 +4,10 @@ import type { Session, SessionId } from '../../../accounts/sessions/session';
 import type { SessionEpoch, SessionStore } from '../../../accounts/sessions/session-store';
 import { sessionChangeKey } from '../../../shared/changes/change-feed';
 import { UNKNOWN_BROWSER } from '../../../shared/request-origin';
-import type { PrismaClient } from '../../../generated/prisma/client';
+import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
 import { type Database, CHANGE_CHANNEL } from '../../database';
 import { endSessions } from '../../locks/end-sessions';
+import { purge } from '../../purge';
 import { constantPart, type Sql } from '../../sql';
 
 /** In characters; the table checks it. */
@@ -78,13 +79,13 @@ export class PrismaSessionStore implements SessionStore {
   }
 
   async find(id: SessionId, now: Date): Promise<Session | null> {
-    const [row] = await this.#sql<SessionRow>`
+    const [row] = await this.#sql.read<SessionRow>`
       SELECT ${SESSION_COLUMNS} FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz`;
     return row ? sessionFromRow(row) : null;
   }
 
   async listFor({ userId, domain }: UserKey, now: Date, limit: number): Promise<Session[]> {
-    const rows = await this.#sql<SessionRow>`
+    const rows = await this.#sql.read<SessionRow>`
       SELECT ${SESSION_COLUMNS} FROM session
       WHERE user_id = ${userId} AND domain = ${domain} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz
       ORDER BY coalesce(last_seen_at, created_at) DESC, id LIMIT ${limit}::int`;
@@ -118,7 +119,10 @@ export class PrismaSessionStore implements SessionStore {
   }
 
   async purge(before: Date): Promise<number> {
-    const { count } = await this.#client.session.deleteMany({ where: { expiresAt: { lt: before } } });
-    return count;
+    return purge(this.#client, {
+      table: 'session',
+      by: 'expires_at',
+      where: Prisma.sql`expires_at < ${before}::timestamptz`,
+    });
   }
 }

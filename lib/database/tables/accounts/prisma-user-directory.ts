@@ -64,14 +64,14 @@ export class PrismaUserDirectory
   }
 
   async find(userId: string, domain: string): Promise<User | null> {
-    const [row] = await this.#sql<KnownUser>`
+    const [row] = await this.#sql.read<KnownUser>`
       SELECT ${KNOWN_USER_COLUMNS}
       FROM user_account WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
     return row ? this.#userFromRow(row) : null;
   }
 
   async findBySession(id: SessionId, now: Date): Promise<{ session: Session; user: User } | null> {
-    const [row] = await this.#sql<SessionRow & KnownUser>`
+    const [row] = await this.#sql.read<SessionRow & KnownUser>`
       SELECT opened.*, account.*
       FROM (
         SELECT ${SESSION_COLUMNS} FROM session WHERE id = ${id} AND revoked_at IS NULL AND expires_at > ${now}::timestamptz
@@ -153,8 +153,8 @@ export class PrismaUserDirectory
     });
   }
 
-  async count(): Promise<number> {
-    return this.#client.user.count();
+  async count(most: number): Promise<number> {
+    return this.#client.user.count({ take: most });
   }
 
   async search(

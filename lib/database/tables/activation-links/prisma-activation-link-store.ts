@@ -8,11 +8,12 @@ import type {
 } from '../../../activation-links/activation-link';
 import type { ActivationLinkStore } from '../../../activation-links/activation-link-store';
 import type { SessionId } from '../../../accounts/sessions/session';
-import type { ActivationLink as LinkRow, PrismaClient } from '../../../generated/prisma/client';
+import { Prisma, type ActivationLink as LinkRow, type PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { ServiceAccountId } from '../../../service-accounts/service-account';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
 import type { Database } from '../../database';
+import { purge } from '../../purge';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { present } from '../../present';
 import { propertiesOf, type JsonRow, type Sql } from '../../sql';
@@ -46,7 +47,7 @@ export class PrismaActivationLinkStore implements ActivationLinkStore {
   }
 
   async findOpened(sessionId: SessionId, now: Date): Promise<OpenedLink | null> {
-    const [row] = await this.#sql<{ link: JsonRow }>`
+    const [row] = await this.#sql.read<{ link: JsonRow }>`
       SELECT row_to_json(link) AS link FROM activation_link AS link
       WHERE session_id = ${sessionId} AND ends_at > ${now}::timestamptz ORDER BY opened_at DESC LIMIT 1`;
     const link = row && linkFromRow(propertiesOf(row.link) as LinkRow);
@@ -67,7 +68,11 @@ export class PrismaActivationLinkStore implements ActivationLinkStore {
   }
 
   async purge(before: Date): Promise<void> {
-    await this.#client.activationLink.deleteMany({ where: { madeAt: { lt: before } } });
+    await purge(this.#client, {
+      table: 'activation_link',
+      by: 'made_at',
+      where: Prisma.sql`made_at < ${before}::timestamptz`,
+    });
   }
 
   #move(

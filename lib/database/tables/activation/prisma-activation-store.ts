@@ -57,20 +57,20 @@ export class PrismaActivationStore implements ActivationStore {
 
   async find(id: ActivationId, domain: string): Promise<Activation | null> {
     return first(
-      await this.#sql<ActivationRow>`SELECT ${SELECTED} FROM activation WHERE id = ${id} AND domain = ${domain}`,
+      await this.#sql.read<ActivationRow>`SELECT ${SELECTED} FROM activation WHERE id = ${id} AND domain = ${domain}`,
     );
   }
 
   async findPending({ userId, domain }: UserKey): Promise<PendingActivation | null> {
     const activation = first(
-      await this.#sql<ActivationRow>`
+      await this.#sql.read<ActivationRow>`
         SELECT ${SELECTED} FROM activation WHERE user_id = ${userId} AND domain = ${domain} AND state IN (${PENDING})`,
     );
     return activation && isPending(activation) ? activation : null;
   }
 
   async findStarted({ userId, domain }: UserKey, startKey: string | null): Promise<Started> {
-    const rows = await this.#sql<ActivationRow & { isSame: boolean }>`
+    const rows = await this.#sql.read<ActivationRow & { isSame: boolean }>`
       SELECT ${SELECTED}, coalesce(start_key = ${startKey}, false) AS "isSame" FROM activation
       WHERE user_id = ${userId} AND domain = ${domain} AND (start_key = ${startKey} OR state IN (${PENDING}))`;
     const pending = rows.map(activationFromRow).find(isPending) ?? null;
@@ -79,7 +79,7 @@ export class PrismaActivationStore implements ActivationStore {
 
   async findByRegistration(registrationIdentifier: string): Promise<Activation | null> {
     return first(
-      await this.#sql<ActivationRow>`
+      await this.#sql.read<ActivationRow>`
         SELECT ${SELECTED} FROM activation WHERE registration_identifier = ${registrationIdentifier}
         ORDER BY requested_at DESC LIMIT 1`,
     );
@@ -122,13 +122,13 @@ export class PrismaActivationStore implements ActivationStore {
   }
 
   async countStarts(user: UserKey, since: Date): Promise<number> {
-    const [row] = await this.#sql<{ count: number }>`
+    const [row] = await this.#sql.read<{ count: number }>`
       SELECT count(*)::int AS count FROM activation WHERE ${startsSince(user, since)}`;
     return row?.count ?? 0;
   }
 
   async oldestStart(user: UserKey, since: Date): Promise<Date | null> {
-    const [row] = await this.#sql<{ oldest: Date | null }>`
+    const [row] = await this.#sql.read<{ oldest: Date | null }>`
       SELECT min(requested_at) AS oldest FROM activation WHERE ${startsSince(user, since)}`;
     return row?.oldest ?? null;
   }

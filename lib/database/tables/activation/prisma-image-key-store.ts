@@ -13,7 +13,7 @@ export class PrismaImageKeyStore implements ImageKeyStore {
   }
 
   async list(): Promise<ImageKey[]> {
-    return this.#sql<ImageKey>`
+    return this.#sql.read<ImageKey>`
       SELECT number, id, public_key AS "publicKey", encrypted_private_key AS "encryptedPrivateKey",
         not_before AS "notBefore", endorsement
       FROM image_key ORDER BY number`;

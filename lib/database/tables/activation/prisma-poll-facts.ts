@@ -58,7 +58,7 @@ export class PrismaPollFacts implements PollFactsReader {
     const sessionIds = polls.map(({ sessionId }) => sessionId);
     const activationIds = polls.map(({ activationId }) => activationId);
     const versions = polls.map(({ after }) => after);
-    return this.#sql<Row>`
+    return this.#sql.read<Row>`
       SELECT asker.*, own.*
       FROM unnest(${sessionIds}::text[], ${activationIds}::text[], ${versions}::int[])
         WITH ORDINALITY AS poll (session_id, activation_id, after, place)

@@ -24,6 +24,7 @@ import { holdAccount, isAdministrator } from '../accounts/hold-account';
 import { newUserRow } from '../accounts/new-user-row';
 import { storeMailedSecret } from './prisma-mailed-secret-store';
 import { KNOWN_USER_COLUMNS, type KnownUser, userFromRow } from '../accounts/user-row';
+import { reading } from '../../reading';
 
 type Gone = 'not-found' | 'not-permitted';
 
@@ -57,7 +58,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   }
 
   async find({ userId, domain }: UserKey): Promise<Account | null> {
-    const [row] = await this.#sql<AccountRow>`
+    const [row] = await this.#sql.read<AccountRow>`
       SELECT ${KNOWN_USER_COLUMNS}, created_at AS "createdAt", removal_requested_at AS "removalRequestedAt",
         addresses_changed_at AS "addressesChangedAt", EXISTS (
           SELECT 1 FROM mailed_secret AS secret
@@ -88,7 +89,7 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   }
 
   async lastAddressChange({ userId, domain }: UserKey): Promise<Date | null> {
-    const [row] = await this.#sql<{ changedAt: Date | null }>`
+    const [row] = await this.#sql.read<{ changedAt: Date | null }>`
       SELECT addresses_changed_at AS "changedAt" FROM user_account
       WHERE user_id = ${normalizeUserId(userId)} AND domain = ${domain}`;
     return row?.changedAt ?? null;
@@ -210,7 +211,8 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
   }
 
   async listUnsettled(limit: number): Promise<Account[]> {
-    const userKeys = await this.#client.$queryRaw<UserKey[]>`
+    const userKeys = await reading(
+      () => this.#client.$queryRaw<UserKey[]>`
       SELECT user_id AS "userId", domain FROM user_account AS account
       WHERE disabled_at IS NOT NULL AND (
         removal_requested_at IS NOT NULL
@@ -218,7 +220,8 @@ export class PrismaAccountStore implements AccountStore, AddressChanges {
           AND activation.domain = account.domain AND state IN (${Prisma.join([...PENDING_STATES])}))
         OR EXISTS (SELECT 1 FROM invitation WHERE invitation.user_id = account.user_id
           AND invitation.domain = account.domain AND state IN (${Prisma.join([...CURRENT_STATES])})))
-      ORDER BY disabled_at LIMIT ${limit}`;
+      ORDER BY disabled_at LIMIT ${limit}`,
+    );
     const accounts = await Promise.all(userKeys.map((user) => this.find(user)));
     return accounts.filter((account) => account !== null);
   }

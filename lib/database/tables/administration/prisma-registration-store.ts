@@ -4,9 +4,10 @@ import type {
   RegistrationCode,
   RegistrationStore,
 } from '../../../administration/self-registration/self-registration';
-import type { PrismaClient } from '../../../generated/prisma/client';
+import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';
+import { purge } from '../../purge';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 
 export class PrismaRegistrationStore implements RegistrationStore {
@@ -67,7 +68,11 @@ export class PrismaRegistrationStore implements RegistrationStore {
   }
 
   async deleteStartedBefore(time: Date): Promise<void> {
-    await this.#client.selfRegistration.deleteMany({ where: { bars: false, startedAt: { lt: time } } });
+    await purge(this.#client, {
+      table: 'self_registration',
+      by: 'started_at',
+      where: Prisma.sql`NOT bars AND started_at < ${time}::timestamptz`,
+    });
   }
 
   async listBarredBefore(time: Date): Promise<UserKey[]> {

@@ -8,6 +8,7 @@ import type { ListPage } from '../../../shared/export/export-rows';
 import type { AuditAppender } from '../../side-effects/append-audit-records';
 import type { Database } from '../../database';
 import type { Sql } from '../../sql';
+import { reading } from '../../reading';
 
 const COLUMNS = Prisma.sql`sequence_number AS "sequenceNumber", at, subject_user_id AS "subjectUserId",
   subject_domain AS "subjectDomain", actor, fact, correlation_id AS "correlationId", address,
@@ -45,18 +46,22 @@ export class PrismaAuditLog implements AuditLog {
   }
 
   async listNewestOf(type: AuditEventType, domain: string, userIds: readonly string[]): Promise<AuditRecord[]> {
-    const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
+    const rows = await reading(
+      () => this.#client.$queryRaw<AuditRecordRow[]>`
       SELECT DISTINCT ON (subject_user_id) ${COLUMNS} FROM audit_record
       WHERE subject_user_id = ANY (${[...userIds]}) AND subject_domain = ${domain} AND fact ->> 'type' = ${type}
-      ORDER BY subject_user_id, sequence_number DESC`;
+      ORDER BY subject_user_id, sequence_number DESC`,
+    );
     return rows.map(recordFromRow);
   }
 
   async listForServiceAccount(id: string, domain: DomainOfReader, limit: number): Promise<AuditRecord[]> {
-    const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
+    const rows = await reading(
+      () => this.#client.$queryRaw<AuditRecordRow[]>`
       SELECT ${COLUMNS} FROM audit_record 
       WHERE ${Prisma.join([Prisma.sql`fact ->> 'serviceAccountId' = ${id}`, ...ofDomain(domain)], ' AND ')}
-      ORDER BY at DESC, sequence_number DESC LIMIT ${limit}`;
+      ORDER BY at DESC, sequence_number DESC LIMIT ${limit}`,
+    );
     return rows.map(recordFromRow);
   }
 
@@ -67,17 +72,21 @@ export class PrismaAuditLog implements AuditLog {
   }
 
   async list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]> {
-    const rows = await this.#client.$queryRaw<AuditRecordRow[]>`
+    const rows = await reading(
+      () => this.#client.$queryRaw<AuditRecordRow[]>`
       SELECT ${COLUMNS} FROM ${recordsOf(filter)} WHERE ${Prisma.join([...conditions(filter), ...beyond(page)], ' AND ')}
       ORDER BY ${page.order === 'oldest-first' ? Prisma.sql`at, sequence_number` : Prisma.sql`at DESC, sequence_number DESC`}
-      LIMIT ${page.limit}`;
+      LIMIT ${page.limit}`,
+    );
     return rows.map(recordFromRow);
   }
 
   async count(filter: AuditFilter, limit: number): Promise<number> {
-    const [row] = await this.#client.$queryRaw<{ count: number }[]>`
+    const [row] = await reading(
+      () => this.#client.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM
-        (SELECT 1 FROM ${recordsOf(filter)} WHERE ${Prisma.join(conditions(filter), ' AND ')} LIMIT ${limit}) AS matching`;
+        (SELECT 1 FROM ${recordsOf(filter)} WHERE ${Prisma.join(conditions(filter), ' AND ')} LIMIT ${limit}) AS matching`,
+    );
     return row?.count ?? 0;
   }
 

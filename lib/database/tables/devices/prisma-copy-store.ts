@@ -1,12 +1,13 @@
 import type { AuditEvent } from '../../../audit/audit-event';
 import type { CopyFacts, CopyStore, DeviceCopy, KeptCopy, ReturnedCopy } from '../../../devices/copies/device-copy';
-import type { DeviceCopy as CopyRow, Prisma, PrismaClient } from '../../../generated/prisma/client';
+import { type DeviceCopy as CopyRow, Prisma, type PrismaClient } from '../../../generated/prisma/client';
 import { parseInstanceId } from '../../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../../shared/result';
 import { present } from '../../present';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { previousVersion } from '../../side-effects/save-with-side-effects';
-import { violatesUnique } from '../../sql';
+import { changeInBatches, purge } from '../../purge';
+import { columnOf, violatesUnique } from '../../sql';
 
 /** Columns that a state may lack. */
 const EMPTY = {
@@ -69,11 +70,10 @@ export class PrismaCopyStore implements CopyStore {
 
   async purge(returnedBefore: Date, endedBefore: Date): Promise<void> {
     const { endedAt: _kept, ...secrets } = EMPTY;
-    await this.#client.deviceCopy.updateMany({
-      where: { state: 'returned', endedAt: { lt: returnedBefore } },
-      data: { ...secrets, state: 'erased', version: { increment: 1 } },
-    });
-    await this.#client.deviceCopy.deleteMany({ where: { state: 'erased', endedAt: { lt: endedBefore } } });
+    const emptied = Object.keys(secrets).map((property) => Prisma.raw(`${columnOf(property)} = NULL`));
+    const erase = Prisma.sql`${Prisma.join(emptied)}, state = 'erased', version = version + 1`;
+    await changeInBatches(this.#client, ended('returned', returnedBefore), erase);
+    await purge(this.#client, ended('erased', endedBefore));
   }
 }
 
@@ -126,4 +126,12 @@ function copyFromRow(row: CopyRow): DeviceCopy {
     default:
       throw new TypeError(`the copy of ${instanceId} is in the unknown state ${state}`);
   }
+}
+
+function ended(state: string, before: Date) {
+  return {
+    table: 'device_copy',
+    by: 'ended_at',
+    where: Prisma.sql`state = ${state} AND ended_at < ${before}::timestamptz`,
+  };
 }

@@ -1,5 +1,6 @@
 import { MOST_MARKS, type DeviceMarks } from '../../../devices/marks/device-marks';
-import type { PrismaClient } from '../../../generated/prisma/client';
+import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import { purge } from '../../purge';
 
 export class PrismaDeviceMarks implements DeviceMarks {
   readonly #client: PrismaClient;
@@ -41,6 +42,10 @@ export class PrismaDeviceMarks implements DeviceMarks {
   }
 
   async purge(before: Date): Promise<void> {
-    await this.#client.deviceMark.deleteMany({ where: { markedAt: { lt: before } } });
+    await purge(this.#client, {
+      table: 'device_mark',
+      by: 'marked_at',
+      where: Prisma.sql`marked_at < ${before}::timestamptz`,
+    });
   }
 }

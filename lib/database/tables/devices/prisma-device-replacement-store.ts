@@ -20,6 +20,7 @@ import type { PersistSideEffects } from '../../side-effects/persist-side-effects
 import { present } from '../../present';
 import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
 import { constantPart, propertiesOf, type JsonRow, type Sql, violatesUnique } from '../../sql';
+import { reading } from '../../reading';
 
 const UNDER_WAY = constantPart(UNDER_WAY_STATES.map((state) => `'${state}'`).join(', '));
 
@@ -40,7 +41,7 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   }
 
   async findUnderWay({ userId, domain }: UserKey): Promise<UnderWay | null> {
-    const [row] = await this.#sql<{ replacement: JsonRow }>`
+    const [row] = await this.#sql.read<{ replacement: JsonRow }>`
       SELECT row_to_json(replacement) AS replacement FROM device_replacement AS replacement
       WHERE user_id = ${userId} AND domain = ${domain} AND state IN (${UNDER_WAY}) LIMIT 1`;
     const replacement = row && replacementFromRow(propertiesOf(row.replacement) as ReplacementRow);
@@ -82,9 +83,11 @@ export class PrismaDeviceReplacementStore implements DeviceReplacementStore {
   }
 
   async #listBegunRetirements(limit: number): Promise<string[]> {
-    const rows = await this.#client.$queryRaw<{ id: string }[]>`
+    const rows = await reading(
+      () => this.#client.$queryRaw<{ id: string }[]>`
       SELECT id FROM device_replacement JOIN device_hold ON old_instance_id = instance_id AND cause = 'replaced'
-      WHERE state = 'awaiting-test' LIMIT ${limit}::int`;
+      WHERE state = 'awaiting-test' LIMIT ${limit}::int`,
+    );
     return rows.map(({ id }) => id);
   }
 

@@ -15,6 +15,7 @@ import type { Owner } from '../../../gateways/embedded/engine/gateway-store';
 import { Prisma, type PrismaClient, type GatewayChallenge } from '../../../generated/prisma/client';
 import type { NewAlert } from '../../../messaging/phone-alerts/phone-alert';
 import { CHANGE_CHANNEL } from '../../database';
+import { purge } from '../../purge';
 import { announceChange } from '../../side-effects/announce-change';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { present, together } from '../../present';
@@ -127,8 +128,11 @@ export class PrismaChallengeStore implements ChallengeStore {
   }
 
   async deleteExpiredBefore(time: Date): Promise<number> {
-    const { count } = await this.#client.gatewayChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
-    return count;
+    return purge(this.#client, {
+      table: 'gateway_challenge',
+      by: 'expires_at',
+      where: Prisma.sql`expires_at < ${time}::timestamptz`,
+    });
   }
 }
 

@@ -21,7 +21,9 @@ import {
   registrationFromJson,
   rowFromRegistration,
 } from './gateway-rows';
+import { purge } from '../../purge';
 import { constantPart, type JsonRow, type Sql, type SqlPart, columnOf } from '../../sql';
+import { reading } from '../../reading';
 
 const IS_LIVE = { state: { in: [...LIVE_STATES] } };
 const LIVE = constantPart(`state IN (${LIVE_STATES.map((state) => `'${state}'`).join(', ')})`);
@@ -209,8 +211,14 @@ export class PrismaGatewayStore implements GatewayStore {
   }
 
   async deleteRegistrationsExpiredBefore(time: Date): Promise<number> {
-    const where = { state: { in: [...ENDED_STATES] }, expiresAt: { lt: time } };
-    const { count } = await this.#client.gatewayRegistration.deleteMany({ where });
+    let count = 0;
+    // One state at a time, because the index begins with it.
+    for (const state of ENDED_STATES)
+      count += await purge(this.#client, {
+        table: 'gateway_registration',
+        by: 'expires_at',
+        where: Prisma.sql`state = ${state} AND expires_at < ${time}::timestamptz`,
+      });
     return count;
   }
 
@@ -227,14 +235,18 @@ export class PrismaGatewayStore implements GatewayStore {
     sequenceNumber,
   }: InstanceName): Promise<{ instance: DeviceInstance; owner: Owner } | null> {
     // One statement in either case, so that timing does not reveal which serial numbers exist.
-    const [row] = await this.#client.$queryRaw<OwnedRow[]>`
-      ${OWNED_INSTANCES} AND instance.serial_number = ${serialNumber} AND instance.sequence_number = ${sequenceNumber}`;
+    const [row] = await reading(
+      () => this.#client.$queryRaw<OwnedRow[]>`
+      ${OWNED_INSTANCES} AND instance.serial_number = ${serialNumber} AND instance.sequence_number = ${sequenceNumber}`,
+    );
     return row ? ownedFromRow(row) : null;
   }
 
   async findByNotification(notificationHash: string): Promise<{ instance: DeviceInstance; owner: Owner }[]> {
-    const rows = await this.#client.$queryRaw<OwnedRow[]>`
-      ${OWNED_INSTANCES} AND instance.notification_hash = ${notificationHash}`;
+    const rows = await reading(
+      () => this.#client.$queryRaw<OwnedRow[]>`
+      ${OWNED_INSTANCES} AND instance.notification_hash = ${notificationHash}`,
+    );
     return rows.map(ownedFromRow);
   }
 

@@ -9,6 +9,7 @@ import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { PushSubscriptionKeys } from '../../../shared/push-hosts';
 import { sha256Hex } from '../../secrets/sha256-hex';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
+import { reading } from '../../reading';
 
 type ReachedRow = InstanceName & { host: string };
 
@@ -26,7 +27,8 @@ export class PrismaPushSubscriptions implements PushSubscriptions, ReachStore {
   async listReached({ userId, domain }: UserKey, except: string | null = null): Promise<ReachedDevice[]> {
     const left = except === null ? null : parseInstanceId(except);
     // A browser with several of their devices is told once, by the one of the lowest number.
-    const rows = await this.#client.$queryRaw<ReachedRow[]>`
+    const rows = await reading(
+      () => this.#client.$queryRaw<ReachedRow[]>`
       SELECT DISTINCT ON (subscription.endpoint_hash)
         serial_number AS "serialNumber", sequence_number AS "sequenceNumber", subscription.host
       FROM push_subscription AS subscription
@@ -41,17 +43,20 @@ export class PrismaPushSubscriptions implements PushSubscriptions, ReachStore {
           WHERE own.serial_number = ${left?.serialNumber ?? null}
             AND own.sequence_number = ${left?.sequenceNumber ?? null}::int
             AND own.endpoint_hash = subscription.endpoint_hash)
-      ORDER BY subscription.endpoint_hash, sequence_number`;
+      ORDER BY subscription.endpoint_hash, sequence_number`,
+    );
     return rows.map(reachedFromRow);
   }
 
   async listAll({ userId, domain }: UserKey): Promise<ReachedDevice[]> {
-    const rows = await this.#client.$queryRaw<ReachedRow[]>`
+    const rows = await reading(
+      () => this.#client.$queryRaw<ReachedRow[]>`
       SELECT serial_number AS "serialNumber", sequence_number AS "sequenceNumber", subscription.host
       FROM push_subscription AS subscription
       JOIN gateway_licence AS licence USING (serial_number)
       WHERE licence.user_id = ${userId} AND licence.domain = ${domain}
-      ORDER BY sequence_number`;
+      ORDER BY sequence_number`,
+    );
     return rows.map(reachedFromRow);
   }
 

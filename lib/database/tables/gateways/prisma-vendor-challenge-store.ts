@@ -3,7 +3,8 @@ import type {
   VendorChallenge,
   VendorChallengeStore,
 } from '../../../gateways/phone-requests/vendor-challenge';
-import { type PrismaClient, type VendorChallenge as Row } from '../../../generated/prisma/client';
+import { Prisma, type PrismaClient, type VendorChallenge as Row } from '../../../generated/prisma/client';
+import { purge } from '../../purge';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { CHANGE_CHANNEL } from '../../database';
 
@@ -126,7 +127,11 @@ export class PrismaVendorChallengeStore implements VendorChallengeStore {
   }
 
   async deleteExpiredBefore(time: Date): Promise<void> {
-    await this.#client.vendorChallenge.deleteMany({ where: { expiresAt: { lt: time } } });
+    await purge(this.#client, {
+      table: 'vendor_challenge',
+      by: 'expires_at',
+      where: Prisma.sql`expires_at < ${time}::timestamptz`,
+    });
   }
 }
 

@@ -1,12 +1,16 @@
 import type { PhoneCheckStore } from '../../../helpdesk/checks/phone-check-ports';
 import type { PhoneCheckCode, PhoneReport } from '../../../shared/phone-check';
+import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
 import type { Database } from '../../database';
+import { purge } from '../../purge';
 import type { Sql } from '../../sql';
 
 export class PrismaPhoneCheckStore implements PhoneCheckStore {
+  readonly #client: PrismaClient;
   readonly #sql: Sql;
 
-  constructor({ sql }: Pick<Database, 'sql'>) {
+  constructor({ client, sql }: Pick<Database, 'client' | 'sql'>) {
+    this.#client = client;
     this.#sql = sql;
   }
 
@@ -19,12 +23,16 @@ export class PrismaPhoneCheckStore implements PhoneCheckStore {
   }
 
   async find(code: PhoneCheckCode, now: Date): Promise<PhoneReport | null> {
-    const [row] = await this.#sql<{ report: PhoneReport }>`
+    const [row] = await this.#sql.read<{ report: PhoneReport }>`
       SELECT report FROM phone_check WHERE code = ${code} AND expires_at > ${now}::timestamptz`;
     return row?.report ?? null;
   }
 
   async purge(now: Date): Promise<void> {
-    await this.#sql`DELETE FROM phone_check WHERE expires_at <= ${now}::timestamptz`;
+    await purge(this.#client, {
+      table: 'phone_check',
+      by: 'expires_at',
+      where: Prisma.sql`expires_at <= ${now}::timestamptz`,
+    });
   }
 }

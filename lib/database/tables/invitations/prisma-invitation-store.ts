@@ -28,6 +28,7 @@ import type { Delivery, OldDeviceFate, Reissue } from '../../../invitations/reis
 import type { ReissueReason } from '../../../caller-check/reissue-reason';
 import { present } from '../../present';
 import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
+import { reading } from '../../reading';
 
 /** The token's hash is written once and stays when the invitation no longer has it. */
 type WrittenRow = Omit<InvitationRow, 'tokenHash' | 'evidence'> & {
@@ -130,15 +131,17 @@ export class PrismaInvitationStore implements InvitationStore {
   }
 
   async #listRevokedUnderWay(limit: number): Promise<string[]> {
-    const rows = await this.#client.$queryRaw<{ id: string }[]>`
+    const rows = await reading(
+      () => this.#client.$queryRaw<{ id: string }[]>`
       SELECT invitation.id FROM activation JOIN invitation ON invitation.id = activation.invitation_id
       WHERE activation.state = ANY(${[...PENDING_STATES]}::text[]) AND invitation.state = 'revoked'
-      LIMIT ${limit}::int`;
+      LIMIT ${limit}::int`,
+    );
     return rows.map(({ id }) => id);
   }
 
   async #findOneCurrent(where: SqlPart): Promise<CurrentInvitation | null> {
-    const [row] = await this.#sql<{ invitation: JsonRow }>`
+    const [row] = await this.#sql.read<{ invitation: JsonRow }>`
       SELECT row_to_json(invitation) AS invitation FROM invitation WHERE ${where} AND ${IS_CURRENT} LIMIT 1`;
     const invitation = row && invitationFromRow(propertiesOf(row.invitation) as InvitationRow);
     return invitation && isCurrent(invitation) ? invitation : null;

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../audit/audit-event';
-import type { OutboxMessage, Prisma, PrismaClient } from '../../../generated/prisma/client';
+import { type OutboxMessage, Prisma, type PrismaClient } from '../../../generated/prisma/client';
 import type { Delivery } from '../../../messaging/delivery';
 import type { DeliveryProblem } from '../../../messaging/delivery-error';
 import type { MessageStatus } from '../../../messaging/message-status';
@@ -19,11 +19,13 @@ import { accept, refuse, type Result } from '../../../shared/result';
 import type { Encrypter } from '../../../shared/encrypter';
 import { CHANGE_CHANNEL, type Database } from '../../database';
 import type { Sql } from '../../sql';
+import { purge } from '../../purge';
 import { announceChange } from '../../side-effects/announce-change';
 import type { AuditAppender } from '../../side-effects/append-audit-records';
 import type { MailAddress } from '../../../shared/mail-address';
 import { readContentPart } from '../../side-effects/append-messages';
 import { present } from '../../present';
+import { reading } from '../../reading';
 
 type LeasedRow = Pick<OutboxMessage, 'queuedAt' | 'destination' | 'encryptedContent' | 'attempts' | 'about'> & {
   id: MessageId;
@@ -185,15 +187,19 @@ export class PrismaOutbox implements Outbox {
 
   async state(domain: DomainOfReader): Promise<Record<Channel, ChannelState>> {
     const only = domain === EVERY_DOMAIN ? null : domain;
-    const rows = await this.#client.$queryRaw<(ChannelState & { channel: Channel })[]>`
+    const rows = await reading(
+      () => this.#client.$queryRaw<(ChannelState & { channel: Channel })[]>`
       SELECT channel,
         count(*) FILTER (WHERE state = 'pending')::int AS pending,
         count(*) FILTER (WHERE state = 'dead')::int AS dead,
         min(queued_at) FILTER (WHERE state = 'pending') AS "oldestQueuedAt",
         min(queued_at) FILTER (WHERE state = 'pending' AND last_problem IS NOT NULL) AS "failingSince"
-      FROM outbox_message WHERE state IN ('pending', 'dead')
-        AND (${only}::text IS NULL OR coalesce(domain, ${only}::text) = ${only}::text)
-      GROUP BY channel`;
+      FROM (
+        SELECT * FROM outbox_message WHERE state = 'pending' UNION ALL SELECT * FROM outbox_message WHERE state = 'dead'
+      ) AS unsent
+      WHERE ${only}::text IS NULL OR coalesce(domain, ${only}::text) = ${only}::text
+      GROUP BY channel`,
+    );
     const states: Record<Channel, ChannelState> = {
       mail: nothingToDo(),
       notice: nothingToDo(),
@@ -209,8 +215,11 @@ export class PrismaOutbox implements Outbox {
   }
 
   async purge(before: Date): Promise<number> {
-    const { count } = await this.#client.outboxMessage.deleteMany({ where: { endedAt: { lt: before } } });
-    return count;
+    return purge(this.#client, {
+      table: 'outbox_message',
+      by: 'ended_at',
+      where: Prisma.sql`ended_at < ${before}::timestamptz`,
+    });
   }
 
   async #hasDelivered(channel: Channel, since: Date): Promise<boolean> {

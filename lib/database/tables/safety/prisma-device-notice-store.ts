@@ -18,6 +18,7 @@ import { previousVersion, saveWithSideEffects } from '../../side-effects/save-wi
 import { saveReplacement } from '../devices/prisma-device-replacement-store';
 import { saveInvitation } from '../invitations/prisma-invitation-store';
 import { violatesUnique } from '../../sql';
+import { reading } from '../../reading';
 
 export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
   readonly #client: PrismaClient;
@@ -34,12 +35,15 @@ export class PrismaDeviceNoticeStore implements DeviceNoticeStore {
     return row && noticeFromRow(row);
   }
 
+  /** A value for each activation of the day: `NOT EXISTS` would be a join with every notice that there has ever been. */
   async listMissing(since: Date, limit: number): Promise<Pick<Activation, 'id' | 'domain'>[]> {
-    return this.#client.$queryRaw<Pick<Activation, 'id' | 'domain'>[]>`
+    return reading(
+      () => this.#client.$queryRaw<Pick<Activation, 'id' | 'domain'>[]>`
       SELECT id, domain FROM activation
       WHERE state = 'active' AND active_at >= ${since}::timestamptz
-        AND NOT EXISTS (SELECT 1 FROM device_notice WHERE activation_id = activation.id)
-      ORDER BY active_at LIMIT ${limit}::int`;
+        AND (SELECT activation_id FROM device_notice WHERE activation_id = activation.id) IS NULL
+      ORDER BY active_at LIMIT ${limit}::int`,
+    );
   }
 
   async listDue(limit: number): Promise<DisownedNotice[]> {

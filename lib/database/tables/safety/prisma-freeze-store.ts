@@ -22,7 +22,7 @@ import { saveCase } from './prisma-case-store';
 export function freezeLookup(sql: Sql): FreezeLookup {
   return {
     async isFrozen({ userId, domain }) {
-      const rows = await sql`
+      const rows = await sql.read`
         SELECT 1 FROM account_freeze WHERE user_id = ${userId} AND domain = ${domain} AND state <> 'lifted'`;
       return rows.length > 0;
     },

@@ -1,6 +1,7 @@
 import type { Begun, IdempotencyStore, KeptAnswer, KeyedRequest } from '../../../service-accounts/idempotent-requests';
-import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
+import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
 import type { Database } from '../../database';
+import { purge } from '../../purge';
 import type { Sql } from '../../sql';
 
 /** The row may end between the two statements that look for it. */
@@ -35,7 +36,7 @@ export class PrismaIdempotencyStore implements IdempotencyStore {
           AND api_request.leased_until <= ${now}::timestamptz AND api_request.fingerprint = EXCLUDED.fingerprint)
         RETURNING 1 AS begun`;
       if (rows.length > 0) return { kind: 'begun' };
-      const [row] = await this.#sql<Row>`
+      const [row] = await this.#sql.read<Row>`
         SELECT fingerprint, answer FROM api_request WHERE service_account_id = ${serviceAccountId} AND key = ${key}`;
       if (!row) continue;
       if (row.fingerprint !== fingerprint) return { kind: 'other-request' };
@@ -54,6 +55,10 @@ export class PrismaIdempotencyStore implements IdempotencyStore {
   }
 
   async purge(now: Date): Promise<void> {
-    await this.#client.apiRequest.deleteMany({ where: { keptUntil: { lte: now } } });
+    await purge(this.#client, {
+      table: 'api_request',
+      by: 'kept_until',
+      where: Prisma.sql`kept_until <= ${now}::timestamptz`,
+    });
   }
 }

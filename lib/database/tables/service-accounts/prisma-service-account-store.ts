@@ -66,7 +66,7 @@ export class PrismaServiceAccountStore implements ServiceAccountStore {
   }
 
   async findKey(id: ServiceKeyId): Promise<KeptKey | null> {
-    const rows = await this.#sql<JoinedRow>`
+    const rows = await this.#sql.read<JoinedRow>`
       SELECT ${ACCOUNT_COLUMNS}, ${KEY_COLUMNS}, key.place::int
       FROM service_key AS asked
       JOIN service_account AS account ON account.id = asked.account_id

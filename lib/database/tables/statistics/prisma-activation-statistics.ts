@@ -13,6 +13,7 @@ import type {
 import type { ListPage } from '../../../shared/export/export-rows';
 import { EVERY_DOMAIN } from '../../../shared/identifiers/user-key';
 import { reachedFromRow } from '../activation/activation-row';
+import { reading } from '../../reading';
 
 type Percentiles = [median: number, p95: number] | null;
 
@@ -41,7 +42,8 @@ export class PrismaActivationStatistics implements ActivationStatistics {
   }
 
   async outcomes(scope: ActivationScope): Promise<Outcome[]> {
-    return this.#client.$queryRaw<Outcome[]>`
+    return reading(
+      () => this.#client.$queryRaw<Outcome[]>`
       SELECT state, failure_reason AS reason,
         CASE
           WHEN active_at IS NOT NULL THEN 'active'
@@ -52,15 +54,18 @@ export class PrismaActivationStatistics implements ActivationStatistics {
           ELSE 'started'
         END AS furthest,
         count(*)::int AS count
-      FROM activation WHERE ${startedIn(scope)} GROUP BY 1, 2, 3`;
+      FROM activation WHERE ${startedIn(scope)} GROUP BY 1, 2, 3`,
+    );
   }
 
   async durations(scope: ActivationScope): Promise<StepDurations> {
-    const [row] = await this.#client.$queryRaw<Record<string, Percentiles>[]>`
+    const [row] = await reading(
+      () => this.#client.$queryRaw<Record<string, Percentiles>[]>`
       SELECT ${percentiles('requested_at', 'shown_at')} AS shown, ${percentiles('shown_at', 'scanned_at')} AS scanned,
         ${percentiles('scanned_at', 'verified_at')} AS verified, ${percentiles('verified_at', 'linked_at')} AS linked,
         ${percentiles('linked_at', 'active_at')} AS active, ${percentiles('requested_at', 'active_at')} AS whole
-      FROM activation WHERE ${startedIn(scope)}`;
+      FROM activation WHERE ${startedIn(scope)}`,
+    );
     const read = (name: string) => durationFrom(row?.[name] ?? null);
     const toStep = {
       shown: read('shown'),

@@ -141,8 +141,8 @@ export class MemoryUserDirectory implements UserDirectory, UserAdder, PasswordCh
     this.#disabled.add(keyOf(userId, domain));
   }
 
-  async count(): Promise<number> {
-    return this.#users.size;
+  async count(most: number): Promise<number> {
+    return Math.min(this.#users.size, most);
   }
 
   async search(
