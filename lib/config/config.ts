@@ -11,12 +11,13 @@ import { identityProviderFrom, type IdentityProviderConfig } from './sections/id
 import type { MailSender, MailServer } from './sections/mail-config';
 import { oneSpanCloudFrom, type OneSpanCloudConfig } from './sections/onespan-cloud-config';
 import { oneSpanServerFrom, type OneSpanServerConfig } from './sections/onespan-server-config';
+import { ConfigurationError } from './configuration-error';
 import { dataDirectoryOf } from './data-directory/data-directory';
 import { backupScheduleFrom, dataKeysFrom, type BackupSchedule, type Secrets } from './sections/data-settings';
 import { isLoopbackHost } from '../shared/loopback-host';
 import { addressesOf, isOnThisMachine } from './sections/site-settings';
 import { readSettings } from './environment/read-environment';
-import { settingWarnings, type SettingWarning } from './environment/setting-warnings';
+import { settingWarnings, unknownSettings, type SettingWarning } from './environment/setting-warnings';
 import { settingsInView, type SettingsInView } from './environment/settings-in-view';
 import { siemFrom, type SiemConfig } from './sections/siem-config';
 import { tracesFrom, type TracesConfig } from './sections/traces-config';
@@ -131,12 +132,19 @@ export type ConfigSecrets = {
 export function loadConfig(): { config: Config; environment: Environment; warnings: readonly SettingWarning[] } {
   // Variables that are set take precedence over the file.
   if (existsSync('.env')) process.loadEnvFile('.env');
-  const { environment, variables } = readSettings(process.env);
-  return {
-    config: configFrom(environment, settingsInView(environment, variables)),
-    environment,
-    warnings: settingWarnings(environment, variables),
-  };
+  try {
+    const { environment, variables } = readSettings(process.env);
+    return {
+      config: configFrom(environment, settingsInView(environment, variables)),
+      environment,
+      warnings: settingWarnings(environment, variables),
+    };
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    // What is missing may stand there under another name.
+    const unknown = unknownSettings(process.env).map(({ words, fix }) => `${words}. ${fix}`);
+    throw new ConfigurationError([...error.problems, ...unknown]);
+  }
 }
 
 function configFrom(environment: Environment, inView: SettingsInView): Config {

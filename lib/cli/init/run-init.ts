@@ -81,7 +81,7 @@ export async function runInit(args: string[], surroundings: Surroundings, site: 
   } catch (error) {
     const words = fileProblem(error);
     if (words === null) throw error;
-    return refuse(complain, [`${file} cannot be written: ${words}`]);
+    return refuse(complain, [`${file} cannot be written: ${words}, or name another file by --file`]);
   }
   say(`\nWritten: ${file}, for its owner alone.\n`);
   Object.assign(environment, all);

@@ -1,5 +1,15 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, statSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { ConfigurationError, hasCode } from '../configuration-error';
 const EVERYBODY_ELSE = 0o077;
 
@@ -7,9 +17,24 @@ const EVERYBODY_ELSE = 0o077;
  * Creates a data directory if there is none, for its owner only. @throws ConfigurationError when another user owns it
  */
 export function openDataDirectory(directory: string): void {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  makePrivateFolder(directory);
   // Links are followed for the directory itself, but not inside it.
   tighten(directory, statSync(directory));
+}
+
+/** Makes a folder and its parents, for its owner only. */
+export function makePrivateFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    // What Node.js says of a file system that is read-only: the one above says why.
+    if (hasCode(error, 'ENOENT')) accessSync(nearestThere(folder), constants.W_OK);
+    throw error;
+  }
+}
+
+function nearestThere(folder: string): string {
+  return existsSync(folder) ? folder : nearestThere(dirname(folder));
 }
 
 /**

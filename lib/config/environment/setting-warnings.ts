@@ -22,7 +22,7 @@ export function settingWarnings(environment: Environment, variables: Variables):
   return [...unknownSettings(variables), ...plainAddress(environment)];
 }
 
-function unknownSettings(variables: Variables): SettingWarning[] {
+export function unknownSettings(variables: Variables): SettingWarning[] {
   const names = Object.entries(variables).flatMap(([name, value = '']) =>
     value === '' || !OWN.test(name) || OF_TESTS.test(name) || VARIABLE_NAMES.includes(name) || isService(name, value)
       ? []

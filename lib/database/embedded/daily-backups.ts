@@ -1,7 +1,8 @@
-import { accessSync, constants, mkdirSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackupSchedule } from '../../config/sections/data-settings';
 import { ConfigurationError, fileProblem } from '../../config/configuration-error';
+import { makePrivateFolder } from '../../config/data-directory/secure-data-directory';
 import { DAY, HOUR, MINUTE } from '../../shared/time/duration';
 import type { BackupPlace } from './embedded-backup';
 
@@ -41,7 +42,7 @@ export function nextBackupAt({ folder, minuteOfDay }: BackupSchedule, now: Date)
 /** Makes the folder of the backups, and looks whether it may be written. @throws ConfigurationError with what is wrong and what to do */
 export function requireBackupFolder({ folder }: BackupSchedule): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makePrivateFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     const problem = fileProblem(error);

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseHead, type SignedHead } from '../../audit/audit-head';
 import { ConfigurationError, fileProblem } from '../../config/configuration-error';
+import { makePrivateFolder } from '../../config/data-directory/secure-data-directory';
 import { DATABASE_FOLDER, SECRETS_FILE } from '../../config/data-directory/stored-secrets';
 import { parseJsonObject } from '../../shared/json-object';
 import { syncDirectory } from './durable-files';
@@ -57,7 +58,7 @@ export async function writeBackup(
   try {
     writable(folder, () => {
       rmSync(unfinished, { recursive: true, force: true });
-      mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+      makePrivateFolder(unfinished);
     });
     const auditHead = await signHead();
     await database.copyFiles(copy);

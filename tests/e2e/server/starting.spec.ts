@@ -208,6 +208,10 @@ test.describe('a setting that cannot be used', () => {
       { TESSERA_DATA_KEYS_COMMAND: '/nowhere/unwrap keys' },
       /^ {2}TESSERA_DATA_KEYS_COMMAND names \/nowhere\/unwrap, which could not be run \(ENOENT\)$/m,
     ],
+    [
+      { WEBHOOK_URLS: 'https://hooks.example/', WEBHOOK_SECRET: 'a secret of at least 32 characters, and more' },
+      /^ {2}WEBHOOK_SECRET is no setting and does nothing\. .*: WEBHOOK_SECRETS\.$/m,
+    ],
     [{ TESSERA_DOMAIN: 'x'.repeat(300) }, /^ {2}TESSERA_DOMAIN has more than 255 characters$/m],
   ] as const)
     test(`a start with ${Object.keys(settings)[0]} "${String(Object.values(settings)[0]).slice(0, 20)}" says in a sentence what to correct`, async () => {

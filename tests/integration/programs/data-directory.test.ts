@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -14,6 +15,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ConfigurationError, describeDirectoryError } from '@/lib/config/configuration-error';
 import { openDataDirectory, tightenDirectory } from '@/lib/config/data-directory/secure-data-directory';
+import { requireBackupFolder } from '@/lib/database/embedded/daily-backups';
 import { runCommand } from '../../support/servers/run-command';
 
 const isRoot = process.getuid?.() === 0;
@@ -118,6 +120,26 @@ describe('a data directory', () => {
     expect(code).toBe(1);
     expect(output).toMatch(/cannot be used: it is not a directory/);
     expect(output).not.toContain(' at ');
+  });
+
+  it('a folder on a disk that is read-only stops a command, and backups, with words and without a stack', async (context) => {
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', directory]).status !== 0) return context.skip();
+    try {
+      const folder = join(directory, 'not', 'there');
+      const { code, output } = await runCommand('audit-verify', [], {
+        env: { TESSERA_DATA_DIR: folder, DATABASE_URL: '' },
+      });
+      expect({ code, output }).toEqual({
+        code: 1,
+        output: expect.stringContaining('is on a file system that is read-only'),
+      });
+      expect(output).not.toContain(' at ');
+      expect(() => requireBackupFolder({ folder, minuteOfDay: 0, keep: 1 })).toThrow(
+        'is on a file system that is read-only',
+      );
+    } finally {
+      spawnSync('umount', [directory]);
+    }
   });
 
   it('a program leaves the data directory closed to other users, whatever the umask', async () => {
