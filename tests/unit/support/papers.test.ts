@@ -51,6 +51,16 @@ test('every path that a paper of the repository cites exists', () => {
   expect(missing).toEqual([]);
 });
 
+test('every script that measures something is named beside the figures', () => {
+  const figures = read('tests/README.md');
+  const scripts = readdirSync(join(repository, 'tests/bench')).filter((name) => name.endsWith('.ts'));
+  const unnamed = scripts.filter(
+    (name) => !figures.includes(`\`${basename(name, '.ts')}`) && !figures.includes(`tests/bench/${name}`),
+  );
+  expect(scripts.length).toBeGreaterThan(0);
+  expect(unnamed).toEqual([]);
+});
+
 test('every test that the threat model names by its title has it', () => {
   const named = [...read('.github/SECURITY.md').matchAll(/`([\w/-]+)` "([^"]+)"/g)];
   const missing = named
