@@ -41,10 +41,12 @@ test('every path that a paper of the repository cites exists', () => {
       if (SUITES.has(root)) return join('tests', path);
       return ROOTS.includes(root) ? path : '';
     });
+    // In a command, too; what stands in angle brackets or behind a pattern is the reader's.
+    const commands = [...text.matchAll(/(?<![\w./-])tests\/[\w./-]*\w(?![\w<*/])/g)].map(([path]) => path);
     const links = [...text.matchAll(/\]\((?!https?:|mailto:|#)([^)#\s]+)/g)].map(([, to = '']) =>
       join(dirname(paper), to),
     );
-    return [...code, ...links]
+    return [...code, ...commands, ...links]
       .filter((path) => path !== '' && citedFiles(path).length === 0)
       .map((path) => `${paper}: ${path}`);
   });
