@@ -2,7 +2,7 @@ import { auditLogOf, openInstallation } from '../../composition/installation';
 import type { Config } from '../../config/config';
 import { ConfigurationError } from '../../config/configuration-error';
 import { awaitPostgresql } from '../../database/postgresql/await-postgresql';
-import { withReadOnly } from '../../database/postgresql/migrate-postgresql';
+import { namedBy, withReadOnly } from '../../database/postgresql/migrate-postgresql';
 import { isolateSettings } from './isolate-settings';
 import { tryRestored, type Outcome, type Say } from './try-restored';
 
@@ -12,7 +12,7 @@ import { tryRestored, type Outcome, type Say } from './try-restored';
  * @throws ConfigurationError when it is another, or in use
  */
 export async function drillCopy({ database }: Config, name: string, say: Say): Promise<Outcome> {
-  if (database.kind !== 'postgresql' || decodeURIComponent(new URL(database.url).pathname.slice(1)) !== name)
+  if (database.kind !== 'postgresql' || namedBy(database.url).database !== name)
     throw new ConfigurationError([`DATABASE_URL does not lead to a database ${name}: set it to that of the copy`]);
   const others = await othersConnected(database.url);
   if (others > 0)

@@ -13,10 +13,16 @@ export type ClientIdentity = { certificate: string; key: string };
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g;
 
+/** As OpenSSL takes one. */
+const ANY_CERTIFICATE = /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----/g;
+
 /** Transforms the name of a file of certificates into its content. Every certificate must be valid now. */
 export const certificateFileSchema = pemFileSchema((text) => {
   const certificates = text.match(CERTIFICATE) ?? [];
   if (certificates.length === 0) return 'needs a file with a certificate in PEM';
+  // TLS would take these as well, and nothing below has looked at them.
+  if (certificates.length !== (text.match(ANY_CERTIFICATE) ?? []).length)
+    return 'holds a certificate that is not between “BEGIN CERTIFICATE” and “END CERTIFICATE”';
   for (const pem of certificates) {
     const { validFrom, validTo, subject } = new X509Certificate(pem);
     const name = subject.replaceAll('\n', ', ');

@@ -86,7 +86,7 @@ async function unpack(source: AsyncIterable<Buffer>, folder: string): Promise<vo
     const name = textAt(header, 0, LONGEST_NAME);
     const [size, type] = [Number.parseInt(textAt(header, 124, 12), 8), textAt(header, 156, 1)];
     const isPlain = (type === FILE || type === '' || type === FOLDER) && textAt(header, 345, 155) === '';
-    if (!isPlain || name.split('/').includes('..') || !Number.isSafeInteger(size))
+    if (!isPlain || name.split('/').includes('..') || !Number.isSafeInteger(size) || size < 0)
       throw new RangeError('the archive holds what is no plain file');
     const path = join(folder, name);
     if (type === FOLDER) {

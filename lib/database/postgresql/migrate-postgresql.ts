@@ -16,13 +16,24 @@ const REMEDY = 'run "tessera migrate" with DATABASE_MIGRATION_URL first';
  * @throws ConfigurationError when the site's address names no user
  */
 export async function migrateApart(url: string, migrationUrl: string): Promise<string[]> {
-  const role = decodeURIComponent(new URL(url).username);
-  if (role === '') throw new ConfigurationError(['DATABASE_URL needs a user, who is given the rights to run']);
+  const role = namedBy(url).user;
+  if (role === null) throw new ConfigurationError(['DATABASE_URL needs a user, who is given the rights to run']);
   return withConnection(migrationUrl, async (connection) => {
     const missing = await migrate(connection, migrationsFolder());
-    if (role !== decodeURIComponent(new URL(migrationUrl).username)) await grantToRunRole(connection, role);
+    if (role !== namedBy(migrationUrl).user) await grantToRunRole(connection, role);
     return missing;
   });
+}
+
+/**
+ * Whom and what an address leads to, as the driver reads it, whose parameters behind `?` come before the rest: what is checked of an
+ * address and what is connected to would be two things otherwise.
+ */
+export function namedBy(url: string): { user: string | null; database: string | null } {
+  const { username, searchParams } = new URL(url);
+  const { user = '', database = '' } = new Client({ connectionString: url });
+  const isNamed = username !== '' || searchParams.has('user');
+  return { user: isNamed && user !== '' ? user : null, database: database === '' ? null : database };
 }
 
 /**

@@ -66,7 +66,7 @@ export async function postGuarded(
     ...(guard.ca !== undefined && { ca: guard.ca }),
   } as const;
   return new Promise((resolve, reject) => {
-    const clientRequest = (to.protocol === 'http:' ? requestPlain : request)(url, options);
+    const clientRequest = (to.protocol === 'http:' ? requestPlain : request)(to, options);
     // Also after the answer: what breaks then is of no interest.
     clientRequest.on('error', reject);
     clientRequest.once('response', (response) => {

@@ -33,6 +33,16 @@ describe.runIf(server)('a PostgreSQL database with a user who owns it and one wh
   });
   afterAll(() => site.end());
 
+  it('threat: another user than the one who was looked at — rights go to whom the driver connects as', async () => {
+    const { url: named, migrationUrl: owner } = await createDatabaseOfTwoUsers(server);
+    const user = new URL(named).username;
+    const behind = Object.assign(new URL(named), { username: 'nobody', search: `?user=${user}` }).href;
+    await migrateApart(behind, owner);
+    const connected = await connect(behind);
+    expect((await connected.query('SELECT current_user::text AS user FROM site_version')).fields).toHaveLength(1);
+    await connected.end();
+  });
+
   it('the site’s user has on every table the rights that are declared, and no others', async () => {
     const { rows } = await site.query<{ name: string; right: string }>(
       `SELECT tablename AS name, "right" FROM pg_tables, unnest($1::text[]) AS "right"

@@ -19,6 +19,12 @@ export function writeCertificates() {
     key: write('key.pem', client.key),
     otherKey: write('other-key.pem', authority.issue({ commonName: 'other' }).key),
     expired: write('expired.pem', authority.cert + authority.issue({ commonName: 'old', ...past }).cert),
+    // TLS trusts it, too.
+    otherwiseLabelled: write(
+      'labelled.pem',
+      authority.cert +
+        authority.issue({ commonName: 'old', ...past }).cert.replaceAll('CERTIFICATE', 'X509 CERTIFICATE'),
+    ),
     broken: write('broken.pem', authority.cert.replace(/\n[A-Za-z0-9+/]{64}\n/, '\n')),
     remove: () => rmSync(directory, { recursive: true }),
   };

@@ -244,6 +244,7 @@ describe('the environment', () => {
       ['ONESPAN_SERVER_CA_FILE', '/nowhere/authority.pem'],
       ['ONESPAN_SERVER_CA_FILE', files.key],
       ['ONESPAN_SERVER_CA_FILE', files.expired],
+      ['ONESPAN_SERVER_CA_FILE', files.otherwiseLabelled],
       ['ONESPAN_SERVER_CA_FILE', files.broken],
       ['ONESPAN_GATEWAY_ID', 'a;b'],
       ['TESSERA_RELAY', 'yes'],
