@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { join } from 'node:path';
 import { openSession } from '@/lib/accounts/sessions/open-session';
 import { parseSessionId, type SignedIn, type SessionId } from '@/lib/accounts/sessions/session';
@@ -52,7 +53,8 @@ export class SiteInProcess {
   readonly clock: FakeClock;
   /** Of its own for each story, so that none uses up the budgets of another's network. */
   address = '10.0.0.1';
-  browser = new Browser();
+  /** Of each call, so that two browsers can act at once. */
+  readonly #acting = new AsyncLocalStorage<Browser>();
   #turn = 0;
 
   private constructor(replicas: readonly Services[], clock: FakeClock) {
@@ -89,15 +91,18 @@ export class SiteInProcess {
     return services;
   }
 
+  get browser(): Browser {
+    return this.#acting.getStore() ?? new Browser();
+  }
+
   get origin() {
     return { correlationId: 'story', address: this.address };
   }
 
   /** Calls what a browser sends. @returns its answer, or where it was redirected to */
   async by<Answer>(browser: Browser, act: () => Promise<Answer>): Promise<Answer | { redirectedTo: string }> {
-    this.browser = browser;
     try {
-      return await act();
+      return await this.#acting.run(browser, act);
     } catch (error) {
       const digest = String((error as { digest?: unknown }).digest);
       if (digest.startsWith('NEXT_REDIRECT')) return { redirectedTo: digest.split(';')[2] ?? '' };
@@ -121,13 +126,13 @@ export class SiteInProcess {
    * @returns false, and the browser's session stays, if it is refused
    */
   async signIn(browser: Browser, way: string, typed: Record<string, string>): Promise<boolean> {
-    this.browser = browser;
     const { authOptions } = await import('@/lib/web/sessions/auth-options');
     const { providers } = await authOptions(null);
     const found = providers.find(({ options }) => options?.id === way) as { options?: Way } | undefined;
     if (!found?.options) throw new TypeError(`nobody signs in by ${way}`);
     // Whatever is told beyond "no" is thrown.
-    const opened = await found.options.authorize(typed).catch(() => null);
+    const { authorize } = found.options;
+    const opened = await this.#acting.run(browser, () => authorize(typed)).catch(() => null);
     if (!opened) return false;
     browser.session = parseSessionId(opened.id);
     return true;
