@@ -82,11 +82,13 @@ export class OrderSite {
   #watchImages(gateway: PhoneChallengeGateway): void {
     const open = gateway.open?.bind(gateway);
     if (!open) throw new TypeError('the gateway makes images');
-    gateway.open = async (...asking) => {
-      const opened = await open(...asking);
-      this.shownCode = opened.code;
-      return opened;
-    };
+    Object.assign(gateway, {
+      open: async (...asking: Parameters<typeof open>) => {
+        const opened = await open(...asking);
+        this.shownCode = opened.code;
+        return opened;
+      },
+    });
   }
 
   /** Somebody new with two browsers, each in a network of its own. */
