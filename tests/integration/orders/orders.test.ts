@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { MINUTE } from '@/lib/shared/time/duration';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { walkOrders, type Fault, type Flow } from '../../support/orders';
 import { removeServerStandIns } from '../policy/site-in-process';
@@ -19,7 +20,10 @@ async function walk<Scene>(flow: Flow<Scene>, others: readonly string[]): Promis
   return faults;
 }
 
-describe('the orders of a flow’s steps', () => {
+/** Of hundreds of orders, on a busy machine. */
+const ORDERS_TIMEOUT_MS = 20 * MINUTE;
+
+describe('the orders of a flow’s steps', { timeout: ORDERS_TIMEOUT_MS }, () => {
   let at: OrderSite;
 
   beforeAll(async () => {
