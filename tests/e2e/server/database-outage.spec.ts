@@ -1,3 +1,7 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { test } from '../fixtures/test';
 import { Client } from 'pg';
@@ -47,6 +51,7 @@ if (programs !== null) {
         expect(await probe(server, name)).toEqual([200, { status: 'ok' }]);
       await askWhileGatewayIsAway(page, server, withAllRights(database.url, env.DATABASE_URL));
       const asked = await askedByHand(page, server);
+      await askWhileItHangs(database.freeze, asked);
       await page.context().clearCookies();
       await page.goto('/sign-in');
       const answers: string[] = [];
@@ -64,11 +69,7 @@ if (programs !== null) {
         parts: { database: expect.not.stringMatching(/^ok$/), migrations: expect.not.stringMatching(/^ok$/) },
       });
 
-      for (const [what, ask] of Object.entries(asked)) {
-        const answer = await ask();
-        const told = { what, status: answer.status, retryAfter: /^\d+$/.test(answer.headers.get('retry-after') ?? '') };
-        expect(told).toEqual({ what, status: 503, retryAfter: true });
-      }
+      for (const what of Object.keys(asked)) expect(await ask(asked, what)).toEqual({ what, ...UNAVAILABLE });
 
       const screen = signInScreen(page);
       await screen.userId.fill(JANE.userId);
@@ -96,8 +97,62 @@ if (programs !== null) {
   });
 }
 
+if (process.getuid?.() === 0 && process.platform === 'linux') {
+  test('threat: the disk is full — a user is told when to come back, and the site goes on once there is space', async ({
+    browser,
+  }) => {
+    const disk = mkdtempSync(join(tmpdir(), 'tessera-small-disk-'));
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256m', 'tmpfs', disk]);
+    const env = { TESSERA_DATA_DIR: join(disk, 'data'), GATEWAY_FRONT_END_KEY: FRONT_END_KEY };
+    const server = await Server.start({ env });
+    const page = await browser.newPage({ baseURL: server.url });
+    try {
+      await openSession(page, JANE);
+      const asked = await askedByHand(page, server);
+      const ballast = join(disk, 'ballast');
+      const { bavail, bsize } = statfsSync(disk);
+      writeFileSync(ballast, new Uint8Array(bavail * bsize));
+      await expect.poll(() => ask(asked, 'action')).toEqual({ what: 'action', ...UNAVAILABLE });
+      for (const what of Object.keys(asked)) expect([200, 401, 503]).toContain((await ask(asked, what)).status);
+      rmSync(ballast);
+      await expect.poll(async () => (await ask(asked, 'action')).status).toBe(303);
+      expect((await ask(asked, 'page')).status).toBe(200);
+    } finally {
+      await page.close();
+      await server.dispose();
+      execFileSync('umount', ['--lazy', disk]);
+    }
+  });
+}
+
+const UNAVAILABLE = { status: 503, retryAfter: true };
+
+type Asked = Readonly<Record<string, () => Promise<Response>>>;
+
+async function ask(asked: Asked, what: string) {
+  const answer = await asked[what]?.();
+  return { what, status: answer?.status, retryAfter: /^\d+$/.test(answer?.headers.get('retry-after') ?? '') };
+}
+
+/** Longer than a statement may take, and who waits for a connection; shorter than what proxies wait. */
+const MOST_PATIENCE_MS = 50_000;
+
+/** It takes connections and requests, and says nothing to any. */
+async function askWhileItHangs(freeze: () => () => void, asked: Asked): Promise<void> {
+  const thaw = freeze();
+  try {
+    const began = performance.now();
+    const all = await Promise.all(Object.keys(asked).map((what) => ask(asked, what)));
+    for (const answer of all) expect(answer).toMatchObject(UNAVAILABLE);
+    expect(performance.now() - began).toBeLessThan(MOST_PATIENCE_MS);
+  } finally {
+    thaw();
+  }
+  await expect.poll(async () => (await ask(asked, 'page')).status).toBe(200);
+}
+
 /** A page, an action, a call of a phone and one of a program, ready to be asked. */
-async function askedByHand(page: Page, { url }: Server): Promise<Record<string, () => Promise<Response>>> {
+async function askedByHand(page: Page, { url }: Server): Promise<Asked> {
   const cookie = (await page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ');
   const form = formInPage(
     await (await fetch(`${url}/activations/new`, { headers: { cookie } })).text(),
