@@ -2,6 +2,7 @@
 
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { inBackground, perform } from '@/components/feedback/perform';
 import { loadAndAsk } from '@/components/passkeys/load-and-ask';
 import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
@@ -42,11 +43,12 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
 
   function offerQuietly() {
     const { signal } = (autofill.current = new AbortController());
-    void import('@/components/passkeys/offer-in-autofill')
+    const offered = import('@/components/passkeys/offer-in-autofill')
       .then(({ offerInAutofill }) => offerInAutofill(signal))
       // Without autofill there is still the button.
       .catch(() => null)
       .then((answer) => (answer === null || signal.aborted ? null : enter(answer)));
+    inBackground(offered);
   }
 
   async function press() {
@@ -74,7 +76,7 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
     <div className="grid justify-items-start gap-facts phone:w-full">
       {/* Without the words "Sign in", by which test suites find the password form's button. */}
       <Button
-        onClick={() => void press()}
+        onClick={() => perform(press())}
         disabled={offer === 'not-supported'}
         aria-disabled={isPending}
         aria-busy={isPending}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState, type FormEvent } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { askForSession } from '@/components/sessions/ask-for-session';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
@@ -81,7 +82,7 @@ export function SignInForm({
   // After a form's `action` React empties the fields, refused or not.
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    void signInWith(new FormData(event.currentTarget));
+    perform(signInWith(new FormData(event.currentTarget)));
   }
 
   return (

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef, useState } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { Button } from '@/components/ui/buttons/button';
 import type { ChainVerdict } from '@/lib/audit/chain-verdict';
 import type { VerificationProgress } from '@/lib/audit/verify-audit-chain';
@@ -43,7 +44,7 @@ export function VerificationPanel() {
   return (
     <div className="grid gap-4">
       <div>
-        <Button onClick={() => void verify()} aria-disabled={progress !== null}>
+        <Button onClick={() => perform(verify())} aria-disabled={progress !== null}>
           {t(auditNames.verify)}
         </Button>
       </div>

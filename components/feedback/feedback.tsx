@@ -4,6 +4,7 @@ import { usePathname } from 'next/navigation';
 import { createContext, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { carry, takeCarried } from './carried-words';
+import { showFailures } from './perform';
 
 /** What an action did. @property path of the page that says so */
 type Message = { text: string; count: number; path: string };
@@ -75,6 +76,12 @@ export function FeedbackRegion() {
   const { message, clear } = useContext(FeedbackContext);
   const region = useRef<HTMLDivElement>(null);
   const path = usePathname();
+  const [failure, setFailure] = useState<Message | null>(null);
+
+  useEffect(
+    () => showFailures((text) => setFailure(text === null ? null : { text, count: messages, path: location.pathname })),
+    [],
+  );
 
   useEffect(() => {
     if (!message) return;
@@ -99,6 +106,11 @@ export function FeedbackRegion() {
       {message?.path === path && (
         <Notice tone="success" role="status">
           <p>{message.text}</p>
+        </Notice>
+      )}
+      {failure?.path === path && failure.count >= (message?.count ?? 0) && (
+        <Notice tone="error" role="alert">
+          <p>{failure.text}</p>
         </Notice>
       )}
     </div>

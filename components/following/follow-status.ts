@@ -1,3 +1,4 @@
+import { inBackground } from '@/components/feedback/perform';
 import type { FollowEnvironment } from './follow-environment';
 import type { FollowedKind, FollowedStatus } from './followed-kind';
 import { pollStatus, type PollOutcome } from './poll-status';
@@ -71,7 +72,7 @@ export function followStatus<Status extends FollowedStatus, Refusal extends stri
     asking = new AbortController();
     const { signal } = asking;
     channel?.post(WHAT_IS_NEW);
-    void (environment.tabs ? environment.tabs.runAlone(name, signal, () => lead(signal)) : lead(signal));
+    inBackground(environment.tabs ? environment.tabs.runAlone(name, signal, () => lead(signal)) : lead(signal));
   }
 
   function pause(): void {

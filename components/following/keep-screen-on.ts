@@ -1,3 +1,4 @@
+import { inBackground } from '@/components/feedback/perform';
 import { MINUTE } from '@/lib/shared/time/duration';
 
 /** What it needs of the browser, so that tests can play it. */
@@ -36,7 +37,7 @@ export function keepScreenOn({ wakeLock, isVisible, onReturnOrLeave }: ScreenEnv
     if (isOver) letGo();
   }
   function letGo(): void {
-    void held?.release().catch(() => undefined);
+    held?.release().catch(() => undefined);
     held = null;
   }
   function stop(): void {
@@ -46,8 +47,8 @@ export function keepScreenOn({ wakeLock, isVisible, onReturnOrLeave }: ScreenEnv
     letGo();
   }
 
-  const stopListening = onReturnOrLeave(() => void ask());
+  const stopListening = onReturnOrLeave(() => inBackground(ask()));
   const timer = setTimeout(stop, LONGEST);
-  void ask();
+  inBackground(ask());
   return stop;
 }

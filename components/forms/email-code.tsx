@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { TextField } from '@/components/ui/fields/text-field';
@@ -46,7 +47,7 @@ export function EmailCode() {
           />
         </div>
       )}
-      <Button onClick={() => void send()} aria-disabled={isPending} aria-busy={isPending}>
+      <Button onClick={() => perform(send())} aria-disabled={isPending} aria-busy={isPending}>
         <ButtonProgress isPending={isPending} pendingText={t('Sending…')}>
           {isSent ? t('Email me another code') : t(proofNames.emailCode)}
         </ButtonProgress>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type ReactNode } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { askForProvider } from '@/components/sessions/ask-for-session';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
@@ -44,7 +45,7 @@ export function ProviderButton({
           {t('The server did not answer. Check your connection and try again.')}
         </Notice>
       )}
-      <Button onClick={() => void leave()} aria-disabled={isPending} aria-busy={isPending}>
+      <Button onClick={() => perform(leave())} aria-disabled={isPending} aria-busy={isPending}>
         <ButtonProgress isPending={isPending}>{children}</ButtonProgress>
       </Button>
     </div>

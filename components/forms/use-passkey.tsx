@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState } from 'react';
+import { perform } from '@/components/feedback/perform';
 import type { PasskeyTrouble } from '@/components/passkeys/ask-passkey';
 import { loadAndAsk } from '@/components/passkeys/load-and-ask';
 import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
@@ -36,7 +37,7 @@ export function UsePasskey() {
   return (
     <div className="grid justify-items-start gap-2">
       <input ref={field} type="hidden" name="proofPasskey" />
-      <Button onClick={() => void ask()} aria-disabled={isPending} aria-busy={isPending}>
+      <Button onClick={() => perform(ask())} aria-disabled={isPending} aria-busy={isPending}>
         <ButtonProgress isPending={isPending}>{t(proofNames.withPasskey)}</ButtonProgress>
       </Button>
       {trouble && (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useRef, useState, type FormEvent } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Card } from '@/components/ui/card';
@@ -61,7 +62,7 @@ export function AskingForm({
         </Notice>
       )}
       <Card>
-        <form method="post" onSubmit={(event) => void submit(event)} className="grid gap-5">
+        <form method="post" onSubmit={(event) => perform(submit(event))} className="grid gap-5">
           <div>
             <p className="flex flex-wrap items-center gap-x-4 text-lg">
               <span className="min-w-0 wrap-anywhere">
@@ -77,7 +78,7 @@ export function AskingForm({
                 />
               </span>
               {!door.isUserIdWhole && (
-                <Button variant="quiet" onClick={() => void onShowUserId().then(() => userId.current?.focus())}>
+                <Button variant="quiet" onClick={() => perform(onShowUserId().then(() => userId.current?.focus()))}>
                   {t(invitedNames.showUserId)}
                 </Button>
               )}

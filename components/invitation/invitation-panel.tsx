@@ -38,7 +38,7 @@ export function InvitationPanel({ moves, nextPath }: { moves: InvitationMoves; n
           problem={view.problem}
           onProof={(proof) => prove(view.door, proof)}
           onReadOut={() => readOut(view.door)}
-          onShowUserId={showUserId}
+          onShowUserId={() => showUserId(view.door)}
         />
       )}
       {view.stage === 'read-out' && <ReadOutCard code={view.code} isReconnecting={view.isReconnecting} />}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { inBackground } from '@/components/feedback/perform';
 import type { InvitationPreview } from '@/lib/invitations/open-invitation';
 import type { InvitationMoves, InvitationRefusal } from './invitation-moves';
 import { forgetLinkToken, takeLinkToken } from './take-link-token';
@@ -68,13 +69,14 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
   useEffect(() => {
     let isGone = false;
     token.current = takeLinkToken(PURPOSE);
-    void (async () => {
+    async function read(): Promise<void> {
       const answer = token.current === null ? null : await look(token.current, false).catch(() => UNREACHABLE);
       if (isGone) return;
       if (!answer) refuse('no-link');
       else if (answer.ok) setView({ stage: 'asking', door: answer.door, problem: null });
       else refuse(answer.code);
-    })();
+    }
+    inBackground(read());
     return () => {
       isGone = true;
       waiting.current?.abort();
@@ -123,12 +125,19 @@ export function useInvitation(moves: InvitationMoves, nextPath: string) {
     [showReadOut, enter, refuse],
   );
 
-  /** Shows the whole user ID, which a page that nobody has pressed anything on does not tell. */
-  const showUserId = useCallback(async () => {
-    const answer = await look(token.current ?? '', true).catch(() => UNREACHABLE);
-    if (answer.ok) setView({ stage: 'asking', door: answer.door, problem: null });
-    else if (!RETRIES.has(answer.code)) refuse(answer.code);
-  }, [look, refuse]);
+  /**
+   * Shows the whole user ID, which a page that nobody has pressed anything on does not tell.
+   * @param door the preview to show again when it could not be asked for
+   */
+  const showUserId = useCallback(
+    async (door: InvitationPreview) => {
+      const answer = await look(token.current ?? '', true).catch(() => UNREACHABLE);
+      if (answer.ok) setView({ stage: 'asking', door: answer.door, problem: null });
+      else if (RETRIES.has(answer.code)) setView({ stage: 'asking', door, problem: answer.code });
+      else refuse(answer.code);
+    },
+    [look, refuse],
+  );
 
   return { view, prove, readOut, showUserId };
 }

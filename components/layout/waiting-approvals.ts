@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useSyncExternalStore } from 'react';
+import { inBackground } from '@/components/feedback/perform';
 import { SECOND } from '@/lib/shared/time/duration';
 
 const EVERY_MS = 15 * SECOND;
@@ -31,8 +32,8 @@ async function ask(): Promise<void> {
 function follow(listener: () => void): () => void {
   listeners.add(listener);
   if (listeners.size === 1) {
-    const timer = setInterval(() => void ask(), EVERY_MS);
-    const askAgain = () => void ask();
+    const timer = setInterval(() => inBackground(ask()), EVERY_MS);
+    const askAgain = () => inBackground(ask());
     document.addEventListener('visibilitychange', askAgain);
     stop = () => {
       clearInterval(timer);

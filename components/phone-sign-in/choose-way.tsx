@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import { useEffect, useState } from 'react';
+import { inBackground } from '@/components/feedback/perform';
 import { Button } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { phoneSignInNames } from '@/lib/names/sign-in-names';
@@ -36,7 +37,7 @@ export function ChooseWay({
       const here = await findAccountsHere();
       if (!isGone) setAccounts(here);
     }
-    void find();
+    inBackground(find());
     return () => {
       isGone = true;
     };

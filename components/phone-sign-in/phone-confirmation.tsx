@@ -76,7 +76,7 @@ export function PhoneConfirmation({
 
   function cancel() {
     // Nobody waits for the answer: the request dies within a minute by itself.
-    if (view.stage === 'shown') void actions.cancel(view.status.id).catch(() => undefined);
+    if (view.stage === 'shown') actions.cancel(view.status.id).catch(() => undefined);
     router.push(next);
   }
 

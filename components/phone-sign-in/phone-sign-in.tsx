@@ -85,7 +85,7 @@ export function PhoneSignIn({
 
   function cancel() {
     // Nobody waits for the answer: the image dies within a minute by itself.
-    void actions.cancel().catch(() => undefined);
+    actions.cancel().catch(() => undefined);
     router.push(passwordPath);
   }
 

@@ -2,6 +2,7 @@
 
 import type { Route } from 'next';
 import { useState, type FormEvent } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { TimeLeft } from '@/components/activation/following/time-left';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { useRemainingSeconds } from '@/components/activation/following/use-remaining-seconds';
@@ -112,8 +113,8 @@ export function TypedResponse({
           error={view.error}
           isBusy={isBusy}
           button={t(isSignIn ? typedResponseNames.signIn : typedResponseNames.confirm)}
-          onTyped={(typed) => void answer(view.shown, typed)}
-          onNew={() => void show(userId)}
+          onTyped={(typed) => perform(answer(view.shown, typed))}
+          onNew={() => perform(show(userId))}
         />
       ) : (
         <form
@@ -121,7 +122,7 @@ export function TypedResponse({
           className="grid max-w-prose justify-items-start gap-4"
           onSubmit={(event) => {
             event.preventDefault();
-            void show(textOf(event, 'userId'));
+            perform(show(textOf(event, 'userId')));
           }}
         >
           {isSignIn && (

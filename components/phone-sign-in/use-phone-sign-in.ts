@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { NOBODY_TYPED, type PhoneSignInStart, type PhoneSignInWay, type TypedPerson } from './phone-sign-in-start';
 import { hasReturned } from './use-sign-in-here';
@@ -38,7 +39,7 @@ export function usePhoneSignIn(
       const leave = () => window.location.assign(next);
       const renewals = way === 'image' && beginsWithImage ? IMAGE_RENEWALS : 0;
       const moves = { way, path, renewals, start: () => start(way, typed), finish, leave };
-      void runPhoneSignIn(browserEnvironment, moves, setView, signal);
+      perform(runPhoneSignIn(browserEnvironment, moves, setView, signal));
     },
     [path, start, finish, next, beginsWithImage],
   );

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { RETURNED } from '@/lib/shared/codes/sign-in-here-link';
 import type { PhoneSignInEnding } from './ended-words';
 import type { SignInHereStart } from './phone-sign-in-start';
@@ -24,8 +25,7 @@ export function useSignInHere(
 
   const finish = useEffectEvent(async () => {
     const finished = await open(window.location.hash.slice(RETURNED.length + 1));
-    const path = sessionStorage.getItem(GOES_ON_TO) ?? next;
-    sessionStorage.removeItem(GOES_ON_TO);
+    const path = takePath() ?? next;
     // A full navigation, so that nothing the router kept from before is shown to whoever is signed in now.
     if (finished === 'done') return window.location.replace(path);
     window.history.replaceState(window.history.state, '', `${window.location.pathname}${window.location.search}`);
@@ -35,7 +35,7 @@ export function useSignInHere(
   useEffect(() => {
     if (!isBack || hasBegun.current) return;
     hasBegun.current = true;
-    void finish();
+    perform(finish());
   }, [isBack]);
 
   async function leave(userId: string): Promise<void> {
@@ -52,9 +52,20 @@ export function useSignInHere(
 
   return {
     view: view ?? (isBack ? 'opening' : 'none'),
-    begin: (userId) => void leave(userId),
+    begin: (userId) => perform(leave(userId)),
     clear: () => setView('none'),
   };
+}
+
+function takePath(): string | null {
+  try {
+    const path = sessionStorage.getItem(GOES_ON_TO);
+    sessionStorage.removeItem(GOES_ON_TO);
+    return path;
+  } catch {
+    // A browser that stores nothing goes on to the start page.
+    return null;
+  }
 }
 
 /** Whether the app has handed something over. */

@@ -16,7 +16,7 @@ import { PhoneScreen } from './phone-screen';
 import { SafeMoment } from './safe-moment';
 import { useNewVersion } from './use-new-version';
 import { t, type Message } from '@/lib/language/t';
-import { inBackground } from './perform';
+import { inBackground } from '@/components/feedback/perform';
 
 const SERVICE_WORKER = '/authenticator/service-worker.js';
 

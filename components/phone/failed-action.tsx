@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { t } from '@/lib/language/t';
-import { showFailures } from './perform';
+import { showFailures } from '@/components/feedback/perform';
 
 /** Says above any screen that what was asked for there has failed. */
 export function FailedAction() {

@@ -2,7 +2,7 @@ import { createContext, use, useEffect, useState, type ReactNode } from 'react';
 import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
 import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
 import type { Phone } from './phone';
-import { inBackground } from './perform';
+import { inBackground } from '@/components/feedback/perform';
 
 const Contact = createContext<HelpdeskContact | null>(null);
 

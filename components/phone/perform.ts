@@ -1,3 +1,4 @@
+import { sayFailure, tellBrowser } from '@/components/feedback/perform';
 import { t, type Message } from '@/lib/language/t';
 
 const WORDS = {
@@ -12,37 +13,15 @@ export class AccountGone extends Error {
   override readonly name = 'AccountGone';
 }
 
-let show: ((words: string) => void) | null = null;
-
-/** @returns shows no more */
-export function showFailures(listener: (words: string) => void): () => void {
-  show = listener;
-  return () => {
-    if (show === listener) show = null;
-  };
-}
-
 /**
  * Does what a person has asked for; a promise that nobody waits for would fail in silence.
  * @param onFailure shows the words where the person is; by default above the screen
  */
-export function perform(work: Promise<unknown>, onFailure: (words: string) => void = (words) => show?.(words)): void {
+export function perform(work: Promise<unknown>, onFailure: (words: string) => void = sayFailure): void {
   work.catch((error: unknown) => {
     if (error instanceof AccountGone) return onFailure(t(WORDS.gone));
     const isNotSaved = error instanceof DOMException;
     onFailure(t(WORDS[isNotSaved ? 'not-saved' : 'failed']));
     if (!isNotSaved) tellBrowser(error);
-  });
-}
-
-/** Does what nobody has asked for, so that nobody is told of its failure but the browser's console. */
-export function inBackground(work: Promise<unknown>): void {
-  work.catch(tellBrowser);
-}
-
-/** As an error that nobody has caught; not every engine has `reportError`. */
-function tellBrowser(error: unknown): void {
-  queueMicrotask(() => {
-    throw error;
   });
 }

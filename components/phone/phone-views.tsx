@@ -24,7 +24,8 @@ import { carriedLink } from '@/lib/phone/scanning/carried-link';
 import { readAppPlace } from '@/lib/shared/app-place';
 import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
-import { inBackground, perform } from './perform';
+import { inBackground } from '@/components/feedback/perform';
+import { perform } from './perform';
 
 /** Loaded on demand, because the scan screen does not need them. */
 const loadLoginScreens = () =>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState, type FormEvent, type ReactNode } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
@@ -61,7 +62,7 @@ export function CodeSessionForm({
 
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    void enter(event.currentTarget);
+    perform(enter(event.currentTarget));
   }
 
   return (

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { inBackground } from '@/components/feedback/perform';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import { browserEnvironment } from '@/components/following/browser-environment';
@@ -26,10 +27,12 @@ export function useCredentials(status: ActivationStatus, isWithheld: boolean): A
   useEffect(() => {
     if (imageState === null) return undefined;
     const asking = new AbortController();
-    void fetchCredentials(browserEnvironment, status.id, asking.signal).then((answer) => {
-      if (!asking.signal.aborted) setCredentials(answer);
-      return answer;
-    });
+    inBackground(
+      fetchCredentials(browserEnvironment, status.id, asking.signal).then((answer) => {
+        if (!asking.signal.aborted) setCredentials(answer);
+        return answer;
+      }),
+    );
     return () => {
       asking.abort();
       setCredentials(null);

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { inBackground, perform } from '@/components/feedback/perform';
 import { takeLinkToken } from '@/components/invitation/take-link-token';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
@@ -83,12 +84,13 @@ export function NotMePanel({
   useEffect(() => {
     let isGone = false;
     token.current = takeLinkToken('not-me') ?? '';
-    void (async () => {
+    async function read(): Promise<void> {
       const answer = token.current === '' ? null : await moves.look(token.current).catch(() => UNREACHABLE);
       if (isGone) return;
       if (answer?.ok) setView({ stage: 'asking', door: answer.door, isPending: false });
       else setView({ stage: 'problem', code: answer ? answer.code : 'no-link' });
-    })();
+    }
+    inBackground(read());
     return () => {
       isGone = true;
     };
@@ -126,7 +128,7 @@ export function NotMePanel({
               aria-disabled={view.isPending}
               aria-busy={view.isPending}
               onClick={() => {
-                if (!view.isPending) void press(view.door);
+                if (!view.isPending) perform(press(view.door));
               }}
             >
               <ButtonProgress isPending={view.isPending} pendingText={t('Reporting…')}>
@@ -158,7 +160,7 @@ export function NotMePanel({
                   aria-disabled={view.isPending}
                   aria-busy={view.isPending}
                   onClick={() => {
-                    if (!view.isPending) void pressFreeze(view.about);
+                    if (!view.isPending) perform(pressFreeze(view.about));
                   }}
                 >
                   <ButtonProgress isPending={view.isPending} pendingText={t('Freezing…')}>

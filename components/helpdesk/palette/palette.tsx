@@ -3,6 +3,7 @@
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { inBackground } from '@/components/feedback/perform';
 import { userPath } from '../people/user-path';
 import { findPeople, type FoundName } from './find-people';
 import { isSearchKeyOn, turnSearchKey } from './search-key';
@@ -43,7 +44,7 @@ export function Palette({
       const foundNames = await findPeople(query, stopped.signal);
       if (!stopped.signal.aborted) setPeople(foundNames);
     }
-    void find();
+    inBackground(find());
     return () => stopped.abort();
   }, [query, findsPeople]);
 

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { perform } from '@/components/feedback/perform';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import type { FollowEnvironment } from '@/components/following/follow-environment';
 
@@ -29,7 +30,7 @@ export function useStaffRequest<View>(
   function ask(): void {
     running.current?.abort();
     const { signal } = (running.current = new AbortController());
-    void run(browserEnvironment, show, signal);
+    perform(run(browserEnvironment, show, signal));
   }
 
   return { view, ask, show };

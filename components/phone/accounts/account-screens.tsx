@@ -16,7 +16,8 @@ import { UnlockScreen } from '../pin/unlock-screen';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
 import type { Purpose, View } from '../view';
 import { t, type Message } from '@/lib/language/t';
-import { AccountGone, inBackground, perform } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
+import { AccountGone, perform } from '../perform';
 
 /** Loaded on demand, because the scan screen does not need them. */
 const loadSettingsScreen = () => import('../settings-screen');

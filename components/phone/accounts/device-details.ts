@@ -5,7 +5,7 @@ import type { Bytes } from '@/lib/shared/bytes';
 import { browserEnvironment } from '@/components/following/browser-environment';
 import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
-import { inBackground } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
 
 /** Loaded with the first unlocked account, because the scan screen does not need it. */
 const loadQuestion = () => loadScript(() => import('@/lib/phone/device-details'));

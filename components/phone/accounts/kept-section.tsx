@@ -6,7 +6,8 @@ import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { askToKeep, lossRisk, readKeeping, type LossRisk } from '@/lib/shared/keeping';
 import type { Phone } from '../phone';
 import { t, type Message } from '@/lib/language/t';
-import { inBackground, perform } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
+import { perform } from '../perform';
 
 const WORDS = {
   unvisited:

@@ -8,7 +8,7 @@ import { oneTimePasswordAt, type CurrentOneTimePassword } from '@/lib/phone/acco
 import { phoneAppNames } from '@/lib/names/phone-app-names';
 import { activationNames } from '@/lib/names/activation-names';
 import { t } from '@/lib/language/t';
-import { inBackground } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
 
 /** In milliseconds: the longest that the screen shows an expired password. */
 const INTERVAL = 250;

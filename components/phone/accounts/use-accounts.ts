@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import type { AccountStore } from '@/lib/phone/accounts/account-store';
-import { inBackground } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
 
 /** Broadcasts changes of the store to the app's other tabs. */
 const CHANNEL = 'authenticator-accounts';

@@ -28,7 +28,8 @@ import { useActivationFlow } from './use-activation-flow';
 import { AskToCancelScreen } from './ask-to-cancel-screen';
 import { useFollowedLink } from '../use-followed-link';
 import { t } from '@/lib/language/t';
-import { inBackground, perform } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
+import { perform } from '../perform';
 
 type ActivationScreensProps = {
   phone: Phone;

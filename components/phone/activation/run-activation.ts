@@ -9,7 +9,7 @@ import { askToKeep } from '@/lib/shared/keeping';
 import { nameOfThisDevice } from '@/components/devices/device-words';
 import { refreshDetails } from '../accounts/device-details';
 import type { Phone } from '../phone';
-import { inBackground } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
 
 /*
  * What the states of an activation do, and the event that each leads to. In a file of its own, which is loaded with the first

@@ -14,7 +14,8 @@ import { probePhone, unknownReport } from './probe-phone';
 import { PhoneScreen } from '../phone-screen';
 import { sendReport, type KeptReport } from './send-report';
 import { tryCamera } from './try-camera';
-import { inBackground, perform } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
+import { perform } from '../perform';
 
 /** What works on this phone, found out anew with each visit and press. Nothing of it is sent before somebody says so. */
 export function CheckPanel() {

@@ -5,7 +5,7 @@ import { MINUTE } from '@/lib/shared/time/duration';
 import type { FollowEnvironment } from '@/components/following/follow-environment';
 import { backOffMs, quietWaitMs } from '@/components/following/poll-timing';
 import { wait } from '@/components/following/wait';
-import { inBackground } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
 
 export type InboxEnvironment = Pick<
   FollowEnvironment,

@@ -11,7 +11,7 @@ import { PhoneScreen } from '../phone-screen';
 import { LoginFailedScreen } from './login-failed-screen';
 import { LoginScreens } from './login-screens';
 import { SIGN_IN_PAGE } from './return-to-page';
-import { inBackground } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
 
 type Judged = LinkedLogin | 'judging' | 'not-here';
 

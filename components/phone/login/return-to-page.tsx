@@ -4,7 +4,7 @@ import type { LoginRequest } from '@/lib/phone/login/login-steps';
 import { RETURNED } from '@/lib/shared/codes/sign-in-here-link';
 import { t } from '@/lib/language/t';
 import { PhoneScreen } from '../phone-screen';
-import { inBackground } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
 
 /** Where the sign-in page is opened again. */
 export const SIGN_IN_PAGE = '/sign-in/phone';

@@ -7,7 +7,7 @@ import { followLoginRequests } from './follow-login-requests';
 import { closeLoginNotification, mayNotify, showLoginNotification, tidyNotifications } from './login-notification';
 import type { Phone } from '../phone';
 import { usableAccounts } from '../accounts/use-accounts';
-import { inBackground } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
 
 const NONE: readonly PushedLogin[] = [];
 

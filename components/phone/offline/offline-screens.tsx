@@ -21,7 +21,8 @@ import { TypedCodeScreen } from '../scanning/typed-code-screen';
 import { useFollowedLink } from '../use-followed-link';
 import { useOfflineFlow } from './use-offline-flow';
 import { t, type Message } from '@/lib/language/t';
-import { inBackground, perform } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
+import { perform } from '../perform';
 
 /** What is wrong with a second image, while the camera keeps scanning. */
 const SECOND_IMAGE_WORDS = {

@@ -15,7 +15,8 @@ import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
 import { renewNotifications } from '../notifications/renew-notifications';
 import { t } from '@/lib/language/t';
-import { inBackground, perform } from '../perform';
+import { inBackground } from '@/components/feedback/perform';
+import { perform } from '../perform';
 
 type UnlockScreenProps = {
   phone: Phone;

@@ -22,19 +22,22 @@ export function CopyButton({
   const [isCopied, setIsCopied] = useState(false);
 
   async function copy(): Promise<void> {
-    let succeeded = true;
-    try {
-      await navigator.clipboard.writeText(text);
-    } catch {
-      // Denied, or absent in an insecure context: the user can still select the text by hand.
-      succeeded = false;
-    }
+    await navigator.clipboard.writeText(text);
+    end(true);
+  }
+
+  function end(succeeded: boolean): void {
     setIsCopied(succeeded);
     onResult(succeeded);
   }
 
+  // Denied, or absent in an insecure context: the user can still select the text by hand.
+  function press(): void {
+    copy().catch(() => end(false));
+  }
+
   return (
-    <Button onClick={() => void copy()} onBlur={() => setIsCopied(false)}>
+    <Button onClick={press} onBlur={() => setIsCopied(false)}>
       {isCopied ? (
         <ShortName shown={t('Copied')} name={names.copied} />
       ) : (

@@ -9,19 +9,19 @@ export function CopyForTicket({ name, text }: { name: string; text: string }) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null);
 
   async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      setResult('copied');
-    } catch {
-      // Denied, or absent in an insecure context: the text can still be selected by hand.
-      setResult('failed');
-    }
+    await navigator.clipboard.writeText(text);
+    setResult('copied');
+  }
+
+  // Denied, or absent in an insecure context: the text can still be selected by hand.
+  function press(): void {
+    copy().catch(() => setResult('failed'));
   }
 
   return (
     <div className="grid gap-2">
       <div>
-        <Button onClick={() => void copy()} onBlur={() => setResult((now) => (now === 'copied' ? null : now))}>
+        <Button onClick={press} onBlur={() => setResult((now) => (now === 'copied' ? null : now))}>
           {result === 'copied' ? t('Copied') : name}
         </Button>
       </div>

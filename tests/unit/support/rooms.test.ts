@@ -88,6 +88,9 @@ const LIBRARIES = [
   ['uses-fetch', `export const answer = fetch('https://example.org');\n`],
 ] as const;
 
+/** Where nobody may leave a promise to itself: pages, and what they are made of. */
+const FORGETFUL = ['app', 'components/forms', 'components/phone', 'components/ui'];
+
 /** Rooms without libraries, and folders beside those of their adapters. The phone app calls gateways by `fetch`. */
 const PLAIN = [
   ...ROOMS.filter(({ type }) => !MAY_USE_LIBRARIES.has(type)).flatMap(({ pattern }) => pattern),
@@ -127,11 +130,11 @@ describe('the rules of the rooms', () => {
       'lib/statistics/left.ts': `import type { Right } from './right';\n\nexport type Left = { right: Right | null };\n`,
       'lib/statistics/right.ts': `import type { Left } from './left';\n\nexport type Right = { left: Left | null };\n`,
     };
-    files['components/phone/forgets.ts'] =
-      'export function press(save: () => Promise<void>): void {\n  void save();\n}\n';
-    files['components/phone/performs.ts'] =
-      `import { perform } from './perform';\n\nexport function press(save: () => Promise<void>): void {\n  perform(save());\n}\n`;
-    files['components/phone/perform.ts'] =
+    for (const folder of FORGETFUL)
+      files[`${folder}/forgets.ts`] = 'export function press(save: () => Promise<void>): void {\n  void save();\n}\n';
+    files['components/forms/performs.ts'] =
+      `import { perform } from '@/components/feedback/perform';\n\nexport function press(save: () => Promise<void>): void {\n  perform(save());\n}\n`;
+    files['components/feedback/perform.ts'] =
       'export function perform(work: Promise<unknown>): void {\n  work.catch(() => undefined);\n}\n';
     const libraries = new Map<string, string>(LIBRARIES);
     for (const [room, name] of PLAIN) files[`${room}/${name}.ts`] = libraries.get(name) ?? '';
@@ -177,9 +180,12 @@ describe('the rules of the rooms', () => {
     expect(about('components/forms/uses-names.ts')).toContain('import is restricted');
   });
 
-  it('the rules refuse a promise in the phone app that is neither awaited nor performed', () => {
-    expect(about('components/phone/forgets.ts')).toContain('no-floating-promises');
-    expect(about('components/phone/performs.ts')).toBe('');
+  it.each(FORGETFUL)('the rules refuse a promise in %s that is neither awaited nor performed', (folder) => {
+    expect(about(`${folder}/forgets.ts`)).toContain('no-floating-promises');
+  });
+
+  it('the rules take a promise that is performed', () => {
+    expect(about('components/forms/performs.ts')).toBe('');
   });
 
   it('the rules refuse a circle of two files, for types too', () => {

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { inBackground } from '@/components/feedback/perform';
 import { suggestedDeviceName } from '@/components/devices/device-words';
 import { ActionForm } from '@/components/forms/action-form';
 import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
@@ -37,7 +38,7 @@ export function StartForm({
       // Somebody may have typed before the page was hydrated, too.
       if (suggested !== null && !isTyped.current && field.current?.value === '') field.current.value = suggested;
     }
-    void suggest();
+    inBackground(suggest());
   }, [firstName]);
   return (
     <ActionForm
