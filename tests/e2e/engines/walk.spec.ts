@@ -14,6 +14,7 @@ import {
   choosePin,
   confirmAndChoosePin,
   enterPin,
+  expectAnswered,
   expectKept,
   expectLargeTextFits,
   openSessionIn,
@@ -204,6 +205,7 @@ for (const installed of ENGINES) {
           expect(await typedIn(engine), path).toEqual(expect.arrayContaining(Object.values(typed)));
           await network.mend();
           await engine.press('button', send);
+          await expectAnswered(engine);
           await read(engine, /^(?!.*(?:did not answer|seem to be offline))/);
         });
       }

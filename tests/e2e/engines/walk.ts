@@ -126,6 +126,13 @@ export async function read(engine: Engine, pattern: RegExp): Promise<string> {
   return words ?? '';
 }
 
+/** Waits until no form is under way: one that signs in leaves its page late, and would leave the page that is opened next. */
+export async function expectAnswered(engine: Engine): Promise<void> {
+  await poll('the form to be answered', () =>
+    engine.evaluate(() => document.querySelector('[aria-busy=true]') === null).catch(() => false),
+  );
+}
+
 /** Waits until the app’s page, its files and those of the scanner are kept for a time without a network. */
 export async function expectKept(engine: Engine): Promise<void> {
   await poll('the app to be kept', () =>
