@@ -115,6 +115,13 @@ function auditLogContract(open: () => Promise<AuditLog>): void {
       expect(await log.listNewestOf('password-changed', SUBJECT.domain, [])).toEqual([]);
     });
 
+    it('threat: staff of another domain read what a service account did — the log lists nothing to them', async () => {
+      const actor = { kind: 'user', ...SUBJECT } as const;
+      await log.append(event({ type: 'service-account-suspended', serviceAccountId: 'sva-1', subject: null, actor }));
+      expect(await log.listForServiceAccount('sva-1', SUBJECT.domain, 10)).toHaveLength(1);
+      expect(await log.listForServiceAccount('sva-1', 'elsewhere', 10)).toEqual([]);
+    });
+
     it('the log returns its head', async () => {
       expect(await log.head()).toEqual({ sequenceNumber: 0, hash: FIRST_PREVIOUS_HASH });
       await log.append(event(), event());
