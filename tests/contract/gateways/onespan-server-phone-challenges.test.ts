@@ -74,11 +74,8 @@ forEachDatabase((_name, openDatabase) => {
         const owner = { userId, domain: 'example.org', instanceId: device.instanceId };
         return {
           owner,
-          async approve(number) {
-            if (number !== '') throw new Error('this phone types no number');
-            const login = way === 'push' ? await phone.receive(server.state.challenges) : await phone.read(shown);
-            return valueOf(login).approve();
-          },
+          receive: async () =>
+            valueOf(way === 'push' ? await phone.receive(server.state.challenges) : await phone.read(shown)),
           async remove() {
             const removed = await pushing.directory.remove(device.instanceId);
             if (!removed.ok) throw new Error(removed.refusal);

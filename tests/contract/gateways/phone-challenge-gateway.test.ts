@@ -186,9 +186,9 @@ forEachDatabase((_name, open) => {
     const phone = await CallersPhone.listen(engine, address, device);
     return {
       owner: { ...owner, instanceId: device.instanceId },
-      approve: async (number) => {
-        await phone.type(number);
-        return true;
+      async receive() {
+        const login = await phone.open();
+        return { approve: async (number) => (await answerLogin(login, number)).ok };
       },
       async remove() {
         expect(await engine.remove(device.instanceId)).toBe(true);
