@@ -22,7 +22,6 @@ import type { SelfRegistrationPorts } from '../administration/self-registration/
 import type { AuditPorts, AuditTally } from '../audit/audit-log';
 import { isImageProof } from '../crypto/image-proof';
 import type { Config } from '../config/config';
-import { AuditAppender } from '../database/side-effects/append-audit-records';
 import { checkMigrations } from '../database/migrate';
 import { announceBy } from '../database/side-effects/announce-change';
 import { noteVersion } from '../database/site-versions';
@@ -42,12 +41,10 @@ import { PrismaDeviceActStore } from '../database/tables/devices/prisma-device-a
 import { PrismaDeviceHolds } from '../database/tables/devices/prisma-device-holds';
 import { PrismaCaseStore } from '../database/tables/safety/prisma-case-store';
 import { PrismaFreezeStore } from '../database/tables/safety/prisma-freeze-store';
-import { PrismaDeviceNoticeStore } from '../database/tables/safety/prisma-device-notice-store';
 import { PrismaDeviceReplacementStore } from '../database/tables/devices/prisma-device-replacement-store';
 import { PrismaIdempotencyStore } from '../database/tables/service-accounts/prisma-idempotency-store';
 import { PrismaManagerRequestStore } from '../database/tables/caller-check/prisma-manager-request-store';
 import { PrismaCodeRequestStore } from '../database/tables/administration/prisma-code-request-store';
-import { PrismaRegistrationStore } from '../database/tables/administration/prisma-registration-store';
 import { PrismaPhoneCheckStore } from '../database/tables/helpdesk/prisma-phone-check-store';
 import type { PhoneCheckPorts } from '../helpdesk/checks/phone-check-ports';
 import { PrismaPollFacts } from '../database/tables/activation/prisma-poll-facts';
@@ -83,7 +80,7 @@ import type { ChangeFeed } from '../shared/changes/change-feed';
 import { systemRandom } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { StatisticsPorts } from '../statistics/activation-statistics';
-import { openInstallation, type Installation } from './installation';
+import { appenderOf, openInstallation, type Installation } from './installation';
 import { LateEvents } from './late-events';
 import { openBackups, type Backups } from './back-up';
 import { openAccounts } from './open-accounts';
@@ -229,23 +226,23 @@ export function compose(
   const logger = createLogger(config.logLevel);
   const metrics = createMetrics();
   const traces = openTraces(installation, openSink, logger, metrics);
-  const appender = new AuditAppender(chainKeys, keyRing, { domain: config.domain });
+  const appender = appenderOf(installation);
   const lateEvents = new LateEvents(logger);
   const { append, persist, webhooks, ...channels } = openMessaging(installation, appender, live);
   const phoneAlerts = openPhoneAlerts(installation, persist);
   const alerts = phoneAlerts && { ...phoneAlerts, persist };
   const gateway = openGateway(installation, lateEvents, logger, metrics, alerts);
-  const { own, ...people } = openDirectory(installation, gateway, persist);
+  const { own, registrations, ...people } = openDirectory(installation, gateway, persist);
   const access = openAccounts(installation, appender, persist, people.users, gateway);
-  const notices = new PrismaDeviceNoticeStore(database.client, persist);
   const {
     directory,
     pendingOperations,
     proofs,
     copies: copyStore,
+    notices,
     invitations,
     mailedSecrets,
-  } = openProofs(installation, gateway, { own }, access, notices, persist);
+  } = openProofs(installation, gateway, { own }, access, persist);
   const notice = openNotices(installation, append, access.users, directory);
   const { outbox } = channels;
   const isWaiting = (id: string) => gateway.embedded?.isWaiting(id) ?? Promise.resolve(false);
@@ -336,7 +333,7 @@ export function compose(
   const selfRegistration: SelfRegistrationPorts = {
     ...access,
     selfRegistration: gateway.selfRegistration,
-    registrations: new PrismaRegistrationStore(database.client, persist),
+    registrations,
     hash: keyedHash(secrets.sessionSecret, MAILED_SECRETS),
   };
   const relay = openRelay(config, activation, logger, metrics, traces, gateway.onPhoneRefusal);

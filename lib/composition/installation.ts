@@ -77,15 +77,21 @@ async function openEmbedded(
   }
 }
 
-/** The audit log, for programs that open nothing else. */
-export function auditLogOf({
+/** Writes the audit log. One for a process, see `AuditAppender`. */
+export function appenderOf({
   config,
-  database,
   chainKeys,
   keyRing,
-  clock,
-}: Pick<Installation, 'config' | 'database' | 'chainKeys' | 'keyRing' | 'clock'>): AuditLog {
-  return new PrismaAuditLog(database, clock, new AuditAppender(chainKeys, keyRing, { domain: config.domain }));
+}: Pick<Installation, 'config' | 'chainKeys' | 'keyRing'>): AuditAppender {
+  return new AuditAppender(chainKeys, keyRing, { domain: config.domain });
+}
+
+/** The audit log. @param appender left out by programs that open nothing else */
+export function auditLogOf(
+  installation: Pick<Installation, 'config' | 'database' | 'chainKeys' | 'keyRing' | 'clock'>,
+  appender = appenderOf(installation),
+): AuditLog {
+  return new PrismaAuditLog(installation.database, installation.clock, appender);
 }
 
 /** Ends without finishing in-flight work: two processes on one embedded database destroy it. */

@@ -12,7 +12,6 @@ import { RememberingKnownNetworks } from '../accounts/sign-in/known-networks';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditAppender } from '../database/side-effects/append-audit-records';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
-import { PrismaAuditLog } from '../database/tables/audit/prisma-audit-log';
 import { freezeLookup } from '../database/tables/safety/prisma-freeze-store';
 import { PrismaKnownNetworks } from '../database/tables/accounts/prisma-known-networks';
 import { PrismaPasskeyStore } from '../database/tables/accounts/prisma-passkey-store';
@@ -20,7 +19,7 @@ import { PrismaProviderAccounts } from '../database/tables/accounts/prisma-provi
 import { PrismaRateLimitStore } from '../database/tables/accounts/prisma-rate-limit-store';
 import { PrismaSessionStore } from '../database/tables/accounts/prisma-session-store';
 import { systemRandom } from '../shared/random';
-import type { Installation } from './installation';
+import { auditLogOf, type Installation } from './installation';
 import type { OpenedGateway } from './opened-gateway';
 import { relyingPartyOf } from './relying-party';
 import { SimpleWebAuthnVerifier } from './simple-web-authn-verifier';
@@ -36,7 +35,7 @@ const KEEPS_NOTHING = { passwords: null, pins: null, passwordSync: null, virtual
  * @param gateway what it keeps of its users, where a program opens it
  */
 export function openAccounts(
-  { config, database, clock }: Pick<Installation, 'config' | 'database' | 'clock'>,
+  installation: Pick<Installation, 'config' | 'database' | 'chainKeys' | 'keyRing' | 'clock'>,
   appender: AuditAppender,
   persist: PersistSideEffects,
   users: UserDirectory,
@@ -48,6 +47,7 @@ export function openAccounts(
   GatewayPinPorts &
   PasswordSyncPorts &
   VirtualAuthenticatorPorts {
+  const { config, database, clock } = installation;
   const { domain, publicUrl, session, identityProvider } = config;
   return {
     users,
@@ -74,7 +74,7 @@ export function openAccounts(
     },
     rateLimiter: new CountingRateLimiter(new PrismaRateLimitStore(database, clock), clock),
     knownNetworks: new RememberingKnownNetworks(new PrismaKnownNetworks(database.client), clock),
-    audit: new PrismaAuditLog(database, clock, appender),
+    audit: auditLogOf(installation, appender),
     clock,
     random: systemRandom,
     passwords: new ZxcvbnPasswordEstimator(['tessera', domain, new URL(publicUrl).hostname]),

@@ -14,8 +14,17 @@ type Opening = Pick<Installation, 'config' | 'database' | 'clock'>;
 /** The accounts that this site keeps in its database. */
 type OwnAccounts = { accounts: PrismaAccountStore; contacts: PrismaContactStore };
 
-/** Where the users come from. @property own null if another system keeps them */
-export type OpenedDirectory = { users: UserDirectory; contacts: ContactRecords; own: OwnAccounts | null };
+/**
+ * Where the users come from.
+ * @property registrations of people who register themselves
+ * @property own null if another system keeps them
+ */
+export type OpenedDirectory = {
+  users: UserDirectory;
+  contacts: ContactRecords;
+  registrations: PrismaRegistrationStore;
+  own: OwnAccounts | null;
+};
 
 /** The users of the authentication server if the gateway is one, otherwise those of this site. */
 export function openDirectory(
@@ -23,17 +32,17 @@ export function openDirectory(
   { people }: Pick<OpenedGateway, 'people'>,
   persist: PersistSideEffects,
 ): OpenedDirectory {
-  if (!people) return openOwnDirectory(opening, persist);
-  // Also where people do not register themselves any more: whoever did not finish is barred still.
   const registrations = new PrismaRegistrationStore(opening.database.client, persist);
-  return { ...people, users: unconfirmedDirectory(people.users, registrations), own: null };
+  if (!people) return { ...openOwnDirectory(opening, persist), registrations };
+  // Also where people do not register themselves any more: whoever did not finish is barred still.
+  return { ...people, users: unconfirmedDirectory(people.users, registrations), registrations, own: null };
 }
 
 /** The users of this site, also for programs that open no gateway. */
 export function openOwnDirectory(
   { config, database, clock }: Opening,
   persist: PersistSideEffects,
-): OpenedDirectory & { own: OwnAccounts } {
+): Omit<OpenedDirectory, 'registrations'> & { own: OwnAccounts } {
   const { protectedGroups } = config;
   const contacts = new PrismaContactStore(database, persist, protectedGroups);
   const accounts = new PrismaAccountStore(database, persist, protectedGroups);

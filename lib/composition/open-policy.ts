@@ -1,9 +1,7 @@
 import type { ProofPorts } from '../accounts/proofs/check-proofs';
-import { AuditAppender } from '../database/side-effects/append-audit-records';
-import { PrismaDeviceNoticeStore } from '../database/tables/safety/prisma-device-notice-store';
 import { createLogger } from '../observability/logger';
 import { createMetrics } from '../observability/metrics';
-import type { Installation } from './installation';
+import { appenderOf, type Installation } from './installation';
 import { LateEvents } from './late-events';
 import { openAccounts } from './open-accounts';
 import { openDirectory } from './open-directory';
@@ -18,16 +16,15 @@ export function openPolicy(installation: Installation): {
   /** Ends the gateway's sessions. */
   close: () => Promise<void>;
 } {
-  const { config, database, keyRing, chainKeys } = installation;
-  const logger = createLogger(config.logLevel === 'silent' ? 'silent' : 'error');
-  const appender = new AuditAppender(chainKeys, keyRing, { domain: config.domain });
+  const { logLevel } = installation.config;
+  const logger = createLogger(logLevel === 'silent' ? 'silent' : 'error');
+  const appender = appenderOf(installation);
   const gateway = openGateway(installation, new LateEvents(logger), logger, createMetrics());
   const { persist } = openMessaging(installation, appender);
   const people = openDirectory(installation, gateway, persist);
   const access = openAccounts(installation, appender, persist, people.users);
-  const times = new PrismaDeviceNoticeStore(database.client, persist);
   return {
-    proofs: openProofs(installation, gateway, people, access, times, persist).proofs,
+    proofs: openProofs(installation, gateway, people, access, persist).proofs,
     hasPhoneSignIn: gateway.phoneChallenges !== null,
     close: gateway.close,
   };

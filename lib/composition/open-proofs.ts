@@ -12,6 +12,7 @@ import { PrismaPendingOperationStore } from '../database/tables/devices/prisma-p
 import { PrismaDeviceNames } from '../database/tables/devices/prisma-device-names';
 import { PrismaInvitationStore } from '../database/tables/invitations/prisma-invitation-store';
 import { PrismaMailedSecretStore } from '../database/tables/administration/prisma-mailed-secret-store';
+import { PrismaDeviceNoticeStore } from '../database/tables/safety/prisma-device-notice-store';
 import { PrismaRecoveryCodeStore } from '../database/tables/accounts/prisma-recovery-code-store';
 import { PrismaStaffEnrolment } from '../database/tables/accounts/prisma-staff-enrolment';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
@@ -19,7 +20,7 @@ import { openInvitations } from '../invitations/find-open-invitation';
 import { nameKeepingDirectory } from '../devices/name-keeping-directory';
 import type { PendingOperationPorts } from '../devices/pending/follow-operation';
 import { pendingDirectory } from '../devices/pending/pending-directory';
-import { probationDirectory, type TrustTimes } from '../devices/probation-directory';
+import { probationDirectory } from '../devices/probation-directory';
 import { copyDirectory } from '../devices/copies/copy-directory';
 import type { CopyStore } from '../devices/copies/device-copy';
 import { DirectoryVouchingDevices } from '../devices/vouching-devices';
@@ -34,13 +35,12 @@ import type { OpenedGateway } from './opened-gateway';
 /** What the key of mailed codes and links is for. */
 export const MAILED_SECRETS = 'mailed secret';
 
-/** The devices of all users with their probation, and what actions need proofs by. @param times see `probationDirectory` */
+/** The devices of all users with their probation, and what actions need proofs by. */
 export function openProofs(
   { config, database, clock, secrets }: Pick<Installation, 'config' | 'database' | 'clock' | 'secrets'>,
   gateway: Pick<OpenedGateway, 'directory' | 'commands'>,
   { own }: Pick<OpenedDirectory, 'own'>,
   access: PasskeyPorts & ProviderPorts,
-  times: TrustTimes,
   persist: PersistSideEffects,
 ): {
   directory: AuthenticatorDirectory;
@@ -49,6 +49,7 @@ export function openProofs(
   proofs: ProofPorts;
   copies: CopyStore;
   /** For what else asks them. */
+  notices: PrismaDeviceNoticeStore;
   invitations: PrismaInvitationStore;
   mailedSecrets: PrismaMailedSecretStore;
 } {
@@ -66,7 +67,8 @@ export function openProofs(
   const waiting = pendingOperations ? pendingDirectory(named, pendingOperations) : named;
   const copies = new PrismaCopyStore(database.client, persist);
   const withCopies = config.phoneCopies ? copyDirectory(waiting, copies) : waiting;
-  const directory = probationDirectory(withCopies, { times, clock, probationMs: config.probationMs });
+  const notices = new PrismaDeviceNoticeStore(database.client, persist);
+  const directory = probationDirectory(withCopies, { times: notices, clock, probationMs: config.probationMs });
   const accounts = own?.accounts ?? null;
   const mailedSecrets = new PrismaMailedSecretStore(database.client, persist);
   const invitations = new PrismaInvitationStore(database, persist);
@@ -91,7 +93,7 @@ export function openProofs(
     heldInvitations: openInvitations({ invitations, clock, sha256 }),
     probation: { ms: config.probationMs, addressChanges: accounts },
   };
-  return { directory, pendingOperations, proofs, copies, invitations, mailedSecrets };
+  return { directory, pendingOperations, proofs, copies, notices, invitations, mailedSecrets };
 }
 
 /** Whether neither a setting nor a request so far says that anybody else reaches the site. */
