@@ -28,7 +28,13 @@ export type OfflineRegistration = RegistrationAtGateway & {
 };
 
 /** `credential-refused`: the gateway refused the user's password or one-time password. */
-export type RegisterRefusal = 'no-licence' | 'activation-limit-reached' | 'refused-by-gateway' | 'credential-refused';
+export const REGISTER_REFUSALS = [
+  'no-licence',
+  'activation-limit-reached',
+  'refused-by-gateway',
+  'credential-refused',
+] as const;
+export type RegisterRefusal = (typeof REGISTER_REFUSALS)[number];
 
 /** The state of a registration. Times are by the gateway's clock if it reports them. */
 export type Observation = {

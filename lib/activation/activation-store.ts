@@ -5,11 +5,15 @@ import type { SessionId } from '../accounts/sessions/session';
 import type { InvitationId } from '../shared/identifiers/invitation-id';
 import { MINUTE } from '../shared/time/duration';
 import type { Result } from '../shared/result';
-import type { Activation, PendingActivation, Requested } from './activation';
+import type { Activation, FailureReason, PendingActivation, Requested } from './activation';
+import { REGISTER_REFUSALS } from './activation-gateway';
 import type { ActivationId } from '../shared/identifiers/activation-id';
 
 /** The largest tolerated difference between replicas' clocks. */
 export const CLOCK_DOUBT_MS = MINUTE;
+
+/** With which a start does not count against its user: the gateway began nothing, and not because of the person. */
+export const UNCOUNTED_FAILURES: readonly FailureReason[] = [...REGISTER_REFUSALS, 'gateway-failed'];
 
 /** @property same the activation that the start key started, in any state @property pending see `findPending` */
 export type Started = { same: Activation | null; pending: PendingActivation | null };
@@ -50,7 +54,7 @@ export interface ActivationStore {
   lease(id: ActivationId, now: Date, until: Date): Promise<boolean>;
   /** Moves the end of a lease. Does nothing if the activation has no lease that ends at `from`. */
   moveLeaseEnd(id: ActivationId, from: Date, to: Date): Promise<void>;
-  /** A user's starts after `since`, without invited ones and those that a gateway refused. */
+  /** A user's starts after `since`, without invited ones and `UNCOUNTED_FAILURES`. */
   countStarts(user: UserKey, since: Date): Promise<number>;
   /** The time of the first of those. */
   oldestStart(user: UserKey, since: Date): Promise<Date | null>;

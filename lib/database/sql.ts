@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import type { Pool } from 'pg';
+import type { Prisma } from '../generated/prisma/client';
 import { reading } from './reading';
 
 /** A statement with its values. */
@@ -67,6 +68,11 @@ export function sqlThroughPool(pool: Pool): Sql {
 /** Runs statements on the embedded database; they wait for an open transaction. */
 export function sqlThroughPglite(pglite: Pick<PGlite, 'query'>): Sql {
   return statementSender(async (text, values) => (await pglite.query(text, values)).rows);
+}
+
+/** Runs statements in an open transaction of Prisma's. */
+export function sqlWithin(transaction: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>): Statement {
+  return statement((text, values) => transaction.$queryRawUnsafe(text, ...values));
 }
 
 type Send = (text: string, values: unknown[]) => Promise<unknown[]>;

@@ -262,6 +262,8 @@ export function activationStoreContract(open: () => Promise<ActivationStoreFixtu
       ['activation-limit-reached', 0],
       ['refused-by-gateway', 0],
       ['credential-refused', 0],
+      ['gateway-failed', 0],
+      ['answer-lost', 1],
       ['too-many-wrong-passwords', 1],
       ['lost-by-gateway', 1],
       ['payload-too-long', 1],

@@ -1,9 +1,10 @@
 import type { UserKey } from '../../../shared/identifiers/user-key';
-import type { Activation, FailureReason, PendingActivation, Requested } from '../../../activation/activation';
+import type { Activation, PendingActivation, Requested } from '../../../activation/activation';
 import { isPending, PENDING_STATES } from '../../../activation/activation';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
 import {
   CLOCK_DOUBT_MS,
+  UNCOUNTED_FAILURES,
   type ActivationStore,
   type Started,
   type StartSource,
@@ -17,21 +18,26 @@ import { accept, refuse, type Result } from '../../../shared/result';
 import { activationFromRow, ROW_PROPERTIES, rowFromActivation, type ActivationRow } from './activation-row';
 import { consumeVoucher } from '../accounts/prisma-backup-vouchers';
 import type { AuditAppender } from '../../side-effects/append-audit-records';
-import { announceChange } from '../../side-effects/announce-change';
 import { CHANGE_CHANNEL, type Database } from '../../database';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
-import { constantPart, part, type Sql, type SqlPart, columnOf, violatesUnique } from '../../sql';
+import {
+  constantPart,
+  part,
+  sqlWithin,
+  type Sql,
+  type SqlPart,
+  type Statement,
+  columnOf,
+  violatesUnique,
+} from '../../sql';
+
 const PENDING = constantPart(PENDING_STATES.map((state) => `'${state}'`).join(', '));
 const SELECTED = constantPart(ROW_PROPERTIES.map((property) => `${columnOf(property)} AS "${property}"`).join(', '));
 const WRITTEN = constantPart(ROW_PROPERTIES.map(columnOf).join(', '));
 
-const REFUSED_BY_GATEWAY: FailureReason[] = [
-  'no-licence',
-  'activation-limit-reached',
-  'refused-by-gateway',
-  'credential-refused',
-  'gateway-failed',
-];
+/** Selects what announces the rows of `saved`. */
+const ANNOUNCING = part`pg_notify(${CHANGE_CHANNEL}, id)::text,
+  CASE WHEN invitation_id IS NOT NULL THEN pg_notify(${CHANGE_CHANNEL}, invitation_id)::text END`;
 
 export class PrismaActivationStore implements ActivationStore {
   readonly #client: PrismaClient;
@@ -140,20 +146,17 @@ export class PrismaActivationStore implements ActivationStore {
     events: AuditEvent[],
     from: StartSource | null = null,
   ): Promise<Result<null, 'already-pending' | 'start-key-used' | UsedBefore>> {
-    const data = { ...rowFromActivation(activation), startKey, leasedUntil, leasedBy: this.#processId };
+    const row = { ...rowFromActivation(activation), startKey, leasedUntil, leasedBy: this.#processId };
+    const insertion = inserting(row, activation, from);
     try {
-      if (from?.recoveryCode || from?.voucher) return await this.#createByUsingUp(data, events, from);
-      const row = JSON.stringify(columnsOf(data));
-      await this.#record(
-        events,
-        (recorded) => this.#sql`
-          WITH saved AS (
-            INSERT INTO activation (${WRITTEN}, start_key, leased_until, leased_by)
-            SELECT ${WRITTEN}, start_key, leased_until, leased_by FROM jsonb_populate_record(NULL::activation, ${row}::jsonb)
-            RETURNING id, invitation_id
-          )${from ? linking(from, activation) : part``}${from ? vouching(from) : part``} ${recorded}`,
-      );
-      return accept(null);
+      if (!from || !usesUp(from)) {
+        await this.#record(events, (recorded) => this.#sql`${insertion} ${recorded}`);
+        return accept(null);
+      }
+      // A refused or failed insertion leaves what it would use up as it was.
+      return await this.#usingUp(from, activation.id, activation.requestedAt, events, async (sql) => {
+        await sql`${insertion} SELECT ${ANNOUNCING} FROM saved`;
+      });
     } catch (error) {
       if (violatesUnique(error, 'start_key')) return refuse('start-key-used');
       if (violatesUnique(error, 'activation_one_pending', 'user_id')) return refuse('already-pending');
@@ -163,17 +166,10 @@ export class PrismaActivationStore implements ActivationStore {
 
   async goOn({ id }: Activation, from: StartSource, events: AuditEvent[]): Promise<Result<null, UsedBefore>> {
     const now = this.#clock.now();
-    if (!from.recoveryCode && !from.voucher) {
-      await linkTo(this.#client, from, id, now);
-      return accept(null);
-    }
-    return this.#client.$transaction(async (transaction) => {
-      const used = await useUp(transaction, from, id, now);
-      if (!used.ok) return used;
-      await linkTo(transaction, from, id, now);
-      await this.#persist(transaction, { events, messages: [] });
-      return accept(null);
-    });
+    const link = async (sql: Statement) => void (await sql`${linking(from, id, now)}`);
+    if (usesUp(from)) return this.#usingUp(from, id, now, events, link);
+    await link(this.#sql);
+    return accept(null);
   }
 
   async save(
@@ -197,18 +193,18 @@ export class PrismaActivationStore implements ActivationStore {
     return saved.length > 0 ? accept(null) : refuse('version-moved');
   }
 
-  /** A refused or failed insertion leaves what it would use up as it was. */
-  #createByUsingUp(
-    data: Prisma.ActivationUncheckedCreateInput,
-    events: AuditEvent[],
+  /** Changes nothing, and is refused, if another start was faster. */
+  #usingUp(
     from: StartSource,
+    id: ActivationId,
+    at: Date,
+    events: AuditEvent[],
+    change: (sql: Statement) => Promise<void>,
   ): Promise<Result<null, UsedBefore>> {
     return this.#client.$transaction(async (transaction) => {
-      const used = await useUp(transaction, from, data.id as ActivationId, data.requestedAt);
+      const used = await useUp(transaction, from, id, at);
       if (!used.ok) return used;
-      await transaction.activation.create({ data });
-      await linkTo(transaction, from, data.id, data.requestedAt);
-      await announceChange(transaction, data.id);
+      await change(sqlWithin(transaction));
       await this.#persist(transaction, { events, messages: [] });
       return accept(null);
     });
@@ -217,11 +213,7 @@ export class PrismaActivationStore implements ActivationStore {
   /** @param statement ends with `recorded`, which appends the audit records and announces the rows of `saved` */
   async #record(events: AuditEvent[], statement: (recorded: SqlPart) => Promise<unknown[]>): Promise<unknown[]> {
     return this.#appender.appendWithin(this.#sql, events, this.#clock.now(), (append) =>
-      statement(part`
-        SELECT ${append},
-          pg_notify(${CHANGE_CHANNEL}, id)::text,
-          CASE WHEN invitation_id IS NOT NULL THEN pg_notify(${CHANGE_CHANNEL}, invitation_id)::text END
-        FROM saved`),
+      statement(part`SELECT ${append}, ${ANNOUNCING} FROM saved`),
     );
   }
 }
@@ -231,7 +223,7 @@ async function useUp(
   transaction: Prisma.TransactionClient,
   { session, recoveryCode, voucher }: StartSource,
   activationId: ActivationId,
-  at: Date | string,
+  at: Date,
 ): Promise<Result<null, UsedBefore>> {
   // In the order in which other backups take their locks, which would wait for one another otherwise.
   await transaction.$queryRaw`SELECT id FROM session WHERE id = ${session} FOR UPDATE`;
@@ -249,7 +241,22 @@ async function useUp(
   return accept(null);
 }
 
-/** The device of an activation that nobody else has granted vouches for one backup, in the statement that creates it. */
+function usesUp({ recoveryCode, voucher }: StartSource): boolean {
+  return recoveryCode !== null || voucher !== null;
+}
+
+/** The beginning of a statement that creates an activation, which is the row of `saved`. */
+function inserting(row: object, { id, requestedAt }: Requested, from: StartSource | null): SqlPart {
+  const columns = part`${WRITTEN}, start_key, leased_until, leased_by`;
+  const json = JSON.stringify(columnsOf(row));
+  return part`WITH saved AS (
+      INSERT INTO activation (${columns})
+      SELECT ${columns} FROM jsonb_populate_record(NULL::activation, ${json}::jsonb)
+      RETURNING id, invitation_id
+    )${from ? part`, linked AS (${linking(from, id, requestedAt)})` : part``}${from && !usesUp(from) ? vouching(from) : part``}`;
+}
+
+/** The device of an activation that nobody else has granted vouches for one backup. */
 function vouching({ session }: StartSource): SqlPart {
   return part`, vouching AS (
     INSERT INTO backup_voucher (activation_id, session_id)
@@ -257,26 +264,12 @@ function vouching({ session }: StartSource): SqlPart {
 }
 
 /** Links the session's open activation link to an activation. */
-async function linkTo(
-  client: Pick<PrismaClient, '$executeRaw'>,
-  { session }: StartSource,
-  activationId: string,
-  now: Date | string,
-): Promise<void> {
-  await client.$executeRaw`
-    UPDATE activation_link SET activation_id = ${activationId}
-    WHERE state = 'opened' AND activation_id IS DISTINCT FROM ${activationId} AND id = (
+function linking({ session }: StartSource, id: ActivationId, now: Date): SqlPart {
+  return part`
+    UPDATE activation_link SET activation_id = ${id}
+    WHERE state = 'opened' AND activation_id IS DISTINCT FROM ${id} AND id = (
       SELECT id FROM activation_link WHERE session_id = ${session} AND ends_at > ${now}::timestamptz
       ORDER BY opened_at DESC LIMIT 1)`;
-}
-
-/** The same, in the statement that creates the activation. */
-function linking({ session }: StartSource, { requestedAt }: Requested): SqlPart {
-  return part`, linked AS (
-    UPDATE activation_link SET activation_id = saved.id FROM saved
-    WHERE activation_link.state = 'opened' AND activation_link.id = (
-      SELECT id FROM activation_link WHERE session_id = ${session} AND ends_at > ${requestedAt}::timestamptz
-      ORDER BY opened_at DESC LIMIT 1))`;
 }
 
 function first([row]: ActivationRow[]): Activation | null {
@@ -296,5 +289,5 @@ function unclaimed(now: Date): Prisma.ActivationWhereInput[] {
 /** What counts against a user's starts: not what somebody else has granted, nor what the gateway has refused. */
 function startsSince({ userId, domain }: UserKey, since: Date): SqlPart {
   return part`user_id = ${userId} AND domain = ${domain} AND requested_at > ${since}::timestamptz
-    AND invitation_id IS NULL AND (failure_reason IS NULL OR failure_reason <> ALL (${REFUSED_BY_GATEWAY}::text[]))`;
+    AND invitation_id IS NULL AND (failure_reason IS NULL OR failure_reason <> ALL (${UNCOUNTED_FAILURES}::text[]))`;
 }

@@ -3,6 +3,7 @@ import { isPending, type Activation, type PendingActivation, type Requested } fr
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import {
   CLOCK_DOUBT_MS,
+  UNCOUNTED_FAILURES,
   type ActivationStore,
   type Started,
   type StartSource,
@@ -16,14 +17,6 @@ import type { MemoryAuditLog } from './memory-audit-log';
 import type { MemoryChangeFeed } from './memory-change-feed';
 import { MemoryBackupVouchers } from './memory-backup-vouchers';
 import { MemoryRecoveryCodeStore } from './memory-recovery-code-store';
-
-const REFUSED_BY_GATEWAY = new Set<string>([
-  'no-licence',
-  'activation-limit-reached',
-  'refused-by-gateway',
-  'credential-refused',
-  'gateway-failed',
-]);
 
 type Kept = { activation: Activation; startKey: string | null; leasedUntil: Date };
 
@@ -177,7 +170,7 @@ export class MemoryActivationStore implements ActivationStore {
       ({ activation }) =>
         activation.requestedAt > since &&
         activation.invitationId === null &&
-        !(activation.state === 'failed' && REFUSED_BY_GATEWAY.has(activation.reason)),
+        !(activation.state === 'failed' && UNCOUNTED_FAILURES.includes(activation.reason)),
     );
   }
 }
