@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { canonicalRecord, FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import type { Database } from '@/lib/database/database';
+import { Prisma } from '@/lib/generated/prisma/client';
 import { PrismaDeviceNames } from '@/lib/database/tables/devices/prisma-device-names';
 import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
@@ -251,6 +252,32 @@ forEachDatabase((_database, open) => {
   };
 
   auditLogContract(async () => log);
+
+  it.each([
+    ['the newest page', { order: 'newest-first', after: null }],
+    ['a further page', { order: 'newest-first', after: 7 }],
+    ['the oldest page', { order: 'oldest-first', after: null }],
+    ['the count', null],
+  ] as const)(
+    'threat: a search with few hits — %s reads what mentions the text, not the period',
+    async (_name, page) => {
+      const sent: Prisma.Sql[] = [];
+      const client = {
+        async $queryRaw(text: TemplateStringsArray, ...values: unknown[]) {
+          sent.push(Prisma.sql(text, ...values));
+          return [];
+        },
+      } as unknown as Database['client'];
+      const searched = new PrismaAuditLog({ ...database, client }, systemClock, testAppender());
+      const filter = { ...allOf({ from: new Date(0), to: new Date('2100-01-01') }, 'example.org'), text: 'jane.doe' };
+      await (page ? searched.list(filter, { ...page, limit: 50 }) : searched.count(filter, 10_000));
+      const [query = Prisma.empty] = sent;
+      const rows = await database.client.$queryRaw<{ 'QUERY PLAN': string }[]>(Prisma.sql`EXPLAIN ${query}`);
+      const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+      // By the order of the period it would be read until the page is full, which for few hits is all of it.
+      expect(plan).toMatch(/CTE Scan on found/);
+    },
+  );
 
   describe('the names of devices', () => {
     it('a record says what its device was called at the time, after it was renamed and removed', async () => {

@@ -1,4 +1,6 @@
-import { expect, it } from 'vitest';
+import http from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
+import { expect, it, vi } from 'vitest';
 import { ALERTS_NO_PHONES } from '@/lib/messaging/carrier';
 import { KeyRing } from '@/lib/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
@@ -16,6 +18,8 @@ import { fakeWebhooks } from '../../support/doubles/fake-webhooks';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
 import { testAppender } from '../../support/test-chain';
 import { isGenuine } from '@/lib/kit/server/webhook-receiver';
+import { postGuarded } from '@/lib/messaging/webhooks/post-guarded';
+import type { NetworkRange } from '@/lib/shared/network-range';
 
 const SYSTEM = { id: `sva-${'0'.repeat(32)}`, name: 'Tickets', domain: 'example.org', keyShownTo: 'anna' } as never;
 
@@ -72,4 +76,20 @@ it('threat: a receiver that never answers, of a webhook made while the site runs
   await Promise.all([silent.close(), other.close()]);
   await sending;
   await database.close();
+});
+
+it('threat: an address that is read twice — what was looked at is what is connected to, and nothing reads it again', async () => {
+  const spy = vi.spyOn(http, 'request').mockImplementation(() => {
+    throw new Error('nothing is sent here');
+  });
+  syncBuiltinESMExports();
+  const posting = postGuarded({ allowed: ['127.0.0.1/32' as NetworkRange] }, 'http://127.0.0.1:1/', '', {
+    headers: {},
+    signal: AbortSignal.timeout(60_000),
+  });
+  await expect(posting).rejects.toThrow('nothing is sent here');
+  const [connectedTo] = spy.mock.calls[0] ?? [];
+  spy.mockRestore();
+  syncBuiltinESMExports();
+  expect(connectedTo).toBeInstanceOf(URL);
 });

@@ -84,6 +84,11 @@ describe.runIf(programs)('a drill with a copy of a PostgreSQL database', () => {
       code: 1,
       output: expect.stringContaining('DATABASE_URL does not lead to a database copy'),
     });
+    // The driver connects to what is really named "a%2Fb".
+    expect(await drill(at(own, 'a%2Fb'), 'a/b')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('DATABASE_URL does not lead to a database a/b'),
+    });
     expect((await runCommand('user', ['list'], { env })).output).toMatch(/^jane\.doe [^\n]*\n$/);
   });
 

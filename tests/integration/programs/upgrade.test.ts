@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lockDataDirectory } from '@/lib/config/data-directory/data-directory-lock';
-import { migrationsFolder } from '@/lib/database/migrate';
+import { listMigrations, migrationsFolder } from '@/lib/database/migrate';
 import type { Finding } from '@/lib/doctor/finding';
 import { runChecks } from '@/lib/doctor/run-checks';
 import { upgradeChecks } from '@/lib/doctor/upgrade/upgrade-checks';
 import { VERSION } from '@/lib/shared/version';
+import { beforeFirstRelease, migrateBefore } from '../../support/databases/migrate-before';
+import { createDatabaseOfTwoUsers } from '../../support/databases/two-users';
+import { replicaEnv } from '@/lib/kit/server/replica-env';
 import { findPostgresql } from '../../support/databases/find-postgresql';
 import { postgresqlEnvironment, withAllRights } from '../../support/databases/postgresql-environment';
 import { runCommand } from '../../support/servers/run-command';
@@ -128,6 +131,24 @@ describe.runIf(server)('a look at an upgrade on PostgreSQL', () => {
       code: 1,
       output: expect.stringContaining(`its newest migration is ${name}`),
     });
+  });
+
+  it('a database that a version of before the first release made has no way back but the backup', async () => {
+    const { migrationUrl } = await createDatabaseOfTwoUsers(server);
+    const chain = listMigrations(beforeFirstRelease());
+    const client = new Client({ connectionString: migrationUrl });
+    await client.connect();
+    const exec = async (sql: string) => void (await client.query(sql));
+    const query = async <Row>(sql: string, values?: unknown[]) => (await client.query(sql, values)).rows as Row[];
+    // One in the middle, as an installation that left out the latest has it.
+    await migrateBefore({ exec, query }, (name) => name <= (chain[chain.length >> 1] ?? ''));
+    await client.end();
+    const { code, output } = await runCommand('upgrade', ['--check'], { env: replicaEnv(migrationUrl) });
+    expect({ code, output }).toMatchObject({
+      code: 0,
+      output: expect.stringMatching(/roll-back: .*there is no way back to it but the backup/),
+    });
+    expect(output).not.toMatch(/\n\s+at /);
   });
 
   it('a database that is away stands against the upgrade, in words', async () => {
