@@ -16,7 +16,7 @@ import { authUser } from './auth-user';
 import type { SoapClient } from '../soap/soap-client';
 import { toContacts, toUser, toUserRecord, viewUser, type UserRecord } from '../administration/user-record';
 import { isXmlText } from '../soap/xml-text';
-import { GatewayError } from '../../../activation/gateway-error';
+import { afterSending, GatewayError } from '../../../activation/gateway-error';
 import type { Clock } from '../../../shared/time/clock';
 import { DAY, SECOND } from '../../../shared/time/duration';
 
@@ -65,7 +65,7 @@ export class OneSpanServerUserDirectory implements UserDirectory, ContactRecords
     if (userId === '' || userId.length > MAXIMUM_USER_ID_LENGTH || !isUsable) return null;
     const { componentType } = this.#settings;
     const isProved = await authUser(this.#soap, { userId, domain, componentType, password });
-    const user = isProved ? await this.find(userId, domain) : null;
+    const user = isProved ? await afterSending(() => this.find(userId, domain)) : null;
     return user?.bar === null ? user : null;
   }
 

@@ -1,3 +1,4 @@
+import { afterSending, beforeSending } from '../../../activation/gateway-error';
 import type { AdministrationSession } from './administration-session';
 import { CALLS, type AdministrationCall } from './calls';
 import { writeAttributes, type Attributes } from '../soap/attributes';
@@ -110,13 +111,14 @@ export class Administration {
     read: (answer: XmlElement) => Answer,
     isRepeatable: boolean,
   ): Promise<Answer> {
-    const id = await this.#session.id();
+    const id = await beforeSending(() => this.#session.id());
     const call = (sessionId: string) => {
       const whole = `<sessionID>${escapeXml(sessionId)}</sessionID>${content}`;
       return this.#soap.call('Administration', command, whole, read, isRepeatable);
     };
     const answer = await call(id);
-    if (isSuccess(answer.status) || isNotFound(answer.status) || (await this.#session.isAlive(id))) return answer;
+    if (isSuccess(answer.status) || isNotFound(answer.status)) return answer;
+    if (await afterSending(() => this.#session.isAlive(id))) return answer;
     return call(await this.#session.renew(id));
   }
 }

@@ -1,4 +1,4 @@
-import { GatewayError } from '../../../activation/gateway-error';
+import { afterSending, GatewayError } from '../../../activation/gateway-error';
 import type {
   CommandGateway,
   CommandState,
@@ -65,11 +65,11 @@ export class WaitingCommands implements CommandGateway {
       ...attributes,
       ...(MAY_WAIT.has(call) && this.#approvalOf(reference)),
     });
-    if (await isDone()) return { state: 'done' };
+    if (await afterSending(isDone)) return { state: 'done' };
     const named = operationIn(fields) ?? reference;
     if (named !== null) return { state: 'waiting', reference: named };
     // What the first call of a command that waits answers is open, so the server's list tells a refusal from it.
-    const found = await this.#find(serialNumber);
+    const found = await afterSending(() => this.#find(serialNumber));
     const identifier = found === 'unreadable' ? null : found.identifier;
     if (identifier === null && !isSuccess(status)) throw unforeseen(call, status);
     return { state: 'waiting', reference: identifier };

@@ -1,3 +1,4 @@
+import { beforeSending } from '../../../activation/gateway-error';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { Clock } from '../../../shared/time/clock';
 import { delayOf, lockOutAhead } from './delay-of';
@@ -131,15 +132,17 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
 
   /** Lifts no lock of the account: an administrator may have set it against this very person. */
   async unlock(instanceId: string): Promise<Result<null, 'held' | 'not-found'>> {
-    const instance = await this.#find(instanceId);
-    if (!instance?.owner) return refuse('not-found');
-    if ((await viewUser(this.#administration, instance.owner))?.isLocked) return refuse('held');
+    const instance = await beforeSending(() => this.#find(instanceId));
+    const owner = instance?.owner;
+    if (!owner) return refuse('not-found');
+    if ((await beforeSending(() => viewUser(this.#administration, owner)))?.isLocked) return refuse('held');
     await Promise.all(instance.applications.map((name) => this.#resetErrors(instanceId, name)));
     return accept(null);
   }
 
   async remove(instanceId: string): Promise<Result<null, 'not-found'>> {
-    if (!parseInstanceId(instanceId) || !(await this.#find(instanceId))) return refuse('not-found');
+    const isThere = parseInstanceId(instanceId) && (await beforeSending(() => this.#find(instanceId)));
+    if (!isThere) return refuse('not-found');
     const fields = { DIGIPASSFLD_SERNO: instanceId };
     // Gone meanwhile is removed: the command may have been repeated.
     await this.#administration.execute('digipassExecute', 'DIGIPASSCMD_DEACTIVATE', fields);
@@ -151,7 +154,7 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
    * means valid; reasons for others are not given.
    */
   async testOneTimePassword(instanceId: string, oneTimePassword: string): Promise<OneTimePasswordVerdict> {
-    const instance = await this.#find(instanceId);
+    const instance = await beforeSending(() => this.#find(instanceId));
     if (!instance) return { ok: false, refusal: { code: 'not-found' } };
     if (isXmlText(oneTimePassword)) {
       for (const name of instance.applications.slice(0, MAXIMUM_APPLICATIONS)) {
