@@ -1,4 +1,4 @@
-import type { GatewayError } from '../../../activation/gateway-error';
+import { afterSending, type GatewayError } from '../../../activation/gateway-error';
 import { MAXIMUM_CREDENTIAL_LENGTH } from '../../../activation/start/activation-credentials';
 import type { AssignmentAnswer, AssignmentRequest, HardwareAssignment } from '../../../devices/hardware/hardware-ports';
 import type { OneTimePasswordVerdict } from '../../../devices/authenticator-directory';
@@ -74,13 +74,15 @@ export class OneSpanServerAssignment implements HardwareAssignment {
     const { userId, domain } = owner;
     const { componentType } = this.#settings;
     if (!(await authUser(soap, { userId, domain, componentType, password }))) return REFUSED;
-    const record = await viewRecord(administration, serialNumber);
-    if (!isFree(record) || !(await directory.testOneTimePassword(serialNumber, response)).ok) return REFUSED;
-    return { kind: 'proved' };
+    return afterSending(async () => {
+      const isFreeNow = isFree(await viewRecord(administration, serialNumber));
+      const isProvedWith = isFreeNow && (await directory.testOneTimePassword(serialNumber, response)).ok;
+      return isProvedWith ? { kind: 'proved' } : REFUSED;
+    });
   }
 
   async #stateOf(owner: UserKey, serialNumber: string): Promise<AssignmentAnswer> {
-    const record = await viewRecord(this.#ports.administration, serialNumber);
+    const record = await afterSending(() => viewRecord(this.#ports.administration, serialNumber));
     if (!record?.owner) return { kind: 'unconfirmed' };
     return isSameUser(record.owner, owner) ? { kind: 'assigned' } : REFUSED;
   }

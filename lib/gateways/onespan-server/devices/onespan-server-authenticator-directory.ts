@@ -136,7 +136,8 @@ export class OneSpanServerAuthenticatorDirectory implements AuthenticatorDirecto
     const owner = instance?.owner;
     if (!owner) return refuse('not-found');
     if ((await beforeSending(() => viewUser(this.#administration, owner)))?.isLocked) return refuse('held');
-    await Promise.all(instance.applications.map((name) => this.#resetErrors(instanceId, name)));
+    // One after the other: none is under way any more when another one has failed.
+    for (const name of instance.applications) await this.#resetErrors(instanceId, name);
     return accept(null);
   }
 
