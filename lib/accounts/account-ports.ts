@@ -16,7 +16,6 @@ import type { PasskeyVerifier, RelyingParty } from './passkeys/passkey-verifier'
 import type { UserDirectory } from './users/user-directory';
 import type { VirtualAuthenticator } from './sign-in/virtual-authenticator';
 import type { PhoneChallengeGateway } from './phone-sign-in/phone-challenge-gateway';
-import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 
 /** For signing in and out. */
 export type AccountPorts = {
@@ -67,5 +66,4 @@ export type VirtualAuthenticatorPorts = AccountPorts & { virtualAuthenticator: V
 export type PhoneSignInPorts = AccountPorts & {
   gateway: PhoneChallengeGateway;
   devices: Pick<VouchingDevices, 'mayVouch'>;
-  sha256: Sha256;
 };

@@ -4,7 +4,6 @@ import type { ContactRecords } from '../accounts/users/contacts';
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditLog } from '../audit/audit-log';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
-import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { Random } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { ManagerRequestStore } from './manager/manager-request';
@@ -26,5 +25,4 @@ export type CallerCheckPorts = ManagerPorts & {
   /** Sends challenges to callers' phones; null if the gateway cannot. */
   phones: PhoneChallengeGateway | null;
   audit: AuditLog;
-  sha256: Sha256;
 };

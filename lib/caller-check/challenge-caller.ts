@@ -45,7 +45,7 @@ export async function challengeCaller(
   target: NamedUser,
   origin: RequestOrigin,
 ): Promise<Result<AskedCaller, AskCallerRefusal>> {
-  const { phones, users, directory, rateLimiter, audit, random, sha256 } = ports;
+  const { phones, users, directory, rateLimiter, audit, random } = ports;
   if (phones?.capabilities.callerCheck !== true) return refuse('check-not-offered');
   const caller = await users.find(target.userId, domainOf(agent));
   if (!caller) return refuse('not-found');
@@ -56,7 +56,7 @@ export async function challengeCaller(
   if (await rateLimiter.take([perPerson('caller-request', caller)])) return refuse('asked-too-often');
 
   const key = generateCallerRequestKey(random);
-  const id = await callerRequestIdOf(key, agent.user, sha256);
+  const id = await callerRequestIdOf(key, agent.user);
   const words = drawCheckWords(random);
   const openedPhoneChallenge = await phones.challengeCaller(id, { agent: agent.user.displayName, words }, caller);
   await audit.append({ type: 'caller-asked', requestId: id, ...auditContext(userActor(agent.user), caller, origin) });

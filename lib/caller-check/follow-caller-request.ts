@@ -22,14 +22,14 @@ export type CallerRequestStatus = Pick<PhoneChallenge, 'version' | 'state' | 're
  * @returns null if this agent made no challenge with this key
  */
 export async function followCallerRequest(
-  { phones, sha256, clock }: Pick<CallerCheckPorts, 'phones' | 'sha256'> & { clock: Clock },
+  { phones, clock }: Pick<CallerCheckPorts, 'phones'> & { clock: Clock },
   changeFeed: ChangeFeed,
   agent: User,
   { key, after }: { key: CallerRequestKey; after: number },
   hold: Hold,
 ): Promise<CallerRequestStatus | null> {
   if (!phones) return null;
-  const id = await callerRequestIdOf(key, agent, sha256);
+  const id = await callerRequestIdOf(key, agent);
   const challenge = await followPhoneChallenge(phones, changeFeed, { id, after, holder: personKey(agent) }, hold);
   return challenge && describeCallerRequest(key, challenge, clock.now());
 }

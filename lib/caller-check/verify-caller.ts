@@ -178,11 +178,11 @@ async function testCallersDevice(
 
 /** Finds the agent's approved challenge without redeeming it. @returns null if there is none */
 async function findConfirmation(
-  { phones, sha256 }: Pick<CallerCheckPorts, 'phones' | 'sha256'>,
+  { phones }: Pick<CallerCheckPorts, 'phones'>,
   agent: Requester,
   key: CallerRequestKey,
 ): Promise<CallerConfirmation | null> {
-  const id = await callerRequestIdOf(key, requesterKey(agent), sha256);
+  const id = await callerRequestIdOf(key, requesterKey(agent));
   const challenge = await phones?.observe(id);
   return challenge?.state === 'approved' && challenge.reader ? { id, owner: challenge.reader } : null;
 }

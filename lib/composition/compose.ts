@@ -26,7 +26,6 @@ import { checkMigrations } from '../database/migrate';
 import { announceBy } from '../database/side-effects/announce-change';
 import { noteVersion } from '../database/site-versions';
 import { keyedHash } from '../database/secrets/keyed-hash';
-import { sha256 } from '../database/secrets/sha256-hex';
 import { PrismaActivationStatistics } from '../database/tables/statistics/prisma-activation-statistics';
 import { PrismaActivationStore } from '../database/tables/activation/prisma-activation-store';
 import { PrismaReminders } from '../database/tables/accounts/prisma-reminders';
@@ -289,7 +288,6 @@ export function compose(
     deviceActs: new PrismaDeviceActStore(database.client, persist),
     replacements: new PrismaDeviceReplacementStore(database, persist),
     outbox: messages.outbox,
-    sha256,
     settings: {
       publicUrl: config.publicUrl,
       mailLinks: config.mail.links,
@@ -303,7 +301,6 @@ export function compose(
     ...access,
     gateway: phoneChallenges,
     devices: proofs.devices,
-    sha256,
   };
   const copies: CopyPorts = {
     copies: copyStore,
@@ -313,7 +310,6 @@ export function compose(
     rateLimiter: access.rateLimiter,
     encrypter: keyRing,
     clock,
-    sha256,
     settings: { isOffered: config.phoneCopies && access.passkeys.relyingParty !== null },
   };
   const reach = phoneAlerts && { ...access, subscriptions: phoneAlerts.subscriptions };

@@ -1,7 +1,6 @@
 import type { UserDirectory } from '../accounts/users/user-directory';
 import { GatewayError } from '../activation/gateway-error';
 import type { AppendMessages } from '../database/side-effects/append-messages';
-import { sha256 } from '../database/secrets/sha256-hex';
 import type { AuthenticatorDirectory } from '../devices/authenticator-directory';
 import { NoticeCarrier } from '../messaging/notices/notice-carrier';
 import type { UserKey } from '../shared/identifiers/user-key';
@@ -18,7 +17,6 @@ export function openNotices(
     findUser: ({ userId, domain }) => users.find(userId, domain),
     nameDevice: (user, instanceId) => nameOf(directory, user, instanceId),
     append: (mails) => database.client.$transaction((transaction) => append(transaction, mails, clock.now())),
-    sha256,
     publicUrl: config.publicUrl,
   });
 }

@@ -1,6 +1,5 @@
 import type { UserDirectory } from '../accounts/users/user-directory';
 import type { Config } from '../config/config';
-import { sha256 } from '../database/secrets/sha256-hex';
 import type { AppendMessages } from '../database/side-effects/append-messages';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
 import { PrismaPushSubscriptions } from '../database/tables/gateways/prisma-push-subscriptions';
@@ -58,7 +57,6 @@ export function openPhoneAlerts(
         subscriptions,
         listTried: (ids) => outbox.listTried(ids),
         append: (pushes) => database.client.$transaction((transaction) => append(transaction, pushes, clock.now())),
-        sha256,
       }),
       push: new PushCarrier(
         {

@@ -4,7 +4,6 @@ import { mailedCodes } from '../administration/proof-code';
 import { isDemoStaff } from '../accounts/users/add-demo-accounts';
 import type { PersistSideEffects } from '../database/side-effects/persist-side-effects';
 import { keyedHash } from '../database/secrets/keyed-hash';
-import { sha256 } from '../database/secrets/sha256-hex';
 import { SlowHashes } from '../database/secrets/slow-hashes';
 import { PrismaBackupVouchers } from '../database/tables/accounts/prisma-backup-vouchers';
 import { PrismaCopyStore } from '../database/tables/devices/prisma-copy-store';
@@ -90,7 +89,7 @@ export function openProofs(
     staffEnrolment: new PrismaStaffEnrolment(database.sql),
     devices: new DirectoryVouchingDevices({ ...access, directory }),
     vouchers: new PrismaBackupVouchers(database, persist),
-    heldInvitations: openInvitations({ invitations, clock, sha256 }),
+    heldInvitations: openInvitations({ invitations, clock }),
     probation: { ms: config.probationMs, addressChanges: accounts },
   };
   return { directory, pendingOperations, proofs, copies, notices, invitations, mailedSecrets };

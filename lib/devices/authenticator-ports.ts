@@ -3,7 +3,6 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { AuditLog } from '../audit/audit-log';
 import type { LinkSettings } from '../messaging/mail-link';
 import type { Clock } from '../shared/time/clock';
-import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { Random } from '../shared/random';
 import type { DeviceActStore } from './acts/device-act';
 import type { AuthenticatorDirectory } from './authenticator-directory';
@@ -25,6 +24,5 @@ export type AuthenticatorPorts = {
 export type ReplacementPorts = AuthenticatorPorts & {
   replacements: DeviceReplacementStore;
   users: Pick<UserDirectory, 'find'>;
-  sha256: Sha256;
   settings: LinkSettings;
 };

@@ -6,6 +6,7 @@ import type { Session, SignedIn } from '../accounts/sessions/session';
 import type { User } from '../accounts/users/user';
 import { accept, refuse, type Result } from '../shared/result';
 import type { OpenPorts } from './invitation-ports';
+import { sha256OfText } from '../shared/bytes';
 
 /**
  * Opens a session in the browser that opened an invitation, scoped to the invitation and ending with it.
@@ -16,7 +17,7 @@ export async function enterByInvitation(
   secret: BrowserSecret | null,
   origin: RequestOrigin,
 ): Promise<Result<SignedIn, 'not-let-in'>> {
-  const invitation = secret && (await ports.invitations.findByBrowser(await ports.sha256(secret)));
+  const invitation = secret && (await ports.invitations.findByBrowser(await sha256OfText(secret)));
   const now = ports.clock.now();
   if (!invitation || invitation.state !== 'opened' || now >= invitation.endsAt) return refuse('not-let-in');
   const { id, endsAt, openedAt } = invitation;

@@ -4,7 +4,7 @@ import { accept, refuse, type Result } from '../shared/result';
 import type { OpenPorts } from './invitation-ports';
 import { isHeldBy, type Holder } from './find-open-invitation';
 import type { Invitation, Live, Opened } from './invitation';
-import { base64UrlFromBytes } from '../shared/bytes';
+import { base64UrlFromBytes, sha256OfText } from '../shared/bytes';
 import type { Random } from '../shared/random';
 
 /**
@@ -31,12 +31,12 @@ export type LinkVisitor = Holder;
 
 /** The invitation of a link. An opened one is accepted again only in the session that it belongs to. */
 export async function findByLink(
-  { invitations, sha256, clock }: Pick<OpenPorts, 'invitations' | 'sha256' | 'clock'>,
+  { invitations, clock }: Pick<OpenPorts, 'invitations' | 'clock'>,
   input: string,
   signedIn: LinkVisitor | null,
 ): Promise<Result<OpenableLink, LinkRefusal>> {
   const token = parseLinkToken(input);
-  const invitation = token && (await invitations.findByToken(await sha256(token)));
+  const invitation = token && (await invitations.findByToken(await sha256OfText(token)));
   if (!token || !invitation) return refuse('unknown-link');
   if (signedIn && !isInvited(signedIn, invitation)) return refuse('wrong-user');
   const state = stateAt(invitation, clock.now());
@@ -50,7 +50,7 @@ export async function findByLink(
       return refuse('unknown-link');
     case 'opened': {
       const openedInvitation = invitation as Opened;
-      const isRepeated = signedIn !== null && (await isHeldBy(openedInvitation, signedIn, sha256));
+      const isRepeated = signedIn !== null && (await isHeldBy(openedInvitation, signedIn));
       return isRepeated ? accept({ token, invitation: openedInvitation }) : refuse('already-opened');
     }
     case 'live':

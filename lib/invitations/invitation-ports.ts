@@ -6,7 +6,6 @@ import type { AuditLog } from '../audit/audit-log';
 import type { SafetyLockPorts } from '../devices/locks/lock-and-hold';
 import type { LinkSettings } from '../messaging/mail-link';
 import type { Outbox } from '../messaging/outbox';
-import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { MailAddress } from '../shared/mail-address';
 import type { Random } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
@@ -18,7 +17,6 @@ export type InvitationPorts = { invitations: InvitationStore; activation: Activa
 /** Makes links, codes and the messages that carry them. */
 export type SendPorts = {
   random: Random;
-  sha256: Sha256;
   clock: Clock;
   /** `printAddress`: mailbox of the printer that prints letters; null if letters are off. */
   settings: LinkSettings & { printAddress: MailAddress | null };
@@ -31,7 +29,6 @@ export type OpenPorts = InvitationPorts & {
   rateLimiter: RateLimiter;
   audit: AuditLog;
   random: Random;
-  sha256: Sha256;
 };
 
 /** Follows an invitation from its delivery to the working device. */

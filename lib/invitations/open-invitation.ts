@@ -11,6 +11,7 @@ import { findByLink, type LinkRefusal, type LinkVisitor, type OpenableLink } fro
 import { revokeInvitation } from './revoke-invitation';
 import { parseSecondCode, secondCodeHash } from './read-out/second-code';
 import { invitationEvent } from './invitation-event';
+import { sha256OfText } from '../shared/bytes';
 
 type ProofRefusal = 'proof-missing' | 'wrong-code' | 'revoked' | PasswordRefused;
 export type OpenRefusal = LinkRefusal | ProofRefusal;
@@ -51,7 +52,7 @@ export async function openInvitation(
     return refuse(proof.refusal);
   }
   const browserSecret = generateBrowserSecret(ports.random);
-  const holderHash = await ports.sha256(signedIn ? signedIn.session.id : browserSecret);
+  const holderHash = await sha256OfText(signedIn ? signedIn.session.id : browserSecret);
   const opening = { proof: proof.value, holderHash };
   const result = await saveOpened(ports, invitation, opening, userActor(invitation), origin, openedAt);
   return result.ok ? accept({ invitation: result.value, secret: signedIn ? null : browserSecret }) : result;
@@ -100,7 +101,7 @@ async function checkProof(
     return refuse('revoked');
   }
   const parsed = parseSecondCode(code);
-  const matches = parsed && (await secondCodeHash(token, parsed, ports.sha256)) === invitation.codeHash;
+  const matches = parsed && (await secondCodeHash(token, parsed)) === invitation.codeHash;
   return matches ? accept('code') : refuse('wrong-code');
 }
 

@@ -7,6 +7,7 @@ import { send, type AwaitingApproval, type Live } from './invitation';
 import { formatLetterCode, generateLetterCode, tokenOfCode, type LetterCode } from '../shared/codes/letter-code';
 import { formatSecondCode, generateSecondCode, secondCodeHash, type SecondCode } from './read-out/second-code';
 import { invitationEvent } from './invitation-event';
+import { sha256OfText } from '../shared/bytes';
 
 export type SendObstacle = 'no-mail-address' | 'letter-not-possible';
 
@@ -31,12 +32,12 @@ export async function sendInvitation(
   user: User,
   approvedBy: string | null,
 ): Promise<{ live: Live; messages: NewMessage[] }> {
-  const { random, sha256, clock } = ports;
+  const { random, clock } = ports;
   const letter =
     invitation.delivery === 'letter' ? { typed: generateLetterCode(random), code: generateSecondCode(random) } : null;
   const link = letter ? await pictureLink(ports, letter.typed) : await makeMailLink(ports, '/invitation');
-  const tokenHash = await sha256(link.token);
-  const codeHash = letter && (await secondCodeHash(link.token, letter.code, sha256));
+  const tokenHash = await sha256OfText(link.token);
+  const codeHash = letter && (await secondCodeHash(link.token, letter.code));
   const now = clock.now();
   const live = send(invitation, { tokenHash, codeHash }, approvedBy, now);
   return {

@@ -6,7 +6,6 @@ import type { SecondPersonPorts } from '../approvals/approval-ports';
 import type { ApprovalPorts } from '../approvals/request-approval';
 import type { InvitationPorts, OldDevicePorts, SendPorts } from '../invitations/invitation-ports';
 import type { LinkSettings } from '../messaging/mail-link';
-import type { Sha256 } from '../shared/identifiers/phone-sign-in-id';
 import type { Random } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
 import type { CaseStore } from './cases/case-store';
@@ -40,7 +39,6 @@ export type FreezePorts = OldDevicePorts &
     freezes: FreezeStore;
     cases: CaseStore;
     random: Random;
-    sha256: Sha256;
     settings: LinkSettings;
   };
 

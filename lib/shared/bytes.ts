@@ -16,6 +16,11 @@ export function hexFromBytes(bytes: Uint8Array): string {
   return hex;
 }
 
+/** SHA-256 of a text's UTF-8, in lower-case hexadecimal. */
+export async function sha256OfText(text: string): Promise<string> {
+  return hexFromBytes(new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(text))));
+}
+
 /**
  * Reads hexadecimal in either case.
  * @throws RangeError when the digits are odd in number or not hexadecimal

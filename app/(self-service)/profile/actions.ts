@@ -12,6 +12,7 @@ import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-ses
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import { adoptTimeZone, chooseTimeZone } from '@/lib/accounts/users/choose-time-zone';
 import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { traceOf } from '@/lib/shared/request-origin';
 import { LANGUAGES } from '@/lib/shared/language';
@@ -97,7 +98,7 @@ export const freezeAction = formAction(
   async (_input, { services, signedIn, origin }) => {
     const { helpdesk } = services;
     const holder = generateBrowserSecret(systemRandom);
-    const press = { trace: traceOf(origin), holderHash: await helpdesk.sha256(holder) };
+    const press = { trace: traceOf(origin), holderHash: await sha256OfText(holder) };
     await freezeAccount(helpdesk, signedIn.user, 'person', ownContext(signedIn.user, origin), press);
     await clearSessionCookie();
     await caseCookie.write(holder);

@@ -33,7 +33,7 @@ export async function finishConfirmation(
     await ports.audit.append({ type: 'phone-confirmation-refused', reason, instanceId, ...context });
     return refuse(reason);
   };
-  const redeemed = await ports.gateway.redeem(await phoneConfirmationIdOf(key, session.id, ports.sha256));
+  const redeemed = await ports.gateway.redeem(await phoneConfirmationIdOf(key, session.id));
   // An unusable device has ended the challenge, which the gateway's event recorded.
   if (!redeemed.ok) return redeemed.refusal === 'not-approved' ? recordRefusal('not-approved', null) : redeemed;
   const { userId, domain, instanceId } = redeemed.value;

@@ -44,7 +44,7 @@ export async function finishPhoneSignIn(
     return recordRefusal(over ? 'too-many-attempts' : 'not-approved', null);
   };
   if (secret === null) return notApproved();
-  const id = await phoneSignInIdOf(secret, ports.sha256);
+  const id = await phoneSignInIdOf(secret);
   const challenge = await ports.gateway.observe(id);
   if (!challenge?.reader) return notApproved();
   const { reader, openedAt } = challenge;

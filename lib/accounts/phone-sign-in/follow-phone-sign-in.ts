@@ -12,12 +12,12 @@ import type { PhoneSignInPorts } from '../account-ports';
  * @returns null for another browser's challenge, or one that does not exist
  */
 export async function followPhoneSignIn(
-  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  { gateway }: Pick<PhoneSignInPorts, 'gateway'>,
   changeFeed: ChangeFeed,
   { secret, id, after }: { secret: BrowserSecret; id: string; after: number },
   hold: Hold,
 ): Promise<{ id: PhoneSignInId; challenge: PhoneChallenge } | null> {
-  const own = await phoneSignInIdOf(secret, sha256);
+  const own = await phoneSignInIdOf(secret);
   if (own !== id) return null;
   const challenge = await followPhoneChallenge(gateway, changeFeed, { id: own, after, holder: own }, hold);
   return challenge && { id: own, challenge };
@@ -25,11 +25,11 @@ export async function followPhoneSignIn(
 
 /** Whether a browser has started a sign-in, and no phone has read it yet. @param secret the browser's */
 export async function isOwnPhoneSignIn(
-  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  { gateway }: Pick<PhoneSignInPorts, 'gateway'>,
   secret: BrowserSecret,
   id: string,
 ): Promise<boolean> {
-  const own = await phoneSignInIdOf(secret, sha256);
+  const own = await phoneSignInIdOf(secret);
   return own === id && (await gateway.observe(own))?.state === 'waiting';
 }
 

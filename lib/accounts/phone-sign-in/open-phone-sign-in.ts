@@ -19,12 +19,12 @@ export type OpenedPhoneSignIn = {
  * @param open creates the challenge
  */
 export async function openPhoneSignIn<Opened>(
-  { gateway, random, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'random' | 'sha256'>,
+  { gateway, random }: Pick<PhoneSignInPorts, 'gateway' | 'random'>,
   previous: BrowserSecret | null,
   open: (id: PhoneSignInId) => Promise<Opened>,
 ): Promise<Opened & OpenedPhoneSignIn> {
-  if (previous !== null) await gateway.cancel(await phoneSignInIdOf(previous, sha256));
+  if (previous !== null) await gateway.cancel(await phoneSignInIdOf(previous));
   const secret = generateBrowserSecret(random);
-  const id = await phoneSignInIdOf(secret, sha256);
+  const id = await phoneSignInIdOf(secret);
   return { ...(await open(id)), id, secret };
 }

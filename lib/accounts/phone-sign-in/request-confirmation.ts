@@ -33,7 +33,7 @@ export type AskedConfirmation = SentPhoneChallenge & {
  * @param asking.password of the user, where the gateway wants it
  */
 export async function requestConfirmation(
-  { gateway, rateLimiter, random, sha256, audit }: PhoneSignInPorts,
+  { gateway, rateLimiter, random, audit }: PhoneSignInPorts,
   { session, user }: SignedIn,
   {
     way,
@@ -45,7 +45,7 @@ export async function requestConfirmation(
 ): Promise<Result<AskedConfirmation, 'too-many-attempts'>> {
   if (await rateLimiter.take([perPerson('phone-confirmation', user)])) return refuse('too-many-attempts');
   const key = generatePhoneConfirmationKey(random);
-  const id = await phoneConfirmationIdOf(key, session.id, sha256);
+  const id = await phoneConfirmationIdOf(key, session.id);
   const asking = { address: origin.address, browser, purpose };
   const { userId, domain } = user;
   const person = { userId, domain, ...(gateway.capabilities.wantsPassword && { password: password ?? '' }) };
@@ -58,11 +58,11 @@ export async function requestConfirmation(
 
 /** Cancels the session's own request; a phone that has read it can no longer answer. */
 export async function cancelConfirmation(
-  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  { gateway }: Pick<PhoneSignInPorts, 'gateway'>,
   { session }: SignedIn,
   key: PhoneConfirmationKey,
 ): Promise<void> {
-  await gateway.cancel(await phoneConfirmationIdOf(key, session.id, sha256));
+  await gateway.cancel(await phoneConfirmationIdOf(key, session.id));
 }
 
 /**
@@ -70,12 +70,12 @@ export async function cancelConfirmation(
  * @returns null for another session's request, or one that does not exist
  */
 export async function followConfirmation(
-  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  { gateway }: Pick<PhoneSignInPorts, 'gateway'>,
   changeFeed: ChangeFeed,
   { session }: SignedIn,
   { key, after }: { key: PhoneConfirmationKey; after: number },
   hold: Hold,
 ): Promise<PhoneChallenge | null> {
-  const id = await phoneConfirmationIdOf(key, session.id, sha256);
+  const id = await phoneConfirmationIdOf(key, session.id);
   return followPhoneChallenge(gateway, changeFeed, { id, after, holder: session.id }, hold);
 }

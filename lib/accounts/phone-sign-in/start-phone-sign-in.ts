@@ -51,8 +51,8 @@ export function imageBudgets(browser: KnownBrowserId | null, origin: RequestOrig
 
 /** Cancels the browser's challenge; a phone that has scanned it can no longer answer. */
 export async function cancelPhoneSignIn(
-  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  { gateway }: Pick<PhoneSignInPorts, 'gateway'>,
   secret: BrowserSecret,
 ): Promise<void> {
-  await gateway.cancel(await phoneSignInIdOf(secret, sha256));
+  await gateway.cancel(await phoneSignInIdOf(secret));
 }

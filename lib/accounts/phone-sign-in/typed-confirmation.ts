@@ -19,7 +19,7 @@ import type { TypedResponseRefusal } from './typed-sign-in';
  * @param asking.browser in words
  */
 export async function startTypedConfirmation(
-  { gateway, rateLimiter, random, sha256, audit }: PhoneSignInPorts,
+  { gateway, rateLimiter, random, audit }: PhoneSignInPorts,
   { session, user }: SignedIn,
   { purpose, browser }: { purpose: ConfirmedPurpose; browser: string },
   origin: RequestOrigin,
@@ -28,7 +28,7 @@ export async function startTypedConfirmation(
   if (!typedResponses) return refuse('not-offered');
   if (await rateLimiter.take([perPerson('phone-confirmation', user)])) return refuse('too-many-attempts');
   const key = generatePhoneConfirmationKey(random);
-  const id = await phoneConfirmationIdOf(key, session.id, sha256);
+  const id = await phoneConfirmationIdOf(key, session.id);
   const { userId, domain } = user;
   const started = await typedResponses.start(id, { address: origin.address, browser, purpose }, { userId, domain });
   await audit.append({ type: 'phone-confirmation-requested', ...ownContext(user, origin) });
@@ -37,7 +37,7 @@ export async function startTypedConfirmation(
 
 /** Answers the session's own challenge. A right response approves it, which `finishConfirmation` counts as a proof. */
 export async function answerTypedConfirmation(
-  { gateway, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'sha256'>,
+  { gateway }: Pick<PhoneSignInPorts, 'gateway'>,
   { session }: SignedIn,
   { key, typed }: { key: PhoneConfirmationKey; typed: string },
 ): Promise<Result<null, Exclude<TypedResponseRefusal, 'too-many-attempts'>>> {
@@ -45,6 +45,6 @@ export async function answerTypedConfirmation(
   if (response === null) return refuse('not-a-response');
   const { typedResponses } = gateway;
   return typedResponses
-    ? typedResponses.answer(await phoneConfirmationIdOf(key, session.id, sha256), response)
+    ? typedResponses.answer(await phoneConfirmationIdOf(key, session.id), response)
     : refuse('over');
 }

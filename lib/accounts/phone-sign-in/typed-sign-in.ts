@@ -45,13 +45,13 @@ export type TypedResponseRefusal = 'not-a-response' | 'wrong-response' | 'over' 
  * @param typed digits, spaces included
  */
 export async function answerTypedSignIn(
-  { gateway, rateLimiter, sha256 }: Pick<PhoneSignInPorts, 'gateway' | 'rateLimiter' | 'sha256'>,
+  { gateway, rateLimiter }: Pick<PhoneSignInPorts, 'gateway' | 'rateLimiter'>,
   { secret, browser, typed }: { secret: BrowserSecret; browser: KnownBrowserId | null; typed: string },
   origin: RequestOrigin,
 ): Promise<Result<null, TypedResponseRefusal>> {
   const response = readResponse(typed);
   if (response === null) return refuse('not-a-response');
-  const id = await phoneSignInIdOf(secret, sha256);
+  const id = await phoneSignInIdOf(secret);
   const { typedResponses } = gateway;
   const addressee = typedResponses && (await gateway.observe(id))?.addressee;
   if (!addressee) return refuse('over');

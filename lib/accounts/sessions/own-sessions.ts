@@ -1,11 +1,11 @@
 import { ownContext } from '../../audit/audit-context';
-import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { AccountPorts } from '../account-ports';
 import { isLeftIdle, type Session, type SignedIn } from './session';
+import { sha256OfText } from '../../shared/bytes';
 
-type OwnSessionPorts = Pick<AccountPorts, 'sessions' | 'audit' | 'clock'> & { sha256: Sha256 };
+type OwnSessionPorts = Pick<AccountPorts, 'sessions' | 'audit' | 'clock'>;
 
 type ListPorts = OwnSessionPorts & { settings: Pick<AccountPorts['settings'], 'staffIdleMs'> };
 
@@ -23,7 +23,7 @@ export type OwnSession = Pick<Session, 'createdAt' | 'lastSeenAt' | 'proofs' | '
 
 /** The open sessions of the user: this one first, then the last seen. At most 50. */
 export async function listOwnSessions(
-  { sessions, clock, sha256, settings }: ListPorts,
+  { sessions, clock, settings }: ListPorts,
   { session: own, user }: SignedIn,
 ): Promise<OwnSession[]> {
   const now = clock.now();
@@ -32,7 +32,7 @@ export async function listOwnSessions(
   const listed = [own, ...others.filter((session) => !isLeftIdle(session, user, settings.staffIdleMs, now))];
   return Promise.all(
     listed.map(async ({ id, createdAt, lastSeenAt, proofs, trace }) => {
-      const handle = await sha256(id);
+      const handle = await sha256OfText(id);
       return { handle, isThisOne: id === own.id, createdAt, lastSeenAt, proofs, trace };
     }),
   );
@@ -40,14 +40,14 @@ export async function listOwnSessions(
 
 /** Ends one session of the user. A handle of another user's session is unknown here. */
 export async function endOneSession(
-  { sessions, audit, clock, sha256 }: OwnSessionPorts,
+  { sessions, audit, clock }: OwnSessionPorts,
   { user }: SignedIn,
   handle: string,
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-found'>> {
   const now = clock.now();
   for (const { id, trace } of await sessions.listFor(user, now, LISTED)) {
-    if ((await sha256(id)) !== handle) continue;
+    if ((await sha256OfText(id)) !== handle) continue;
     if (!(await sessions.revoke(id, now))) break;
     await audit.append({ type: 'session-ended', browser: trace.browser, ...ownContext(user, origin) });
     return accept(null);

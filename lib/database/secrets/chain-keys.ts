@@ -1,7 +1,6 @@
-import { createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import type { ChainHashes } from '../../audit/chain-hashes';
 import type { Bytes } from '../../shared/bytes';
-import { sha256Hex } from './sha256-hex';
 
 /** The HMAC keys of the audit chain, by the identifier of the data key that each is derived from. */
 export class ChainKeys implements ChainHashes {
@@ -17,7 +16,7 @@ export class ChainKeys implements ChainHashes {
   }
 
   hash(text: string, keyId: string | null): string | null {
-    if (keyId === null) return sha256Hex(text);
+    if (keyId === null) return createHash('sha256').update(text, 'utf8').digest('hex');
     const key = this.#keys.get(keyId);
     return key ? createHmac('sha256', key).update(text, 'utf8').digest('hex') : null;
   }

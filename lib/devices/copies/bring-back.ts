@@ -15,6 +15,7 @@ import {
   type KeptCopy,
   type ReturnedCopy,
 } from './device-copy';
+import { sha256OfText } from '../../shared/bytes';
 
 export type BroughtBack =
   | { outcome: 'returned'; instanceId: string; copy: string }
@@ -44,7 +45,7 @@ export async function bringBack(
 ): Promise<Result<BroughtBack, 'not-found' | 'paused'>> {
   const answer = parseAssertionAnswer(sent.answer);
   if (!answer || !ports.settings.isOffered) return refuse('not-found');
-  const credentialHash = await ports.sha256(answer.credentialId);
+  const credentialHash = await sha256OfText(answer.credentialId);
   for (let read = 0; read < READS; read += 1) {
     const copy = await ports.copies.findByCredential(credentialHash);
     if (!copy) return refuse('not-found');

@@ -1,7 +1,6 @@
 import type { PasskeyPorts } from '../../accounts/account-ports';
 import type { UserDirectory } from '../../accounts/users/user-directory';
 import type { Encrypter } from '../../shared/encrypter';
-import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { AuthenticatorPorts } from '../authenticator-ports';
 import { findOwnAuthenticator } from '../find-own-authenticator';
@@ -13,7 +12,6 @@ export type CopyPorts = Pick<AuthenticatorPorts, 'directory' | 'rateLimiter' | '
   users: Pick<UserDirectory, 'find'>;
   passkeys: Pick<PasskeyPorts['passkeys'], 'verifier' | 'relyingParty'>;
   encrypter: Encrypter;
-  sha256: Sha256;
   settings: { isOffered: boolean };
 };
 

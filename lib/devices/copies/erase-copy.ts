@@ -8,8 +8,9 @@ import type { CopyPorts } from './copy-ports';
 import { DAY } from '../../shared/time/duration';
 import { erased, LOST_ANSWER_MS, type KeptCopy } from './device-copy';
 import type { CopyCall } from './keep-copy';
+import { sha256OfText } from '../../shared/bytes';
 
-type Ports = Pick<CopyPorts, 'copies' | 'clock' | 'sha256'>;
+type Ports = Pick<CopyPorts, 'copies' | 'clock'>;
 
 /** That a key came back counts for as long as the longest probation, two days. */
 const REMEMBERED_MS = 3 * DAY;
@@ -34,7 +35,7 @@ export async function eraseCopyByToken(
   { instanceId, token }: { instanceId: string; token: string },
   { call, address }: CopyCall,
 ): Promise<Result<null, 'not-found'>> {
-  const hash = await ports.sha256(token);
+  const hash = await sha256OfText(token);
   const copy = await ports.copies.find(instanceId);
   if (copy?.state !== 'kept' || copy.eraseTokenHash !== hash) return refuse('not-found');
   const context = auditContext({ kind: 'phone' }, copy, { ...noRequest(call), address });

@@ -6,6 +6,7 @@ import { accept, refuse, type Result } from '../../shared/result';
 import { readCopyChallenge } from './copy-challenge';
 import { isUsable, type CopyPorts } from './copy-ports';
 import { copyContext, isOutdated, keptAnew, verifierContext, type DeviceCopy } from './device-copy';
+import { sha256OfText } from '../../shared/bytes';
 
 /**
  * What a phone leaves. Texts are hexadecimal but for the answer.
@@ -26,7 +27,7 @@ export async function keepCopy(
   left: LeftCopy,
   { call, address }: CopyCall,
 ): Promise<Result<null, 'not-found' | 'paused'>> {
-  const { copies, passkeys, encrypter, clock, sha256, settings } = ports;
+  const { copies, passkeys, encrypter, clock, settings } = ports;
   const { relyingParty, verifier } = passkeys;
   const { instanceId, userId, domain } = device;
   if (!settings.isOffered || !relyingParty) return refuse('not-found');
@@ -45,7 +46,7 @@ export async function keepCopy(
     keptAt: clock.now(),
     challengeAt,
     calls: [call],
-    credentialHash: await sha256(credential.credentialId),
+    credentialHash: await sha256OfText(credential.credentialId),
     publicKey: credential.publicKey,
     encryptedVerifier: await encrypter.encrypt(left.verifier, verifierContext(instanceId)),
     encryptedCopy: await encrypter.encrypt(left.copy, copyContext(instanceId)),

@@ -2,7 +2,6 @@ import type { RateLimiter } from '../../accounts/sign-in/rate-limiter';
 import { DAY } from '../../shared/time/duration';
 import type { Clock } from '../../shared/time/clock';
 import type { Random } from '../../shared/random';
-import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import type { AuthenticatorDirectory } from '../authenticator-directory';
 import type { DeviceHolds } from '../locks/device-holds';
 
@@ -33,5 +32,4 @@ export type MarkPorts = {
   rateLimiter: RateLimiter;
   clock: Clock;
   random: Random;
-  sha256: Sha256;
 };

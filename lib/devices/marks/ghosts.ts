@@ -9,6 +9,7 @@ import { deviceInRecord, type AuthenticatorInstance } from '../authenticator-dir
 import { findOwnAuthenticator } from '../find-own-authenticator';
 import { lockAndHold } from '../locks/lock-and-hold';
 import { MARK_LIFETIME_MS, type MarkPorts } from './device-marks';
+import { sha256OfText } from '../../shared/bytes';
 
 /**
  * A device that was activated in a browser which has no account any more, and that works as far as the gateway knows. Whoever
@@ -40,7 +41,7 @@ export async function lockGhost(
   ghostId: string,
   origin: RequestOrigin,
 ): Promise<Result<null, 'not-found' | 'too-many-attempts'>> {
-  const budgets = [...perNetwork('device-mark', origin), perObject('ghost-lock', await ports.sha256(secret))];
+  const budgets = [...perNetwork('device-mark', origin), perObject('ghost-lock', await sha256OfText(secret))];
   if (await ports.rateLimiter.take(budgets)) return refuse('too-many-attempts');
   const ghost = (await markedDevices(ports, secret)).find(({ id }) => id === ghostId);
   if (!ghost) return refuse('not-found');
@@ -56,14 +57,14 @@ type MarkedDevice = { id: string; owner: UserKey; device: AuthenticatorInstance 
 
 /** Those that are not removed. */
 async function markedDevices(ports: MarkPorts, secret: BrowserSecret): Promise<MarkedDevice[]> {
-  const { marks, clock, sha256 } = ports;
+  const { marks, clock } = ports;
   const since = new Date(clock.now().getTime() - MARK_LIFETIME_MS);
-  const instanceIds = await marks.list(await sha256(secret), since);
+  const instanceIds = await marks.list(await sha256OfText(secret), since);
   const found = await Promise.all(
     instanceIds.map(async (instanceId) => {
       const owner = await ownerOf(ports, instanceId);
       const device = owner && (await findOwnAuthenticator(ports.directory, owner, instanceId));
-      return device && { id: await ghostIdOf(ports, secret, instanceId), owner, device };
+      return device && { id: await ghostIdOf(secret, instanceId), owner, device };
     }),
   );
   return found.filter((one) => one !== null);
@@ -74,6 +75,6 @@ async function ownerOf({ directory }: MarkPorts, instanceId: string): Promise<Us
   return name && directory.findOwner(name.serialNumber);
 }
 
-async function ghostIdOf({ sha256 }: MarkPorts, secret: BrowserSecret, instanceId: string): Promise<string> {
-  return (await sha256(`${secret} ${instanceId}`)).slice(0, 32);
+async function ghostIdOf(secret: BrowserSecret, instanceId: string): Promise<string> {
+  return (await sha256OfText(`${secret} ${instanceId}`)).slice(0, 32);
 }

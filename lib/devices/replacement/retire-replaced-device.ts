@@ -7,6 +7,7 @@ import type { ReplacementPorts } from '../authenticator-ports';
 import { retire, type AwaitingTest, type Retired } from './device-replacement';
 import { lockAndHold } from '../locks/lock-and-hold';
 import { unlockUnlessHeld } from '../locks/unlock-unless-held';
+import { sha256OfText } from '../../shared/bytes';
 
 /**
  * Retires the old device of a replacement, once the new one has passed a test login.
@@ -38,7 +39,7 @@ export async function carryOutRetirement(
   const { userId, domain } = underWay;
   const now = ports.clock.now();
   const { token, url: notMeLink } = await makeMailLink(ports, '/not-me');
-  const retired = retire(underWay, await ports.sha256(token), now);
+  const retired = retire(underWay, await sha256OfText(token), now);
   const { oldInstanceId: instanceId, oldName: device, newInstanceId, newName: newDevice, endsAt: undoUntil } = retired;
   await lockAndHold(ports, instanceId, 'replaced');
   const user = await ports.users.find(userId, domain);

@@ -4,6 +4,7 @@ import { followChanges, type Hold } from '../../shared/changes/follow-changes';
 import type { OpenPorts } from '../invitation-ports';
 import type { Invitation } from '../invitation';
 import type { InvitationId } from '../../shared/identifiers/invitation-id';
+import { sha256OfText } from '../../shared/bytes';
 
 /** What the page that shows a read-out code may know. Times are ISO 8601 in UTC. */
 export type ReadOutStatus = {
@@ -23,12 +24,12 @@ export type ReadOutStatus = {
  * @param after the known version; any but the current one is answered at once
  */
 export async function followReadOut(
-  { invitations, sha256, clock }: Pick<OpenPorts, 'invitations' | 'sha256' | 'clock'>,
+  { invitations, clock }: Pick<OpenPorts, 'invitations' | 'clock'>,
   changeFeed: ChangeFeed,
   { secret, id, after }: { secret: BrowserSecret; id: InvitationId; after: number },
   hold: Hold,
 ): Promise<ReadOutStatus> {
-  const browserHash = await sha256(secret);
+  const browserHash = await sha256OfText(secret);
   async function read(): Promise<ReadOutStatus> {
     const invitation = await invitations.findByBrowser(browserHash);
     return describe(id, invitation?.id === id ? invitation : null, clock.now());

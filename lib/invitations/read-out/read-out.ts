@@ -1,7 +1,7 @@
 import { userActor } from '../../audit/audit-context';
 import type { RequestOrigin } from '../../shared/request-origin';
 import { perNetwork, perObject } from '../../accounts/sign-in/limits';
-import { generateBrowserSecret, type BrowserSecret, type Sha256 } from '../../shared/identifiers/phone-sign-in-id';
+import { generateBrowserSecret, type BrowserSecret } from '../../shared/identifiers/phone-sign-in-id';
 import { isSelf, type Principal } from '../../accounts/users/principal';
 import { domainOf } from '../../accounts/users/requester';
 import { accept, refuse, type Result } from '../../shared/result';
@@ -13,6 +13,7 @@ import { findByLink, type LinkRefusal } from '../invitation-link';
 import { saveOpened } from '../open-invitation';
 import { revokeInvitation } from '../revoke-invitation';
 import { randomText, type Random } from '../../shared/random';
+import { sha256OfText } from '../../shared/bytes';
 
 /**
  * Six digits that the invited user's page shows; the user reads them out on the phone and the agent types them. They
@@ -39,7 +40,7 @@ async function tryToShow(
   typedToken: string,
   origin: RequestOrigin,
 ): Promise<Result<ShownReadOut, LinkRefusal | 'proof-missing' | 'too-many-attempts'> | Conflict> {
-  const { random, sha256, rateLimiter } = ports;
+  const { random, rateLimiter } = ports;
   if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const link = await findByLink(ports, typedToken, null);
   if (!link.ok) return link;
@@ -47,7 +48,7 @@ async function tryToShow(
   if (invitation.state !== 'live' || invitation.delivery !== 'phone') return refuse('proof-missing');
   const code = generateReadOutCode(random);
   const secret = generateBrowserSecret(random);
-  const hashes = { codeHash: await readOutCodeHash(invitation.id, code, sha256), browserHash: await sha256(secret) };
+  const hashes = { codeHash: await readOutCodeHash(invitation.id, code), browserHash: await sha256OfText(secret) };
   const saved = await ports.invitations.save(showReadOut(invitation, hashes), { events: [], messages: [] });
   return saved.ok ? accept({ code, secret, invitationId: invitation.id }) : CONFLICT;
 }
@@ -73,7 +74,7 @@ export async function confirmReadOut(
   }
   const code = parseReadOutCode(input);
   const { codeHash, browserHash: holderHash } = invitation.readOut;
-  if (!code || (await readOutCodeHash(id, code, ports.sha256)) !== codeHash) return refuse('wrong-code');
+  if (!code || (await readOutCodeHash(id, code)) !== codeHash) return refuse('wrong-code');
   const result = await saveOpened(ports, invitation, { proof: 'read-out', holderHash }, userActor(agent.user), origin);
   return result.ok ? result : refuse('already-over');
 }
@@ -87,6 +88,6 @@ export function generateReadOutCode(random: Random): ReadOutCode {
   return randomText(random, '0123456789', 6) as ReadOutCode;
 }
 
-function readOutCodeHash(id: InvitationId, code: ReadOutCode, sha256: Sha256): Promise<string> {
-  return sha256(`read-out:${id}:${code}`);
+function readOutCodeHash(id: InvitationId, code: ReadOutCode): Promise<string> {
+  return sha256OfText(`read-out:${id}:${code}`);
 }

@@ -1,5 +1,5 @@
-import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import { randomText, type Random } from '../../shared/random';
+import { sha256OfText } from '../../shared/bytes';
 
 /** Eight unambiguous characters: 39.6 random bits, against five tries. */
 export type SecondCode = string & { readonly brand: 'SecondCode' };
@@ -22,6 +22,6 @@ export function formatSecondCode(code: SecondCode): string {
 }
 
 /** Salted with the token, which is not stored, so that the code cannot be brute-forced from the database. */
-export function secondCodeHash(token: string, code: SecondCode, sha256: Sha256): Promise<string> {
-  return sha256(`second-code:${token}:${code}`);
+export function secondCodeHash(token: string, code: SecondCode): Promise<string> {
+  return sha256OfText(`second-code:${token}:${code}`);
 }

@@ -1,9 +1,9 @@
 import type { User } from '../../accounts/users/user';
-import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Carrier } from '../carrier';
 import type { NoticeDelivery } from '../delivery';
 import { mailsTo, type MessageId, type NewMail } from '../new-message';
+import { sha256OfText } from '../../shared/bytes';
 
 /** What a notice needs to become mails. */
 export type NoticePorts = {
@@ -12,7 +12,6 @@ export type NoticePorts = {
   nameDevice(user: UserKey, instanceId: string): Promise<string | null>;
   /** Appends mails to the outbox, all or none. A mail whose identifier is there already is not appended again. */
   append(mails: (NewMail & { id: MessageId })[]): Promise<void>;
-  sha256: Sha256;
   /** Of this site, without a slash at the end. */
   publicUrl: string;
 };
@@ -47,7 +46,7 @@ export class NoticeCarrier implements Carrier<NoticeDelivery> {
     } as const;
     const mailAddresses = [...new Set([...user.mailAddresses, ...alsoTo])];
     const mails = mailsTo({ ...user, mailAddresses }, content, id).map(async (mail) => {
-      const hash = await ports.sha256(`${id} ${mail.to}`);
+      const hash = await sha256OfText(`${id} ${mail.to}`);
       return Object.assign(mail, { id: `msg-${hash.slice(0, 32)}` as MessageId });
     });
     await ports.append(await Promise.all(mails));

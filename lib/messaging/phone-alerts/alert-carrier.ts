@@ -1,11 +1,11 @@
 import type { User } from '../../accounts/users/user';
-import type { Sha256 } from '../../shared/identifiers/phone-sign-in-id';
 import type { UserKey } from '../../shared/identifiers/user-key';
 import type { Carrier } from '../carrier';
 import type { AlertDelivery } from '../delivery';
 import type { MessageId, NewPush } from '../new-message';
 import type { PushContent } from './phone-alert';
 import type { PushSubscriptions, ReachedDevice } from './push-subscriptions';
+import { sha256OfText } from '../../shared/bytes';
 
 /** What an alert needs to become push messages. */
 export type AlertPorts = {
@@ -15,7 +15,6 @@ export type AlertPorts = {
   listTried(ids: readonly MessageId[]): Promise<MessageId[]>;
   /** Appends them to the outbox, all or none. One whose identifier is there already is not appended again. */
   append(pushes: NewPush[]): Promise<void>;
-  sha256: Sha256;
 };
 
 /**
@@ -65,7 +64,7 @@ export class AlertCarrier implements Carrier<AlertDelivery> {
   }
 
   async #idOf(kind: PushContent['kind'], { id }: PushContent, instanceId: string): Promise<MessageId> {
-    const hash = await this.#ports.sha256(`${kind} ${id} ${instanceId}`);
+    const hash = await sha256OfText(`${kind} ${id} ${instanceId}`);
     return `msg-${hash.slice(0, 32)}` as MessageId;
   }
 }

@@ -16,6 +16,7 @@ import type { FreezePorts } from '../safety-ports';
 import { revokeInvitation } from '../../invitations/revoke-invitation';
 import { webhook } from '../../messaging/new-message';
 import { DAY } from '../../shared/time/duration';
+import { sha256OfText } from '../../shared/bytes';
 
 /** How long a phone that is switched off may still be told. */
 const ALERT_MS = DAY;
@@ -64,7 +65,7 @@ export async function freezeAccount(
     isSettled: false,
   };
   const { token, url } = await makeMailLink(ports, '/not-me');
-  const tokenHash = await ports.sha256(token);
+  const tokenHash = await sha256OfText(token);
   const opened = press.lost
     ? { ...markFrozen(press.lost), tokenHash }
     : newCase(ports, frozen, context, press, tokenHash);

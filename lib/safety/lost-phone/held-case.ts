@@ -9,16 +9,17 @@ import type { OpenCase } from '../cases/safety-case';
 import { freezeAccount } from '../freeze/freeze-account';
 import type { LostPhonePorts } from '../safety-ports';
 import { lockLostDevice, readDevices } from './lost-device';
+import { sha256OfText } from '../../shared/bytes';
 
 /** How long the browser that opened a case may go on with it, in milliseconds. */
 export const CASE_HELD_MS = HOUR;
 
 /** The case that a browser has opened. @returns null if there is none, or no time is left */
 export async function findHeldCase(
-  { cases, clock, sha256 }: Pick<LostPhonePorts, 'cases' | 'clock' | 'sha256'>,
+  { cases, clock }: Pick<LostPhonePorts, 'cases' | 'clock'>,
   holder: BrowserSecret,
 ): Promise<OpenCase | null> {
-  return cases.findHeld(await sha256(holder), new Date(clock.now().getTime() - CASE_HELD_MS));
+  return cases.findHeld(await sha256OfText(holder), new Date(clock.now().getTime() - CASE_HELD_MS));
 }
 
 /**

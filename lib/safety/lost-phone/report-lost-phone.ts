@@ -11,6 +11,7 @@ import { generateCaseReference, type OpenCase } from '../cases/safety-case';
 import type { LostPhonePorts } from '../safety-ports';
 import { findHeldCase } from './held-case';
 import { lockLostDevice, readDevices } from './lost-device';
+import { sha256OfText } from '../../shared/bytes';
 
 /** @property knownBrowser the browser, if that user has signed in with it: strangers use up none of its budget */
 export type LostPhoneBrowser = { holder: BrowserSecret; knownBrowser: KnownBrowserId | null };
@@ -48,8 +49,8 @@ export async function reportLostPhone(
     openedAt: ports.clock.now(),
     trace: traceOf(origin),
     locked: [],
-    holderHash: await ports.sha256(holder),
-    tokenHash: await ports.sha256(token),
+    holderHash: await sha256OfText(holder),
+    tokenHash: await sha256OfText(token),
     disputedAt: null,
   };
   const active = (await readDevices(ports, user))?.filter(({ state }) => state === 'active') ?? [];

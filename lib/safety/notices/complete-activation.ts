@@ -16,6 +16,7 @@ import { complete, type Invitation, type Used } from '../../invitations/invitati
 import { settleDisowned } from './settle-disowned';
 import { settleOldDevice } from '../../invitations/settle-old-device';
 import { invitationEvent } from '../../invitations/invitation-event';
+import { sha256OfText } from '../../shared/bytes';
 
 /**
  * Completes an activation once its device works: mails every address of its user, with an "It wasn't me" link,
@@ -89,7 +90,7 @@ async function describe(ports: NoticePorts, activation: Active, invitation: Invi
     deviceName: activation.deviceName ?? instanceId,
     trace: activation.requestedFrom ?? UNKNOWN_TRACE,
     activatedAt: endedAt,
-    tokenHash: await ports.sha256(token),
+    tokenHash: await sha256OfText(token),
     endsAt: new Date(now.getTime() + NOTICE_LIFETIME_MS),
     trustedFrom: usableFrom !== null && usableFrom > ours ? usableFrom : ours,
     isTrustTold: ports.settings.probationMs === 0 && usableFrom === null,

@@ -13,6 +13,7 @@ import type { FreezePorts, NotMePorts } from '../safety-ports';
 import { parseLinkToken } from '../../invitations/invitation-link';
 import { settleDisowned } from './settle-disowned';
 import { HELPDESK, staffWith } from '../../accounts/users/staff';
+import { sha256OfText } from '../../shared/bytes';
 
 export type NotMeRefusal = DisownRefusal | 'unknown-link' | 'too-many-attempts';
 
@@ -106,14 +107,14 @@ export async function freezeByLink(
 }
 
 async function findLinked(
-  { notices, cases, sha256, rateLimiter }: NotMePorts,
+  { notices, cases, rateLimiter }: NotMePorts,
   input: string,
   origin: RequestOrigin,
 ): Promise<Result<Linked, NotMeRefusal>> {
   if (await rateLimiter.take(perNetwork('link', origin))) return refuse('too-many-attempts');
   const token = parseLinkToken(input);
   if (!token) return refuse('unknown-link');
-  const tokenHash = await sha256(token);
+  const tokenHash = await sha256OfText(token);
   const notice = await notices.findByToken(tokenHash);
   if (notice) return accept({ notice });
   const opened = await cases.findByToken(tokenHash);

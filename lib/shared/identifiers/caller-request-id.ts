@@ -1,6 +1,5 @@
 import type { UserKey } from './user-key';
-import type { Sha256 } from './phone-sign-in-id';
-import { hexFromBytes } from '../bytes';
+import { hexFromBytes, sha256OfText } from '../bytes';
 import type { Random } from '../random';
 
 /**
@@ -23,10 +22,6 @@ export function generateCallerRequestKey(random: Random): CallerRequestKey {
   return hexFromBytes(random.bytes(16)) as CallerRequestKey;
 }
 
-export async function callerRequestIdOf(
-  key: CallerRequestKey,
-  { userId, domain }: UserKey,
-  sha256: Sha256,
-): Promise<CallerRequestId> {
-  return `clr-${await sha256(JSON.stringify(['caller request', key, userId, domain]))}` as CallerRequestId;
+export async function callerRequestIdOf(key: CallerRequestKey, { userId, domain }: UserKey): Promise<CallerRequestId> {
+  return `clr-${await sha256OfText(JSON.stringify(['caller request', key, userId, domain]))}` as CallerRequestId;
 }

@@ -1,6 +1,5 @@
-import { hexFromBytes } from '../bytes';
+import { hexFromBytes, sha256OfText } from '../bytes';
 import type { Random } from '../random';
-import type { Sha256 } from './phone-sign-in-id';
 
 /**
  * Names a confirmation of a running session: `phc-` and 64 hexadecimal digits, a hash of its key and of the session. It
@@ -22,9 +21,8 @@ export function parsePhoneConfirmationKey(text: unknown): PhoneConfirmationKey |
 export async function phoneConfirmationIdOf(
   key: PhoneConfirmationKey,
   sessionId: string,
-  sha256: Sha256,
 ): Promise<PhoneConfirmationId> {
-  return `phc-${await sha256(JSON.stringify(['phone confirmation', key, sessionId]))}` as PhoneConfirmationId;
+  return `phc-${await sha256OfText(JSON.stringify(['phone confirmation', key, sessionId]))}` as PhoneConfirmationId;
 }
 
 export function parsePhoneConfirmationId(text: string): PhoneConfirmationId | null {

@@ -1,4 +1,4 @@
-import { base64UrlFromBytes } from '../bytes';
+import { base64UrlFromBytes, sha256OfText } from '../bytes';
 import type { Random } from '../random';
 
 /**
@@ -12,9 +12,6 @@ export type PhoneSignInId = string & { readonly brand: 'PhoneSignInId' };
  */
 export type BrowserSecret = string & { readonly brand: 'BrowserSecret' };
 
-/** Hashes a text's UTF-8; lower-case hexadecimal. */
-export type Sha256 = (text: string) => Promise<string>;
-
 export function generateBrowserSecret(random: Random): BrowserSecret {
   return base64UrlFromBytes(random.bytes(32)) as BrowserSecret;
 }
@@ -24,6 +21,6 @@ export function parseBrowserSecret(text: string | undefined): BrowserSecret | nu
 }
 
 /** The secret itself is never compared or looked up, so timing reveals nothing about it. */
-export async function phoneSignInIdOf(secret: BrowserSecret, sha256: Sha256): Promise<PhoneSignInId> {
-  return `phs-${await sha256(secret)}` as PhoneSignInId;
+export async function phoneSignInIdOf(secret: BrowserSecret): Promise<PhoneSignInId> {
+  return `phs-${await sha256OfText(secret)}` as PhoneSignInId;
 }

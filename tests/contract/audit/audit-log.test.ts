@@ -7,7 +7,7 @@ import { PrismaDeviceNames } from '@/lib/database/tables/devices/prisma-device-n
 import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import { formatInstanceId } from '@/lib/shared/identifiers/instance-id';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { systemClock } from '@/lib/shared/time/clock';
 import type { AuditEvent } from '@/lib/audit/audit-event';
 import { allOf, type AuditLog, type AuditFilter } from '@/lib/audit/audit-log';
@@ -380,14 +380,14 @@ forEachDatabase((_database, open) => {
       it('threat: rewrite history and hash it again, which takes no key that the database has', async () => {
         const records = await log.read(0, 10);
         let previousHash = FIRST_PREVIOUS_HASH;
-        const statements = records.map(({ hash: _hash, ...record }) => {
+        const statements: string[] = [];
+        for (const { hash: _hash, ...record } of records) {
           const forged = { ...record, previousHash, event: { ...record.event, address: '192.0.2.66' } };
-          const hash = sha256Hex(canonicalRecord(forged));
-          const statement = `UPDATE audit_record SET address = '192.0.2.66', previous_hash = '${previousHash}',
-            hash = '${hash}' WHERE sequence_number = ${record.sequenceNumber}`;
+          const hash = await sha256OfText(canonicalRecord(forged));
+          statements.push(`UPDATE audit_record SET address = '192.0.2.66', previous_hash = '${previousHash}',
+            hash = '${hash}' WHERE sequence_number = ${record.sequenceNumber}`);
           previousHash = hash;
-          return statement;
-        });
+        }
         await tamperWithAuditLog(database, ...statements, `UPDATE audit_head SET hash = '${previousHash}'`);
         expect(await verify()).toEqual({ intact: false, sequenceNumber: 1, problem: 'altered' });
       });

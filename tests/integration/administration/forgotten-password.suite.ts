@@ -10,7 +10,7 @@ import { askForCode, sendDueCodes } from '@/lib/administration/asked-codes';
 import { resetPassword } from '@/lib/administration/forgotten-password';
 import { CODE_TRIES, codeHash } from '@/lib/administration/mailed-secret';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
+import { sha256OfText } from '@/lib/shared/bytes';
 import type { SecondCode } from '@/lib/invitations/read-out/second-code';
 import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { MailAddress } from '@/lib/shared/mail-address';
@@ -127,7 +127,7 @@ export function forgottenPasswordSuite(current: () => MailedSecretsWorld): void 
         codeHash('session-proof', 'a session', 'KX4P7MQ2' as SecondCode, keyedHash(secret, 'mailed secret')),
       ),
     );
-    expect(new Set([...kept, sha256Hex('session-proof:a session:KX4P7MQ2')]).size).toBe(3);
+    expect(new Set([...kept, await sha256OfText('session-proof:a session:KX4P7MQ2')]).size).toBe(3);
   });
 
   it('threat: of twenty right codes at once one sets a password; of wrong ones eight are compared', async () => {

@@ -8,7 +8,7 @@ import { AuditAppender } from '@/lib/database/side-effects/append-audit-records'
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { systemClock } from '@/lib/shared/time/clock';
 import { forEachDatabase } from '../../support/databases/databases';
 import { emptyAuditLog, tamperWithAuditLog } from '../../support/doubles/fake-tampering';
@@ -58,7 +58,7 @@ forEachDatabase((_kind, openDatabase) => {
     for (let sequenceNumber = 1; sequenceNumber <= records; sequenceNumber++) {
       const at = new Date('2026-05-04T10:00:00Z');
       const record = { sequenceNumber, at, event: { ...EVENT, address }, previousHash, keyId: null };
-      const hash = sha256Hex(canonicalRecord(record));
+      const hash = await sha256OfText(canonicalRecord(record));
       statements.push(`INSERT INTO audit_record VALUES (${sequenceNumber}, '${at.toISOString()}', NULL, NULL,
         '{"kind":"system"}', '{"type":"signed-out"}', 'request', ${address === null ? 'NULL' : `'${address}'`},
         '${previousHash}', '${hash}')`);

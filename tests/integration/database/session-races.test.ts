@@ -14,7 +14,6 @@ import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { finishPhoneSignIn } from '@/lib/accounts/phone-sign-in/finish-phone-sign-in';
 import type { PhoneChallenge } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import type { OpenPorts } from '@/lib/invitations/invitation-ports';
 import { enterByInvitation } from '@/lib/invitations/enter-by-invitation';
 import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
@@ -38,7 +37,6 @@ import { rounds } from '../../support/rounds';
 
 const ROUNDS = rounds(24, 100);
 const BROWSER_SECRET = 'secret of a browser' as BrowserSecret;
-const sha256 = async (text: string) => sha256Hex(text);
 const ORIGIN = { correlationId: 'request', address: '192.0.2.1' };
 /** Of a password's hash: what is raced for is what is done around it. */
 const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 };
@@ -87,7 +85,7 @@ function enterByPhone(ports: ReturnType<typeof replica>, proofAt: Date) {
   const challenge = { state: 'approved', reader: owner, openedAt: proofAt } as PhoneChallenge;
   const gateway = { observe: async () => challenge, redeem: async () => accept(owner) };
   const devices = { mayVouch: async () => true };
-  const phoneSignIn = { ...ports, gateway, devices, sha256 } as unknown as PhoneSignInPorts;
+  const phoneSignIn = { ...ports, gateway, devices } as unknown as PhoneSignInPorts;
   return finishPhoneSignIn(phoneSignIn, BROWSER_SECRET, ORIGIN);
 }
 
@@ -96,7 +94,7 @@ function enterByOwnInvitation(ports: ReturnType<typeof replica>, proofAt: Date) 
   const endsAt = new Date(proofAt.getTime() + HOUR);
   const invitation = { ...invitationInEveryState(JANE.userId).opened, openedAt: proofAt, endsAt };
   const invitations = { findByBrowser: async () => invitation };
-  return enterByInvitation({ ...ports, invitations, sha256 } as unknown as OpenPorts, BROWSER_SECRET, ORIGIN);
+  return enterByInvitation({ ...ports, invitations } as unknown as OpenPorts, BROWSER_SECRET, ORIGIN);
 }
 
 forEachPairOfReplicas((_kind, open) => {

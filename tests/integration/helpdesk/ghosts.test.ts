@@ -10,6 +10,7 @@ import { markDevice, unmarkDevices } from '@/lib/devices/marks/mark-device';
 import { generateBrowserSecret, type BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { systemRandom } from '@/lib/shared/random';
 import { MINUTE } from '@/lib/shared/time/duration';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { forUseCases } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
@@ -115,7 +116,7 @@ forUseCases((_database, open) => {
         for (const id of [ghost?.id ?? '', instanceId, '0'.repeat(32)])
           expect(await lockGhost(ports, thief, id, ORIGIN)).toEqual({ ok: false, refusal: 'not-found' });
       expect(await stateOf(instanceId)).toBe('active');
-      const stored = await ports.marks.list(await ports.sha256(secret), new Date(0));
+      const stored = await ports.marks.list(await sha256OfText(secret), new Date(0));
       expect(stored).toEqual([instanceId]);
       expect(await ports.marks.list(secret, new Date(0))).toEqual([]);
     });
@@ -126,7 +127,7 @@ forUseCases((_database, open) => {
       for (const [budget, attempt, refusal] of [
         [perObject('device-mark', instanceId), () => markDevice(ports, instanceId, secret), 'paused'],
         [
-          perObject('ghost-lock', await ports.sha256(secret)),
+          perObject('ghost-lock', await sha256OfText(secret)),
           () => lockGhost(ports, secret, '0'.repeat(32), ORIGIN),
           'too-many-attempts',
         ],

@@ -34,6 +34,7 @@ import type { OldDeviceFate } from '@/lib/invitations/reissue';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import { systemRandom } from '@/lib/shared/random';
 import { DAY } from '@/lib/shared/time/duration';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { signedInAs } from '../../support/doubles/principal';
@@ -331,7 +332,7 @@ async function newDevice(world: InterruptedWorld, user: User): Promise<{ instanc
     deviceName: 'New phone',
     trace: { browser: 'Firefox', network: null },
     activatedAt: now,
-    tokenHash: await ports.sha256(token),
+    tokenHash: await sha256OfText(token),
     endsAt: new Date(now.getTime() + DAY),
     trustedFrom: null,
     isTrustTold: true,

@@ -11,7 +11,6 @@ import { fetchLoginRequest, openPushedLogin } from '@/lib/phone/login/fetch-logi
 import type { LoginDevice, PushedLogin } from '@/lib/phone/login/login-steps';
 import { registerNotifications } from '@/lib/phone/register-notifications';
 import type { SentLoginRequest } from '@/lib/gateways/embedded/engine/challenges/list-login-requests';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import type { Database } from '@/lib/database/database';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { bytesFromHex } from '@/lib/shared/bytes';
@@ -53,7 +52,7 @@ forUseCases((_name, open) => {
     access = await fakeAccess();
     await access.users.add({ ...JANE, ...fixture().owner });
     const gateway = new EmbeddedPhoneChallengeGateway(fixture().gateway, GATEWAY_ID, 'https://id.example.org');
-    ports = { ...access, gateway, devices: new FakeVouchingDevices(), sha256: async (text) => sha256Hex(text) };
+    ports = { ...access, gateway, devices: new FakeVouchingDevices() };
     device = await loginDevice(await fixture().register(), fixture().address);
     pushAddress = `web:${crypto.randomUUID()}`;
     await listenOn(device, pushAddress);

@@ -12,7 +12,6 @@ import { recordConfirmationEnd } from '@/lib/accounts/phone-sign-in/record-confi
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import type { Database } from '@/lib/database/database';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
 import { fetchLoginRequest, openPushedLogin } from '@/lib/phone/login/fetch-login-request';
@@ -53,7 +52,6 @@ forUseCases((_name, open) => {
       ...access,
       gateway: new EmbeddedPhoneChallengeGateway(fixture().gateway, GATEWAY_ID, 'https://id.example.org/path'),
       devices: { mayVouch: async () => mayVouch },
-      sha256: async (text) => sha256Hex(text),
     };
     device = await loginDevice(await fixture().register(), fixture().address);
     owner = await enter(fixture().owner.userId);

@@ -343,7 +343,6 @@ const REAL = {
   newPinAgain: '24680',
   // Of a gateway whose phones can be asked.
   callerCheck: true,
-  sha256: async (text: string) => text,
   settings: {
     domain: 'example.org',
     stepUpAgeMs: STEP_UP_MS,

@@ -4,7 +4,6 @@ import type { NewUser } from '@/lib/accounts/users/user-directory';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import type { Database } from '@/lib/database/database';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
@@ -117,7 +116,6 @@ export async function fakeHelpdesk(
     rateLimiter: new MemoryRateLimiter(clock),
     clock,
     random: systemRandom,
-    sha256: async (text) => sha256Hex(text),
     settings: {
       publicUrl: 'https://tessera.example.org',
       mailLinks: true,

@@ -10,7 +10,6 @@ import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
 import { scanLogin } from '@/lib/phone/login/scan-login';
 import type { LoginDevice } from '@/lib/phone/login/login-steps';
 import type { Database } from '@/lib/database/database';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';
@@ -55,7 +54,6 @@ export function phoneSignInFixture(open: () => Promise<Database>) {
       ...current.access,
       gateway,
       devices: new FakeVouchingDevices(),
-      sha256: async (text) => sha256Hex(text),
     };
     current.device = await loginDevice(await fixture().register(), fixture().address);
   });

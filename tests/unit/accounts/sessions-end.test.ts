@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
@@ -6,14 +5,13 @@ import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { signOut, signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import { endOneSession, endOtherSessions, listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
 import { endSessionsOf } from '@/lib/safety/end-sessions-of';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { newSession } from '../../support/new-session';
 import { fakeAccess, JANE } from '../../support/doubles/fake-access-ports';
 
 const ORIGIN = { correlationId: 'request', address: null };
 const NEW_PASSWORD = 'battery staple horse';
-
-const sha256 = async (text: string) => createHash('sha256').update(text).digest('hex');
 
 describe('sessions end', () => {
   let ports: Awaited<ReturnType<typeof fakeAccess>>;
@@ -37,8 +35,8 @@ describe('sessions end', () => {
   const change = (current: string, next: string, again = next) =>
     changePassword(ports, here, { current, new: next, again }, ORIGIN);
 
-  const list = () => listOwnSessions({ ...ports, sha256 }, here);
-  const end = (handle: string) => endOneSession({ ...ports, sha256 }, here, handle, ORIGIN);
+  const list = () => listOwnSessions(ports, here);
+  const end = (handle: string) => endOneSession(ports, here, handle, ORIGIN);
 
   async function valid(): Promise<boolean[]> {
     const found = [here, elsewhere, johns].map(({ session }) => ports.sessions.find(session.id, ports.clock.now()));
@@ -68,7 +66,7 @@ describe('sessions end', () => {
     });
 
     it('one is ended, once, and the others stay', async () => {
-      const handle = await sha256(elsewhere.session.id);
+      const handle = await sha256OfText(elsewhere.session.id);
       expect(await end(handle)).toEqual({ ok: true, value: null });
       expect(await valid()).toEqual([true, false, true]);
       expect(ports.audit.records.at(-1)?.event).toMatchObject({ type: 'session-ended' });
@@ -76,7 +74,7 @@ describe('sessions end', () => {
     });
 
     it('threat: no session of another user is ended by its name', async () => {
-      for (const handle of [await sha256(johns.session.id), johns.session.id, '', 'x'.repeat(64)])
+      for (const handle of [await sha256OfText(johns.session.id), johns.session.id, '', 'x'.repeat(64)])
         expect(await end(handle)).toEqual({ ok: false, refusal: 'not-found' });
       expect(await valid()).toEqual([true, true, true]);
     });

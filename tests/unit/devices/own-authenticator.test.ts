@@ -5,7 +5,6 @@ import { startActivation } from '@/lib/activation/start/start-activation';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
 import { testLogin, type TestLoginPorts } from '@/lib/devices/test-login';
 import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
-import { sha256Hex } from '@/lib/database/secrets/sha256-hex';
 import { systemRandom } from '@/lib/shared/random';
 import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';
@@ -48,7 +47,6 @@ describe("one's own device", () => {
       rateLimiter: new MemoryRateLimiter(clock),
       clock,
       random: systemRandom,
-      sha256: async (text) => sha256Hex(text),
       settings,
     };
     const started = await startActivation(fake.ports, JANE, { deviceName: 'My phone', startKey: null }, ORIGIN);

@@ -7,7 +7,7 @@ import type { Encrypter } from '../../../shared/encrypter';
 import { formatInstanceId, parseInstanceId } from '../../../shared/identifiers/instance-id';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { PushSubscriptionKeys } from '../../../shared/push-hosts';
-import { sha256Hex } from '../../secrets/sha256-hex';
+import { sha256OfText } from '../../../shared/bytes';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { reading } from '../../reading';
 
@@ -69,10 +69,11 @@ export class PrismaPushSubscriptions implements PushSubscriptions, ReachStore {
   }
 
   async end(endpoint: string, eventOf: (device: ReachingDevice) => AuditEvent): Promise<void> {
+    const hash = await sha256OfText(endpoint);
     await this.#client.$transaction(async (transaction) => {
       const ended = await transaction.$queryRaw<(InstanceName & UserKey)[]>`
         DELETE FROM push_subscription AS subscription USING gateway_licence AS licence
-        WHERE licence.serial_number = subscription.serial_number AND endpoint_hash = ${sha256Hex(endpoint)}
+        WHERE licence.serial_number = subscription.serial_number AND endpoint_hash = ${hash}
         RETURNING licence.serial_number AS "serialNumber", sequence_number AS "sequenceNumber",
           licence.user_id AS "userId", licence.domain`;
       const events = ended.map(({ serialNumber, sequenceNumber, userId, domain }) =>
@@ -85,7 +86,7 @@ export class PrismaPushSubscriptions implements PushSubscriptions, ReachStore {
   async isReachedAt(instanceId: string, endpoint: string): Promise<boolean> {
     const name = parseInstanceId(instanceId);
     const row = name && (await this.#client.pushSubscription.findUnique({ where: whereIs(name) }));
-    return row?.endpointHash === sha256Hex(endpoint);
+    return row?.endpointHash === (await sha256OfText(endpoint));
   }
 
   async subscribe(
@@ -101,7 +102,7 @@ export class PrismaPushSubscriptions implements PushSubscriptions, ReachStore {
         JSON.stringify({ endpoint, p256dh, auth }),
         pushSubscriptionContext(instanceId),
       ),
-      endpointHash: sha256Hex(endpoint),
+      endpointHash: await sha256OfText(endpoint),
       host: new URL(endpoint).host,
       subscribedAt,
     };

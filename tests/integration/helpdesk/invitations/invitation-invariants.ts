@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { enterByInvitation } from '@/lib/invitations/enter-by-invitation';
 import { isCurrent, type Invitation } from '@/lib/invitations/invitation';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
 import { LEGAL_MOVES, type InvitationWorld } from './invitation-world';
 
@@ -26,7 +27,7 @@ async function checkBrowsers({ helpdesk: { ports }, realStore, letIn, showing }:
     if (!entered.ok) continue;
     expect(await realStore.find(id, 'example.org')).toMatchObject({
       state: 'opened',
-      holderHash: await ports.sha256(secret),
+      holderHash: await sha256OfText(secret),
     });
   }
 }

@@ -9,6 +9,7 @@ import { findLinkByLetterCode } from '@/lib/invitations/find-link-by-letter-code
 import { requestAsAgent, type TypedReissue } from '@/lib/helpdesk/reissue/request-as-agent';
 import { revokeInvitation } from '@/lib/invitations/revoke-invitation';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { ORIGIN } from '../../../support/doubles/fake-activation-ports';
 import type { FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
 import type { MemoryUserDirectory } from '../../../support/doubles/stores/memory-user-directory';
@@ -57,7 +58,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(token).toMatch(/^[\w-]{43}$/);
       const kept = JSON.stringify([await find(invitation.id), await world.ports.audit.listFor(jane, 50)]);
       expect(kept).not.toContain(token);
-      expect(invitation).toMatchObject({ state: 'live', tokenHash: await world.ports.sha256(token), codeHash: null });
+      expect(invitation).toMatchObject({ state: 'live', tokenHash: await sha256OfText(token), codeHash: null });
     });
 
     it('a code to type in place of the link where mails contain none', async () => {
@@ -69,7 +70,7 @@ export function requestInvitationSuite(current: () => FakeHelpdesk): void {
       expect(invitationLink.split('#')[0]).toBe('https://tessera.example.org/invitation/code');
       const found = await findLinkByLetterCode(world.ports, FakeMailbox.tokenOf(invitationLink), ORIGIN);
       if (!found.ok) throw new Error(found.refusal);
-      expect(invitation).toMatchObject({ tokenHash: await world.ports.sha256(found.value) });
+      expect(invitation).toMatchObject({ tokenHash: await sha256OfText(found.value) });
     });
 
     it('a letter to the printer and its code to the person, which never travel together', async () => {

@@ -146,10 +146,7 @@ export class StolenPasswordStory {
     if (answer === 'was not them') await happens(phone.decline('not-me'));
     else await happens(this.#answer(phone, asked, answer === 'declines' ? 'declines' : 'approves'));
     const { phoneSignIn } = this.world;
-    await recordConfirmationEnd(
-      phoneSignIn,
-      await phoneConfirmationIdOf(asked.key, thief.session.id, phoneSignIn.sha256),
-    );
+    await recordConfirmationEnd(phoneSignIn, await phoneConfirmationIdOf(asked.key, thief.session.id));
     await finishConfirmation(phoneSignIn, thief, asked.key, this.origin);
   }
 

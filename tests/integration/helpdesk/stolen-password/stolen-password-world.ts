@@ -15,6 +15,7 @@ import type { SideEffects } from '@/lib/messaging/new-message';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { DAY } from '@/lib/shared/time/duration';
+import { sha256OfText } from '@/lib/shared/bytes';
 import { fakeAccess } from '../../../support/doubles/fake-access-ports';
 import { fakeHelpdesk, type FakeHelpdesk } from '../../../support/doubles/fake-helpdesk-ports';
 import { MemoryActivationStore } from '../../../support/doubles/stores/memory-activation-store';
@@ -40,7 +41,7 @@ export type StolenPasswordWorld = FakeHelpdesk & {
 export async function openStolenPasswordWorld(level: EnrolmentLevel): Promise<StolenPasswordWorld> {
   const world = await fakeHelpdesk();
   const access = await fakeAccess();
-  const { users, sessions, freezes, audit, clock, rateLimiter, phones, sha256, directory: devicesOfAll } = world.ports;
+  const { users, sessions, freezes, audit, clock, rateLimiter, phones, directory: devicesOfAll } = world.ports;
   const { activations } = world.stores;
   if (!phones || !(activations instanceof MemoryActivationStore) || !(users instanceof MemoryUserDirectory))
     throw new TypeError('the helpdesk of tests is in memory');
@@ -62,7 +63,7 @@ export async function openStolenPasswordWorld(level: EnrolmentLevel): Promise<St
     devices,
     heldInvitations: openInvitations(world.ports),
     probation: { ms: DAY, addressChanges: accounts },
-    mailedCodes: mailedCodes({ ...shared, accounts, secrets, hash: sha256 }),
+    mailedCodes: mailedCodes({ ...shared, accounts, secrets, hash: sha256OfText }),
     staff: { level, isExempt: () => false },
   };
   world.ports.addressChanges = accounts;
@@ -77,7 +78,7 @@ export async function openStolenPasswordWorld(level: EnrolmentLevel): Promise<St
     ...world,
     level,
     proofs,
-    phoneSignIn: { ...shared, gateway: phones, devices, sha256 },
+    phoneSignIn: { ...shared, gateway: phones, devices },
     administration: { accounts, sessions, audit, clock },
     accomplice,
     listen,
