@@ -288,7 +288,9 @@ export function compose(
     deviceActs: new PrismaDeviceActStore(database.client, persist),
     replacements: new PrismaDeviceReplacementStore(database, persist),
     outbox: messages.outbox,
+    seal: keyedHash(secrets.sessionSecret, 'link that stops an invitation'),
     settings: {
+      domain: config.domain,
       publicUrl: config.publicUrl,
       mailLinks: config.mail.links,
       probationMs: config.probationMs,

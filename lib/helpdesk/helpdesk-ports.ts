@@ -13,11 +13,17 @@ import type {
   ProgressPorts,
   SendPorts,
 } from '../invitations/invitation-ports';
+import type { StopPorts } from '../invitations/stop-token';
 import type { FreezePorts, NotMePorts } from '../safety/safety-ports';
 import type { AccountChanges } from './changes/change-request';
 
 /** Sends an invitation, and revokes the one before it. */
-export type RequestPorts = InvitationPorts & SendPorts & CallerCheckPorts & OldDevicePorts & SecondPersonPorts;
+export type RequestPorts = InvitationPorts &
+  SendPorts &
+  CallerCheckPorts &
+  OldDevicePorts &
+  SecondPersonPorts &
+  StopPorts;
 
 /** Removes devices at the gateway, once two members of staff agree. */
 export type RemovalPorts = SecondPersonPorts &

@@ -9,14 +9,20 @@ import type { InvitationPorts } from './invitation-ports';
 import { isCurrent, revoke, type RevocationReason, type Revoked, type Invitation } from './invitation';
 import type { InvitationId } from '../shared/identifiers/invitation-id';
 import { invitationEvent } from './invitation-event';
+import type { SideEffects } from '../messaging/new-message';
 import { isPending } from '../activation/activation';
 import { cancelAs } from '../activation/cancel-activation';
 
-/** Revokes a current invitation and cancels its activation. */
+type Because = { why: RevocationReason; actor: Actor; alarm?: SideEffects };
+
+/**
+ * Revokes a current invitation and cancels its activation.
+ * @param because.alarm what is recorded and sent with it, all or nothing
+ */
 export function revokeInvitation(
   ports: InvitationPorts,
   invitation: Pick<Invitation, 'id' | 'domain'>,
-  because: { why: RevocationReason; actor: Actor },
+  because: Because,
   origin: RequestOrigin,
 ): Promise<Result<Revoked, 'not-found' | 'already-over'>> {
   return retryOnConflict(() => tryToRevoke(ports, invitation, because, origin));
@@ -37,7 +43,7 @@ export async function revokeByStaff(
 async function tryToRevoke(
   ports: InvitationPorts,
   { id, domain }: Pick<Invitation, 'id' | 'domain'>,
-  { why, actor }: { why: RevocationReason; actor: Actor },
+  { why, actor, alarm = { events: [], messages: [] } }: Because,
   origin: RequestOrigin,
 ): Promise<Result<Revoked, 'not-found' | 'already-over'> | Conflict> {
   const invitation = await ports.invitations.find(id, domain);
@@ -46,8 +52,11 @@ async function tryToRevoke(
   const now = ports.clock.now();
   const revoked = revoke(invitation, { why, revokedBy: actorName(actor) }, now);
   const saved = await ports.invitations.save(revoked, {
-    events: [{ type: 'invitation-revoked', invitationId: id, why, ...auditContext(actor, revoked, origin) }],
-    messages: [invitationEvent('invitation-revoked', revoked, now)],
+    events: [
+      { type: 'invitation-revoked', invitationId: id, why, ...auditContext(actor, revoked, origin) },
+      ...alarm.events,
+    ],
+    messages: [invitationEvent('invitation-revoked', revoked, now), ...alarm.messages],
   });
   if (!saved.ok) return CONFLICT;
   await endInvitedActivation(ports, revoked, actor, origin);

@@ -5,6 +5,7 @@ import type { UserDirectory } from '../accounts/users/user-directory';
 import type { SecondPersonPorts } from '../approvals/approval-ports';
 import type { ApprovalPorts } from '../approvals/request-approval';
 import type { InvitationPorts, OldDevicePorts, SendPorts } from '../invitations/invitation-ports';
+import type { StopPorts } from '../invitations/stop-token';
 import type { LinkSettings } from '../messaging/mail-link';
 import type { Random } from '../shared/random';
 import type { Clock } from '../shared/time/clock';
@@ -29,7 +30,13 @@ export type NoticePorts = InvitationPorts &
 export type CasePorts = { cases: CaseStore; users: UserDirectory; clock: Clock; settings: { publicUrl: string } };
 
 /** Takes reports of "It wasn't me". */
-export type NotMePorts = NoticePorts & CasePorts & { rateLimiter: RateLimiter };
+export type NotMePorts = NoticePorts &
+  CasePorts &
+  StopPorts & {
+    rateLimiter: RateLimiter;
+    /** `domain`: of the site, for links that say whose they are and not where. */
+    settings: { domain: string };
+  };
 
 /** Freezes accounts, and lifts that once two members of staff agree. */
 export type FreezePorts = OldDevicePorts &

@@ -42,7 +42,8 @@ addEventListener('fetch', (event) => {
 
 addEventListener('notificationclick', (event) => {
   event.notification.close();
-  event.waitUntil(showApp(event.notification.data?.loginRequest));
+  const { loginRequest, notMe } = event.notification.data ?? {};
+  event.waitUntil(notMe ? self.clients.openWindow(`/not-me#${notMe}`) : showApp(loginRequest));
 });
 
 /** The newest page when it comes in time, else the kept one. What came too late is kept for the next time. */
@@ -205,6 +206,7 @@ function readPushed(event) {
   const { title, body = '', tag = '', lang = '', data } = declared;
   const kind = typeof data?.kind === 'string' ? data.kind : null;
   const isNamed = typeof data?.loginRequest === 'string' && /^[0-9a-f]{64}$/.test(data.loginRequest);
+  const isLink = typeof data?.notMe === 'string' && /^[\w-]{43}$/.test(data.notMe);
   return {
     title,
     body: String(body),
@@ -213,7 +215,7 @@ function readPushed(event) {
     icon: '/authenticator/icon-192.png',
     requireInteraction: declared.requireInteraction === true,
     silent: declared.silent === true,
-    data: { kind, loginRequest: isNamed ? data.loginRequest : null },
+    data: { kind, loginRequest: isNamed ? data.loginRequest : null, notMe: isLink ? data.notMe : null },
   };
 }
 

@@ -28,6 +28,10 @@ const NOT_ME_WORDS = {
     title: 'This link has expired',
     text: 'It was valid for a week. Call the helpdesk.',
   },
+  'reissue-over': {
+    title: 'There is nothing left to stop',
+    text: 'The activation was used, withdrawn, or has expired. Wasn’t you? Freeze everything, or call the helpdesk.',
+  },
   'too-many-attempts': { title: 'Too many attempts', text: 'Wait 15 minutes and try again, or call the helpdesk.' },
   unreachable: { title: 'The server did not answer', text: 'Try again, or call the helpdesk.' },
 } as const satisfies Record<NotMeProblem, { title: Message; text: Message }>;
@@ -35,12 +39,13 @@ const NOT_ME_WORDS = {
 type View =
   | { stage: 'reading' }
   | { stage: 'asking'; door: NotMePreview; isPending: boolean }
-  | { stage: 'reported'; about: NotMePreview['about']; isPending: boolean }
+  | { stage: 'reported'; about: NotMePreview['about']; isFreezing: boolean }
   | { stage: 'frozen'; reference: string | null }
-  | { stage: 'problem'; code: NotMeProblem };
+  | { stage: 'problem'; code: NotMeProblem; isFreezing: boolean };
 
 const LEADS = {
   device: 'A device was activated for your account. Wasn’t you? Block it here.',
+  reissue: 'The helpdesk is setting up a new phone for your account. Wasn’t you? Stop it here.',
   'lost-phone': 'Your phone was reported lost. Wasn’t you? Report it here.',
   frozen: 'Your account was frozen. Wasn’t you? Report it here.',
 } as const satisfies Record<NotMePreview['about'], Message>;
@@ -49,6 +54,7 @@ const LEADS = {
 const NEXT_WORDS = {
   device:
     'You’ve been signed out everywhere and the helpdesk has been told. Change your password the next time you sign in.',
+  reissue: 'The new activation is stopped. If you did want a new phone, call the helpdesk.',
   'lost-phone': 'They will call you. What is locked stays locked until they have checked that it’s you.',
   frozen: 'They will call you. What is locked stays locked until they have checked that it’s you.',
 } as const satisfies Record<NotMePreview['about'], Message>;
@@ -88,7 +94,7 @@ export function NotMePanel({
       const answer = token.current === '' ? null : await moves.look(token.current).catch(() => UNREACHABLE);
       if (isGone) return;
       if (answer?.ok) setView({ stage: 'asking', door: answer.door, isPending: false });
-      else setView({ stage: 'problem', code: answer ? answer.code : 'no-link' });
+      else setView(problem(answer ? answer.code : 'no-link'));
     }
     inBackground(read());
     return () => {
@@ -99,16 +105,14 @@ export function NotMePanel({
   async function press(door: NotMePreview) {
     setView({ stage: 'asking', door, isPending: true });
     const answer = await moves.report(token.current).catch(() => UNREACHABLE);
-    setView(
-      answer.ok ? { stage: 'reported', about: door.about, isPending: false } : { stage: 'problem', code: answer.code },
-    );
+    setView(answer.ok ? { stage: 'reported', about: door.about, isFreezing: false } : problem(answer.code));
     heading.current?.focus();
   }
 
-  async function pressFreeze(about: NotMePreview['about']) {
-    setView({ stage: 'reported', about, isPending: true });
+  async function pressFreeze(pressed: Extract<View, { isFreezing: boolean }>) {
+    setView({ ...pressed, isFreezing: true });
     const answer = await moves.freeze(token.current).catch(() => UNREACHABLE);
-    setView(answer.ok ? { stage: 'frozen', reference: answer.reference } : { stage: 'problem', code: answer.code });
+    setView(answer.ok ? { stage: 'frozen', reference: answer.reference } : problem(answer.code));
     heading.current?.focus();
   }
 
@@ -155,18 +159,7 @@ export function NotMePanel({
                 )}
               </p>
               <div className="mt-3">
-                <Button
-                  variant="danger"
-                  aria-disabled={view.isPending}
-                  aria-busy={view.isPending}
-                  onClick={() => {
-                    if (!view.isPending) perform(pressFreeze(view.about));
-                  }}
-                >
-                  <ButtonProgress isPending={view.isPending} pendingText={t('Freezing…')}>
-                    {t('Freeze everything')}
-                  </ButtonProgress>
-                </Button>
+                <FreezeButton isPending={view.isFreezing} onPress={() => perform(pressFreeze(view))} />
               </div>
             </>
           )}
@@ -190,6 +183,11 @@ export function NotMePanel({
           <Notice tone="warning" title={t(NOT_ME_WORDS[view.code].title)} role="alert">
             <p>{t(NOT_ME_WORDS[view.code].text)}</p>
           </Notice>
+          {view.code === 'reissue-over' && (
+            <div>
+              <FreezeButton isPending={view.isFreezing} onPress={() => perform(pressFreeze(view))} />
+            </div>
+          )}
           {(view.code === 'no-link' || view.code === 'unknown-link') && (
             <div>
               <LinkButton href="/not-me/code">{t('Enter the code from an email')}</LinkButton>
@@ -201,5 +199,26 @@ export function NotMePanel({
         <p>{t('This page needs JavaScript. Turn it on, or call the helpdesk.')}</p>
       </noscript>
     </>
+  );
+}
+
+function problem(code: NotMeProblem): View {
+  return { stage: 'problem', code, isFreezing: false };
+}
+
+function FreezeButton({ isPending, onPress }: { isPending: boolean; onPress: () => void }) {
+  return (
+    <Button
+      variant="danger"
+      aria-disabled={isPending}
+      aria-busy={isPending}
+      onClick={() => {
+        if (!isPending) onPress();
+      }}
+    >
+      <ButtonProgress isPending={isPending} pendingText={t('Freezing…')}>
+        {t('Freeze everything')}
+      </ButtonProgress>
+    </Button>
   );
 }

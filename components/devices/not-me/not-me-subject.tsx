@@ -9,6 +9,26 @@ import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
 
 /** What the link is about, and what the report will do. */
 export function NotMeSubject({ door, contact }: { door: NotMePreview; contact: HelpdeskContact | null }) {
+  if (door.about === 'reissue') {
+    return (
+      <>
+        <Card>
+          <DescriptionList
+            items={[
+              { term: t('What'), description: t('New activation after a call') },
+              { term: t('Requested by'), description: t('Somebody at the helpdesk') },
+              { term: t('Time'), description: <Time at={door.requestedAt} /> },
+            ]}
+          />
+        </Card>
+        <p>
+          {t(
+            'The helpdesk says that they called you about it. If they didn’t, or you asked for nothing, stop it here.',
+          )}
+        </p>
+      </>
+    );
+  }
   const from = [
     { term: t('Browser'), description: browserInWords(door.trace.browser) },
     { term: t('Network'), description: door.trace.network ?? t('Unknown') },

@@ -20,6 +20,7 @@ const ALARMED_ACTIONS = {
 const HEADINGS = {
   'not-me': 'Reported: “It wasn’t me”',
   'case-disputed': 'Reported: “It wasn’t me”',
+  'reissue-disowned': 'Reported: “It wasn’t me”',
   'approval-bypassed': 'An approval was skipped',
   'registration-failed': 'A device could not be registered',
   'budget-used-up': 'A system reached its daily limit',
@@ -89,6 +90,13 @@ function facts(alarm: Alarm, names: PeopleNames): { term: string; description: R
         term: t('What to do'),
         description: t('Have this service account suspended unless you expected this: its key may be stolen.'),
       },
+    ];
+  }
+  if (alarm.kind === 'reissue-disowned') {
+    return [
+      { term: t('What'), description: t('New activation after a call') },
+      { term: t('Requested by'), description: personWords(names, alarm.requestedBy) },
+      { term: t('Ticket'), description: alarm.ticket },
     ];
   }
   if (alarm.kind === 'registration-failed') {

@@ -45,6 +45,7 @@ const WORDS = {
   'push-request': 'Request to answer on a phone',
   'push-ended': 'Request that has ended',
   'push-frozen': 'Account frozen',
+  'push-reissue': 'New activation after a call',
   'push-test': 'Test notification',
 } as const satisfies Record<Exclude<MessageStatus['kind'], MailKind>, PlainMessage>;
 

@@ -200,6 +200,18 @@ export const INVITATION_EVENTS = [
     name: 'Invitation cancelled',
     sentence: ({ why }) => t(REVOKED[why]),
   }),
+  /** By the link that the user's phones were sent, because the invitation rests on a call that an agent says they made. */
+  defineAuditEvent({
+    type: 'invitation-disowned',
+    facts: { invitationId: text, requestedBy: text, ticket: text },
+    example: { invitationId: 'inv-00', requestedBy: 'helpdesk', ticket: 'T-4711' },
+    name: 'Invitation disowned',
+    sentence: twoVoices(
+      'You reported that you had not asked the helpdesk for a new activation',
+      'The user reported that they had not asked the helpdesk for a new activation',
+    ),
+    severity: 'high',
+  }),
   defineAuditEvent({
     type: 'invitation-expired',
     ...INVITATION,

@@ -28,6 +28,7 @@ export type Alarm = { id: string; at: string } & (
       SafetyCase,
       'reference' | 'about'
     >)
+  | { kind: 'reissue-disowned'; userId: string; requestedBy: string; ticket: string }
   | { kind: 'registration-failed'; userId: string; isKnown: boolean; tries: number; gatewayReason: string }
   | { kind: 'budget-used-up'; system: string; budget: DailyBudget }
 );
@@ -36,7 +37,7 @@ const WITHIN_MS = 7 * DAY;
 const LIMIT = 100;
 
 /**
- * The alarms of the last week, newest first: approvals that were bypassed, devices and cases reported by "It wasn't me", systems
+ * The alarms of the last week, newest first: approvals that were bypassed, devices, cases and invitations reported by "It wasn't me", systems
  * that have used up what they may change in a day, and registrations that failed at the gateway.
  */
 export async function listAlarms(
@@ -47,11 +48,13 @@ export async function listAlarms(
   const bypassed = await listBreakGlass(ports, domain);
   const usedUp = await listUsedUp(ports, since, domain);
   const unregistered = await listUnregistered(ports, since, domain);
+  const stopped = await listStopped(ports, since, domain);
   const disowned = await ports.notices.listDisowned(domain, since, LIMIT);
   const disputed = await ports.cases.listDisputed(domain, since, LIMIT);
   const alarms: Alarm[] = [
     ...usedUp,
     ...unregistered,
+    ...stopped,
     ...disputed.flatMap(({ reference, userId, about, disputedAt, trace }): Alarm[] => {
       if (!disputedAt) return [];
       const at = disputedAt.toISOString();
@@ -93,6 +96,16 @@ async function listUnregistered(ports: Reading, from: Date, domain: string): Pro
     const isKnown = event.reason !== 'answer-lost';
     const id = `alarm-${sequenceNumber}`;
     return [{ kind: 'registration-failed', id, at: at.toISOString(), userId, isKnown, tries, gatewayReason }];
+  });
+}
+
+async function listStopped(ports: Reading, from: Date, domain: string): Promise<Alarm[]> {
+  const records = await recordsOf(ports, 'invitation-disowned', from, domain);
+  return records.flatMap(({ sequenceNumber, at, event }): Alarm[] => {
+    if (event.type !== 'invitation-disowned' || !event.subject) return [];
+    const { subject, requestedBy, ticket } = event;
+    const id = `alarm-${sequenceNumber}`;
+    return [{ kind: 'reissue-disowned', id, at: at.toISOString(), userId: subject.userId, requestedBy, ticket }];
   });
 }
 

@@ -27,6 +27,9 @@ import { issueInvitation, type InvitationGrant } from '../../invitations/issue-i
 import { askedFor, leavesRoom } from '../../invitations/old-device';
 import { checkReissue, type OldDeviceFate, type Reissue, type ReissueRefusal } from '../../invitations/reissue';
 import { findSendObstacle, type SendObstacle } from '../../invitations/send-invitation';
+import { stopToken } from '../../invitations/stop-token';
+import { DEVICE_METHODS } from '../../caller-check/caller-assessment';
+import type { NewMessage } from '../../messaging/new-message';
 import { isProtected } from '../../accounts/users/staff';
 
 /** What is asked for, whoever asks. */
@@ -163,14 +166,37 @@ async function describeGrant(
 ): Promise<InvitationGrant> {
   const { id, justification } = request;
   const event = requested(request, caller, awaitsApproval, context);
+  const messages = restsOnCall(request) ? [await alertPhones(ports, request)] : [];
   if (awaitsApproval) {
-    const messages = await notifyDeciders(ports, INVITATIONS, awaitingOf(request));
+    messages.push(...(await notifyDeciders(ports, INVITATIONS, awaitingOf(request))));
     return { request, awaitsApproval, events: [event], messages, about: context };
   }
-  if (justification === null) return { request, awaitsApproval, events: [event], messages: [], about: context };
+  if (justification === null) return { request, awaitsApproval, events: [event], messages, about: context };
   const alarm: AuditEvent = { type: 'break-glass-used', requestId: id, justification, ...context };
-  const messages = await raiseAlarm(ports, 'invitation', { ...request, device: null }, justification);
+  messages.push(...(await raiseAlarm(ports, 'invitation', { ...request, device: null }, justification)));
   return { request, awaitsApproval, events: [event, alarm], messages, about: context };
+}
+
+/**
+ * Whether an agent's word that they called back is a part of the checks, and no device of the user answered. A lost or stolen
+ * phone is told nothing, because whoever has it would stop the new one.
+ */
+function restsOnCall({ reason, evidence }: AwaitingApproval): boolean {
+  const methods = evidence.flatMap(({ method, isNote }) => (isNote ? [] : [method]));
+  const isGone = reason === 'lost' || reason === 'stolen';
+  return !isGone && methods.includes('call-back') && !DEVICE_METHODS.some((method) => methods.includes(method));
+}
+
+/** To every phone of the user that works and is reached, for as long as the invitation can be of use. */
+async function alertPhones(ports: Pick<RequestPorts, 'seal'>, request: AwaitingApproval): Promise<NewMessage> {
+  const { id, userId, domain, endsAt, lifetimeMs } = request;
+  return {
+    channel: 'alert',
+    user: { userId, domain },
+    except: null,
+    alert: { kind: 'push-reissue', id, notMe: await stopToken(ports, request) },
+    expiresAt: new Date(endsAt.getTime() + lifetimeMs),
+  };
 }
 
 function requested(

@@ -85,6 +85,23 @@ export const DEVICE_MAILS = {
     action: OPEN_ALARMS,
     closing: ['Call the user on a number you have on file.'],
   }),
+  /** To the helpdesk: the user says that they have not asked for the invitation that an agent requested after a call. */
+  'reissue-disowned': defineMail({
+    title: 'Invitation disowned',
+    holds: { userId: text, requestedBy: text, ticket: text, at: time, alarmUrl: link },
+    subject: 'Reported: “It wasn’t me”',
+    paragraphs: [
+      'A user reports that they did not ask for a new activation. Whoever requested it said that they had called the user back. The invitation is revoked.',
+    ],
+    facts: [
+      ['User ID', 'userId'],
+      ['Requested by', 'requestedBy'],
+      ['Ticket', 'ticket'],
+      ['Reported', 'at'],
+    ],
+    action: OPEN_ALARMS,
+    closing: ['Call the user on a number you have on file.', 'Have somebody else than the requester look into it.'],
+  }),
   /** To the helpdesk: the user says that it was not them who reported a phone lost, or froze the account. */
   'case-disputed': defineMail({
     title: 'Case disputed',

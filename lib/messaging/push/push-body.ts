@@ -9,6 +9,10 @@ const WORDS = {
   'push-request': { title: 'A request is waiting', body: 'Open the app to answer.' },
   'push-ended': { title: 'This request has ended', body: 'There is nothing left to do.' },
   'push-frozen': { title: 'Your account was frozen', body: 'Open the app to see what to do.' },
+  'push-reissue': {
+    title: 'The helpdesk is setting up a new phone for you',
+    body: 'They say that they called you. Wasn’t you? Open this to stop it.',
+  },
   'push-test': { title: 'Notifications work', body: 'You asked for this test.' },
 } as const satisfies Record<PushKind, { title: Message; body: Message }>;
 
@@ -17,7 +21,7 @@ const WORDS = {
  * and which the worker shows where there is one, because it is `mutable`.
  * @param site its public address, without a slash at the end
  */
-export function writePush({ kind, id }: PushContent, language: Language, site: string): string {
+export function writePush({ kind, id, notMe }: PushContent, language: Language, site: string): string {
   const { title, body } = WORDS[kind];
   const isRequest = isRequestPush(kind);
   const loginRequest = isRequest || kind === 'push-ended' ? id : null;
@@ -29,12 +33,16 @@ export function writePush({ kind, id }: PushContent, language: Language, site: s
       title: translate(language, title),
       body: translate(language, body),
       lang: language,
-      navigate: `${site}/authenticator${loginRequest === null ? '' : `#login-request=${loginRequest}`}`,
+      navigate: site + (notMe === undefined ? appPath(loginRequest) : `/not-me#${notMe}`),
       tag: loginRequest === null ? kind : `login-request-${loginRequest}`,
       icon: `${site}/authenticator/icon-192.png`,
-      requireInteraction: isRequest,
+      requireInteraction: isRequest || notMe !== undefined,
       silent: kind === 'push-ended',
-      data: { kind, loginRequest },
+      data: { kind, loginRequest, ...(notMe !== undefined && { notMe }) },
     },
   });
+}
+
+function appPath(loginRequest: string | null): string {
+  return `/authenticator${loginRequest === null ? '' : `#login-request=${loginRequest}`}`;
 }

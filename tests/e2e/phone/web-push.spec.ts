@@ -3,6 +3,11 @@ import { fault } from '@/lib/kit/faults/fault';
 import { PagePush } from '@/lib/kit/playwright/page-push';
 import { names } from '@/lib/names';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
+import { staffAccount } from '../fixtures/accounts';
+import { createInvitation } from '../flows/create-invitation';
+import { openSession } from '../flows/open-session';
+import { invitationScreen } from '../screens/staff/invitation-screen';
+import { notMeScreen } from '../screens/not-me-screen';
 import { activateByLink, enterPin, PHONE_PIN, turnNotificationsOn } from '../flows/phone-activation';
 import { sendSignIn } from '../flows/send-sign-in';
 import { devicesScreen } from '../screens/devices-screen';
@@ -15,7 +20,12 @@ test.use({ isAppKept: true });
 /** Of the same site, but not the phone app. */
 const ELSEWHERE = '/icon.svg';
 
-type Shown = { title: string; body: string; tag: string; data: { kind: string | null; loginRequest: string | null } };
+type Shown = {
+  title: string;
+  body: string;
+  tag: string;
+  data: { kind: string | null; loginRequest: string | null; notMe?: string | null };
+};
 
 /** As the system has them, seen from any page of the site. */
 async function shownNotifications(page: Page): Promise<Shown[]> {
@@ -76,6 +86,40 @@ test('a sign-in reaches a closed app, its notification leads to the request, and
   await expect(phoneApp(phonePage).heading('This request has ended')).toBeVisible();
   // The app has seen that nothing waits.
   await expect.poll(async () => shownNotifications(phonePage)).toEqual([]);
+});
+
+test('threat: an agent says that they called back — the owner’s phone leads to “It wasn’t me”, which stops it', async ({
+  page,
+  account,
+  phonePage,
+  pushService,
+  server,
+  browser,
+}) => {
+  await PagePush.connect(phonePage, pushService, server.url);
+  await activateByLink(page, account, phonePage);
+  await turnNotificationsOn(phonePage);
+  const agent = await browser.newPage({ baseURL: server.url });
+  await openSession(agent, staffAccount('helpdesk-agent'));
+  const invitation = await createInvitation(agent, account.userId);
+  await expect.poll(async () => (await shownNotifications(phonePage)).length).toBe(1);
+  const [notification] = await shownNotifications(phonePage);
+  expect(notification?.title).toBe('The helpdesk is setting up a new phone for you');
+  for (const secret of [account.userId, 'VDS', 'T-4711', 'helpdesk-agent'])
+    expect(`${notification?.title} ${notification?.body}`).not.toContain(secret);
+
+  // The address that a pressed notification opens, in a browser in which nobody is signed in.
+  await phonePage.goto(`/not-me#${notification?.data.notMe}`);
+  const screen = notMeScreen(phonePage);
+  await expect(phonePage.getByText('Somebody at the helpdesk')).toBeVisible();
+  expect(await findAccessibilityViolations(phonePage)).toEqual([]);
+  await screen.press.click();
+  await expect(phonePage.getByText(names.notMe.told)).toBeVisible();
+  await agent.goto(invitation);
+  await expect(invitationScreen(agent).askToRevoke).toHaveCount(0);
+  await agent.goto('/helpdesk/alarms');
+  await expect(agent.getByRole('listitem').filter({ hasText: 'New activation after a call' })).toBeVisible();
+  await agent.close();
 });
 
 test('an open app shows one notification and its banner, and answers by the two digits', async ({

@@ -3,6 +3,7 @@ import { forUseCases } from '../../support/databases/databases';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { announceDeviceSuite } from './announce-device.suite';
 import { askManagerSuite } from './ask-manager.suite';
+import { calledBackSuite } from './called-back.suite';
 import { callerCheckSuite } from './caller-check.suite';
 import { callerPhoneSuite } from './caller-phone.suite';
 import { casesSuite } from './cases.suite';
@@ -24,6 +25,7 @@ import { undoLockSuite } from './undo-lock.suite';
 const SUITES = [
   ['requesting', requestInvitationSuite],
   ['checking the caller', callerCheckSuite],
+  ['calling back', calledBackSuite],
   ['the caller’s phone', callerPhoneSuite],
   ['asking the manager', askManagerSuite],
   ['the second person', secondPersonSuite],

@@ -7,6 +7,7 @@ import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { forUseCases } from '../../support/databases/databases';
 import { PUSH_SITE, PushFixture, readPushed } from '../../support/phones/push-fixture';
 
+const OWNER = { userId: 'jane.doe', domain: 'example.org' };
 const OTHER = { userId: 'john.roe', domain: 'example.org' };
 
 forUseCases((_name, open) => {
@@ -160,9 +161,8 @@ forUseCases((_name, open) => {
 
   it('a freeze is told to all phones of its user, locked by it or not, for a day', async () => {
     const received = [await site.subscribe(await site.phone()), await site.subscribe(await site.phone())];
-    const owner = { userId: 'jane.doe', domain: 'example.org' };
     const origin = { correlationId: 'freeze', address: '203.0.113.9' };
-    expect((await freezeAccount(site.services.helpdesk, owner, 'person', ownContext(owner, origin))).ok).toBe(true);
+    expect((await freezeAccount(site.services.helpdesk, OWNER, 'person', ownContext(OWNER, origin))).ok).toBe(true);
     await site.send();
     for (const { received: messages } of received) {
       expect(messages.map(({ ttl, urgency }) => [ttl, urgency])).toEqual([[86_400, 'high']]);
@@ -170,6 +170,28 @@ forUseCases((_name, open) => {
         { title: 'Ihr Konto wurde eingefroren', navigate: `${PUSH_SITE}/authenticator`, data: { kind: 'push-frozen' } },
       ]);
     }
+  });
+
+  it('an invitation that rests on a call is told in plain words, to phones that work, with the page that stops it', async () => {
+    const { received } = await site.subscribe(await site.phone());
+    const locked = await site.phone();
+    const silent = await site.subscribe(locked);
+    await site.services.devices.directory.lock(locked.instanceId);
+    const alert = { kind: 'push-reissue', id: `inv-${'0'.repeat(32)}`, notMe: 'A'.repeat(43) } as const;
+    const expiresAt = new Date(site.clock.now().getTime() + MINUTE);
+    const message = { channel: 'alert', user: OWNER, except: null, alert, expiresAt } as const;
+    await site.services.helpdesk.alarms.raise({ events: [], messages: [message] });
+    await site.send();
+    expect(received.map((one) => readPushed(one).notification)).toMatchObject([
+      {
+        title: 'Der Helpdesk richtet ein neues Telefon für Sie ein',
+        body: 'Er gibt an, Sie angerufen zu haben. Waren Sie das nicht? Öffnen Sie dies, um es zu stoppen.',
+        navigate: `${PUSH_SITE}/not-me#${alert.notMe}`,
+        requireInteraction: true,
+        data: { kind: 'push-reissue', loginRequest: null, notMe: alert.notMe },
+      },
+    ]);
+    expect(silent.received).toEqual([]);
   });
 
   describe('a push service that fails', () => {

@@ -4,6 +4,7 @@ import type { NewUser } from '@/lib/accounts/users/user-directory';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import type { Database } from '@/lib/database/database';
+import { keyedHash } from '@/lib/database/secrets/keyed-hash';
 import { PrismaGatewayStore } from '@/lib/database/tables/gateways/prisma-gateway-store';
 import type { GatewayStore } from '@/lib/gateways/embedded/engine/gateway-store';
 import { EmbeddedPhoneChallengeGateway } from '@/lib/gateways/embedded/embedded-phone-challenge-gateway';
@@ -116,7 +117,9 @@ export async function fakeHelpdesk(
     rateLimiter: new MemoryRateLimiter(clock),
     clock,
     random: systemRandom,
+    seal: keyedHash('the secret of the site', 'stop'),
     settings: {
+      domain: 'example.org',
       publicUrl: 'https://tessera.example.org',
       mailLinks: true,
       organisationName: () => 'Example Bank',

@@ -101,7 +101,7 @@ export function databaseHelpdeskStores(database: Database, clock: Clock): Helpde
   const { client, changeFeed } = database;
   const keyRing = new KeyRing([{ id: 'test', key: new Uint8Array(32).fill(9) }]);
   const appender = testAppender();
-  const keep = sideEffectPersister(messageAppender(keyRing, systemRandom, WEBHOOKS), clock, appender);
+  const keep = sideEffectPersister(messageAppender(keyRing, systemRandom, WEBHOOKS, true), clock, appender);
   return {
     activations: new PrismaActivationStore(database, clock, appender, keep),
     invitations: new PrismaInvitationStore(database, keep),

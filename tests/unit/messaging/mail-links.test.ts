@@ -22,6 +22,7 @@ const OF_OTHERS = new Set([
   'manager-asked answerUrl',
   'not-me-reported alarmUrl',
   'case-disputed alarmUrl',
+  'reissue-disowned alarmUrl',
   'approval-requested queueUrl',
   'break-glass-used alarmUrl',
   'role-requested queueUrl',
