@@ -88,7 +88,7 @@ test('a sign-in reaches a closed app, its notification leads to the request, and
   await expect.poll(async () => shownNotifications(phonePage)).toEqual([]);
 });
 
-test('threat: an agent says that they called back — the owner’s phone leads to “It wasn’t me”, which stops it', async ({
+test('threat: an agent says that they called back — the owner’s phone opens “It wasn’t me”', async ({
   page,
   account,
   phonePage,

@@ -42,7 +42,7 @@ export function calledBackSuite(current: () => FakeHelpdesk): void {
   const stateOf = async ({ id, domain }: { id: string; domain: string }) =>
     (await world.ports.invitations.find(id as never, domain))?.state;
 
-  it('threat: an agent says that they called back — the owner’s phone is told, and “It wasn’t me” stops the invitation', async () => {
+  it('threat: an agent says that they called back — the owner’s phone is told, and stops it', async () => {
     await world.activate(jane);
     const { invitation, token } = await inviteByCall();
     expect(invitation.state).toBe('live');
@@ -96,7 +96,7 @@ export function calledBackSuite(current: () => FakeHelpdesk): void {
     expect(await alerts()).toEqual([]);
   });
 
-  it('nobody is told where a call was no part of the checks', async () => {
+  it('no phone is told where a call was no part of the checks', async () => {
     await invite(world, jane, { checks: { ...typedReissue().checks, numberCalled: null } });
     expect(await alerts()).toEqual([]);
   });

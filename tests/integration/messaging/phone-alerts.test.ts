@@ -172,7 +172,7 @@ forUseCases((_name, open) => {
     }
   });
 
-  it('an invitation that rests on a call is told in plain words, to phones that work, with the page that stops it', async () => {
+  it('an invitation that rests on a call is told to phones that work, with the page that stops it', async () => {
     const { received } = await site.subscribe(await site.phone());
     const locked = await site.phone();
     const silent = await site.subscribe(locked);
