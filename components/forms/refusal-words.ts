@@ -36,7 +36,7 @@ const WORDS = {
   'answer-lost':
     'The activation service did not answer, so we don’t know whether it registered your device. We have not tried again by ourselves. Try again, and call the helpdesk if it happens again.',
   'gateway-failed':
-    'The activation service can’t register devices right now, and trying again won’t help. The helpdesk has been alerted: ask them when it works again.',
+    'The activation service can’t register devices right now, and trying again won’t help. The helpdesk can see why: ask them when it works again.',
   'credential-missing': 'Enter your password, or the one-time password on one of your devices.',
   'invitation-needs-password':
     'The activation service needs your password as well. If you don’t know it, ask the helpdesk to set a new one.',

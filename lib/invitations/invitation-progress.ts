@@ -1,3 +1,5 @@
+import { allOf } from '../audit/audit-log';
+import { DAY } from '../shared/time/duration';
 import type { Activation, ActivationState, FailureReason, Step } from '../activation/activation';
 import type { DeliveryProblem } from '../messaging/delivery-error';
 import type { MessageStatus } from '../messaging/message-status';
@@ -29,6 +31,8 @@ export type InvitationProgress = InvitationSummary & {
   /** State of its newest activation; null before there is one. */
   activationState: ActivationState | null;
   failure: FailureReason | null;
+  /** How often the gateway was asked, and its own reason, if it is the gateway that failed. */
+  failedRegistration: { tries: number; gatewayReason: string } | null;
   /** What the person calls the new device; null for no name, and before there is one. */
   newDeviceName: string | null;
   /** The server's clock when it answered. */
@@ -62,10 +66,26 @@ export async function readProgress(
     deliveryProblem: messages.find(({ state }) => state !== 'delivered')?.lastProblem ?? null,
     activationState: activation?.state ?? null,
     failure: activation?.state === 'failed' ? activation.reason : null,
+    failedRegistration: activation && (await findFailedRegistration(ports.activation, activation)),
     newDeviceName: activation?.deviceName ?? null,
     serverTime: ports.clock.now().toISOString(),
     retryAfterMs: null,
   };
+}
+
+async function findFailedRegistration(
+  { audit }: ProgressPorts['activation'],
+  activation: Activation,
+): Promise<InvitationProgress['failedRegistration']> {
+  if (activation.state !== 'failed') return null;
+  if (activation.reason !== 'answer-lost' && activation.reason !== 'gateway-failed') return null;
+  const { id, userId: subjectUserId, domain, tries, requestedAt: from } = activation;
+  const to = new Date(activation.endedAt.getTime() + DAY);
+  const filter = { ...allOf({ from, to }, domain), type: 'registration-failed', subjectUserId } as const;
+  // Somebody has one activation at a time, so that the first record since its request is its own.
+  const [record] = await audit.list(filter, { order: 'oldest-first', after: null, limit: 1 });
+  if (record?.event.type !== 'registration-failed' || record.event.activationId !== id) return null;
+  return { tries, gatewayReason: record.event.gatewayReason };
 }
 
 /** Messages that carry the invitation to its user; others about it are for staff. */

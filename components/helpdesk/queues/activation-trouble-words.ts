@@ -15,22 +15,32 @@ const FAILURES = {
   'lost-by-gateway': 'The activation service lost it, perhaps after a restart. Ask them to try again.',
   'answer-lost':
     'The activation service did not answer, and may have used up an activation of the licence. Look at the person’s licence, then ask them to try again.',
-  'gateway-failed': 'The activation service refused this website. The alarm says why: tell an administrator.',
+  'gateway-failed': 'The activation service refused this website. Tell an administrator.',
 } as const satisfies Record<FailureReason, Message>;
 
 /** What went wrong after the invitation was opened; null when nothing did. */
 export function activationTroubleWords({
   activationState,
   failure,
+  failedRegistration,
   isOver,
-}: Pick<InvitationProgress, 'activationState' | 'failure' | 'isOver'>): { title: string; children: string } | null {
+}: Pick<InvitationProgress, 'activationState' | 'failure' | 'failedRegistration' | 'isOver'>): {
+  title: string;
+  children: string;
+} | null {
   if (isOver) return null;
   switch (activationState) {
-    case 'failed':
-      return {
-        title: t('The activation failed'),
-        children: failure ? t(FAILURES[failure]) : t('Ask them to try again.'),
-      };
+    case 'failed': {
+      const words = [failure ? t(FAILURES[failure]) : t('Ask them to try again.')];
+      if (failedRegistration)
+        words.push(
+          t('The activation service was asked {tries, plural, one {once} other {# times}}. Its reason: {reason}.', {
+            tries: failedRegistration.tries,
+            reason: failedRegistration.gatewayReason,
+          }),
+        );
+      return { title: t('The activation failed'), children: words.join(' ') };
+    }
     case 'expired':
       return { title: t('The image has expired'), children: t('Ask the person to press “New image” on their page.') };
     case 'cancelled':

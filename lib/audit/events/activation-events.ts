@@ -174,11 +174,14 @@ export const ACTIVATION_EVENTS = [
     name: 'Registration failed',
     sentence: ({ reason, gatewayReason, tries }) =>
       reason === 'answer-lost'
-        ? t('Not known whether the activation service registered the device, asked {tries} times: {reason}', {
-            tries: String(tries),
-            reason: gatewayReason,
-          })
-        : t('The activation service failed to register the device: {reason}', { reason: gatewayReason }),
+        ? t(
+            'Not known whether the activation service registered the device, asked {tries, plural, one {once} other {# times}}: {reason}',
+            { tries, reason: gatewayReason },
+          )
+        : t(
+            'The activation service failed to register the device, asked {tries, plural, one {once} other {# times}}: {reason}',
+            { tries, reason: gatewayReason },
+          ),
     severity: 'high',
     story: 'end of an activation',
   }),

@@ -1,4 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
+import { activationTroubleWords } from '@/components/helpdesk/queues/activation-trouble-words';
+import { staffActivity } from '@/components/helpdesk/people/staff-activity';
+import { GatewayError } from '@/lib/activation/gateway-error';
 import type { User } from '@/lib/accounts/users/user';
 import type { Invitation } from '@/lib/invitations/invitation';
 import {
@@ -105,6 +108,28 @@ export function progressSuite(current: () => FakeHelpdesk): void {
     expect([seen.activationState, next.activationState]).toEqual(['cancelled', 'issued']);
     // Pages keep the status with the highest version.
     expect(next.version).toBeGreaterThan(seen.version);
+  });
+
+  it('staff read how often a gateway that failed was asked, and its reason', async () => {
+    const invitation = await invite(world, jane);
+    const { invitationLink } = await world.mailbox.newest(jane.userId, 'invitation');
+    const typed = { token: FakeMailbox.tokenOf(invitationLink), code: '', password: '' };
+    await openInvitation(world.ports, typed, signedInAs(jane), ORIGIN);
+    const { gateway } = world.fake;
+    gateway.capabilities = { ...gateway.capabilities, registersAgain: 'once' };
+    gateway.afterRegister = () =>
+      Promise.reject(new GatewayError('malformed-reply', 'final', { reason: 'STAT_PERMISSION (1005)' }));
+    const started = await startOwn(world.ports, signedInAs(jane), { deviceName: 'New', startKey: null }, ORIGIN);
+    gateway.reset();
+    expect(started).toMatchObject({ ok: false, refusal: 'gateway-failed' });
+    const seen = await progress(invitation);
+    expect(seen).toMatchObject({ failedRegistration: { tries: 1, gatewayReason: 'STAT_PERMISSION (1005)' } });
+    const said = 'was asked once. Its reason: STAT_PERMISSION (1005).';
+    expect(activationTroubleWords(seen)?.children).toContain(said);
+    const { timeline } = (await readUser(world.ports, jane)) ?? {};
+    const lines = staffActivity(timeline ?? [], [], new Map()).map(({ text }) => text);
+    const line = 'The activation service failed to register the device, asked once: STAT_PERMISSION (1005)';
+    expect(lines).toContainEqual(expect.stringContaining(line));
   });
 
   it('the progress says when the mail server refuses the mail', async () => {
