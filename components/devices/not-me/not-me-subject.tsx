@@ -23,7 +23,7 @@ export function NotMeSubject({ door, contact }: { door: NotMePreview; contact: H
         </Card>
         <p>
           {t(
-            'The helpdesk says that they called you about it. If they didn’t, or you asked for nothing, stop it here.',
+            'The helpdesk says that they called you about it. If they didn’t, or you requested nothing, stop it here.',
           )}
         </p>
       </>

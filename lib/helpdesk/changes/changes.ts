@@ -127,7 +127,14 @@ async function unlock(ports: ChangePorts, request: ChangeRequest, device: NamedD
     if (staffHold.by === null || !isOfMachine(staffHold.by)) return null;
     if (!(await holds.releaseStaffHold(instanceId, staffHold))) return null;
   }
-  if (!(await unlockUnlessHeld(ports, instanceId)).ok) return null;
+  let unlocked: Awaited<ReturnType<typeof unlockUnlessHeld>>;
+  try {
+    unlocked = await unlockUnlessHeld(ports, instanceId);
+  } catch (error) {
+    if (staffHold) await holds.hold(instanceId, 'helpdesk', staffHold.at, staffHold.by);
+    throw error;
+  }
+  if (!unlocked.ok && unlocked.refusal === 'not-found') return null;
   const fact = { type: 'device-unlocked-by-helpdesk', ...device, requestId: request.id } as const;
   return { events: [{ ...fact, ...contextOf(request) }] };
 }
