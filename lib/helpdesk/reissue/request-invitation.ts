@@ -182,9 +182,9 @@ async function describeGrant(
  * phone is told nothing, because whoever has it would stop the new one.
  */
 function restsOnCall({ reason, evidence }: AwaitingApproval): boolean {
-  const methods = evidence.flatMap(({ method, isNote }) => (isNote ? [] : [method]));
+  const methods = new Set(evidence.flatMap(({ method, isNote }) => (isNote ? [] : [method])));
   const isGone = reason === 'lost' || reason === 'stolen';
-  return !isGone && methods.includes('call-back') && !DEVICE_METHODS.some((method) => methods.includes(method));
+  return !isGone && methods.has('call-back') && !DEVICE_METHODS.some((method) => methods.has(method));
 }
 
 /** To every phone of the user that works and is reached, for as long as the invitation can be of use. */
