@@ -119,7 +119,7 @@ describe.each([
     expect(UNPLAYED.filter(changes)).toEqual([]);
   });
 
-  it('a method says "not sent" where nobody listens', async () => {
+  it('a method says "not sent" where the gateway does not listen', async () => {
     const listeners = [...server.listeners.soap, server.listeners.cloud];
     const wrong = await walk(async (one) => {
       for (const listener of listeners) await listener.stop();
