@@ -171,7 +171,9 @@ test('threat: a stranger who asks about images learns nothing, and ends none', a
   await opened();
   expect((await ask(registrationIdentifier, activationPassword, nonce)).shown).toBeNull();
   expect((await ask(registrationIdentifier, activationPassword)).shown).toBeNull();
-  await Promise.all(Array.from({ length: 20 }, () => ask(registrationIdentifier, 'Rt7Qp2Zd')));
+  // A few at a time: a busy server refuses a network that asks for twenty at once.
+  for (let round = 0; round < 5; round++)
+    await Promise.all(Array.from({ length: 4 }, () => ask(registrationIdentifier, 'Rt7Qp2Zd')));
   await opened();
   expect((await ask(registrationIdentifier, activationPassword)).shown).toBeNull();
   await expect(activationScreen(page).image).toBeVisible();
