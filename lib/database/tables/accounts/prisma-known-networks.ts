@@ -1,6 +1,6 @@
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { KnownNetworkStore } from '../../../accounts/sign-in/known-networks';
-import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import type { PrismaClient } from '../../../generated/prisma/client';
 import { purge } from '../../purge';
 
 export class PrismaKnownNetworks implements KnownNetworkStore {
@@ -28,7 +28,7 @@ export class PrismaKnownNetworks implements KnownNetworkStore {
     await purge(this.#client, {
       table: 'known_network',
       by: 'signed_in_at',
-      where: Prisma.sql`signed_in_at < ${before}::timestamptz`,
+      before,
     });
   }
 }

@@ -1,6 +1,6 @@
 import type { Passkey, PasskeyId } from '../../../accounts/passkeys/passkey';
 import type { PasskeyChallenge, PasskeyPurpose, PasskeyStore } from '../../../accounts/passkeys/passkey-store';
-import { Prisma, type Passkey as PasskeyRow, type PrismaClient } from '../../../generated/prisma/client';
+import type { Passkey as PasskeyRow, PrismaClient } from '../../../generated/prisma/client';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../../shared/result';
@@ -99,7 +99,7 @@ export class PrismaPasskeyStore implements PasskeyStore {
     await purge(this.#client, {
       table: 'passkey_challenge',
       by: 'expires_at',
-      where: Prisma.sql`expires_at < ${before}::timestamptz`,
+      before,
     });
   }
 }

@@ -86,7 +86,7 @@ export class PrismaRateLimitStore implements RateLimitStore {
     await purge(this.#client, {
       table: 'rate_limit',
       by: 'window_ends_at',
-      where: Prisma.sql`window_ends_at < ${this.#clock.now()}::timestamptz`,
+      before: this.#clock.now(),
     });
   }
 

@@ -4,7 +4,7 @@ import type { Session, SessionId } from '../../../accounts/sessions/session';
 import type { SessionEpoch, SessionStore } from '../../../accounts/sessions/session-store';
 import { sessionChangeKey } from '../../../shared/changes/change-feed';
 import { UNKNOWN_BROWSER } from '../../../shared/request-origin';
-import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import type { PrismaClient } from '../../../generated/prisma/client';
 import { type Database, CHANGE_CHANNEL } from '../../database';
 import { endSessions } from '../../locks/end-sessions';
 import { purge } from '../../purge';
@@ -122,7 +122,7 @@ export class PrismaSessionStore implements SessionStore {
     return purge(this.#client, {
       table: 'session',
       by: 'expires_at',
-      where: Prisma.sql`expires_at < ${before}::timestamptz`,
+      before,
     });
   }
 }

@@ -8,7 +8,7 @@ import type {
 } from '../../../activation-links/activation-link';
 import type { ActivationLinkStore } from '../../../activation-links/activation-link-store';
 import type { SessionId } from '../../../accounts/sessions/session';
-import { Prisma, type ActivationLink as LinkRow, type PrismaClient } from '../../../generated/prisma/client';
+import type { ActivationLink as LinkRow, PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { ServiceAccountId } from '../../../service-accounts/service-account';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
@@ -71,7 +71,7 @@ export class PrismaActivationLinkStore implements ActivationLinkStore {
     await purge(this.#client, {
       table: 'activation_link',
       by: 'made_at',
-      where: Prisma.sql`made_at < ${before}::timestamptz`,
+      before,
     });
   }
 

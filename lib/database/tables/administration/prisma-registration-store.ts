@@ -71,7 +71,8 @@ export class PrismaRegistrationStore implements RegistrationStore {
     await purge(this.#client, {
       table: 'self_registration',
       by: 'started_at',
-      where: Prisma.sql`NOT bars AND started_at < ${time}::timestamptz`,
+      before: time,
+      where: Prisma.sql`NOT bars`,
     });
   }
 

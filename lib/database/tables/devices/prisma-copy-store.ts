@@ -132,6 +132,7 @@ function ended(state: string, before: Date) {
   return {
     table: 'device_copy',
     by: 'ended_at',
-    where: Prisma.sql`state = ${state} AND ended_at < ${before}::timestamptz`,
+    before,
+    where: Prisma.sql`state = ${state}`,
   };
 }

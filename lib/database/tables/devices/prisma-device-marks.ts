@@ -1,5 +1,5 @@
 import { MOST_MARKS, type DeviceMarks } from '../../../devices/marks/device-marks';
-import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import type { PrismaClient } from '../../../generated/prisma/client';
 import { purge } from '../../purge';
 
 export class PrismaDeviceMarks implements DeviceMarks {
@@ -45,7 +45,7 @@ export class PrismaDeviceMarks implements DeviceMarks {
     await purge(this.#client, {
       table: 'device_mark',
       by: 'marked_at',
-      where: Prisma.sql`marked_at < ${before}::timestamptz`,
+      before,
     });
   }
 }

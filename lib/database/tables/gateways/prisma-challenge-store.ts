@@ -131,7 +131,7 @@ export class PrismaChallengeStore implements ChallengeStore {
     return purge(this.#client, {
       table: 'gateway_challenge',
       by: 'expires_at',
-      where: Prisma.sql`expires_at < ${time}::timestamptz`,
+      before: time,
     });
   }
 }

@@ -217,7 +217,8 @@ export class PrismaGatewayStore implements GatewayStore {
       count += await purge(this.#client, {
         table: 'gateway_registration',
         by: 'expires_at',
-        where: Prisma.sql`state = ${state} AND expires_at < ${time}::timestamptz`,
+        before: time,
+        where: Prisma.sql`state = ${state}`,
       });
     return count;
   }

@@ -3,7 +3,7 @@ import type {
   VendorChallenge,
   VendorChallengeStore,
 } from '../../../gateways/phone-requests/vendor-challenge';
-import { Prisma, type PrismaClient, type VendorChallenge as Row } from '../../../generated/prisma/client';
+import type { PrismaClient, VendorChallenge as Row } from '../../../generated/prisma/client';
 import { purge } from '../../purge';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { CHANGE_CHANNEL } from '../../database';
@@ -130,7 +130,7 @@ export class PrismaVendorChallengeStore implements VendorChallengeStore {
     await purge(this.#client, {
       table: 'vendor_challenge',
       by: 'expires_at',
-      where: Prisma.sql`expires_at < ${time}::timestamptz`,
+      before: time,
     });
   }
 }

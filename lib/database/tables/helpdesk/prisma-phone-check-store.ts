@@ -1,6 +1,6 @@
 import type { PhoneCheckStore } from '../../../helpdesk/checks/phone-check-ports';
 import type { PhoneCheckCode, PhoneReport } from '../../../shared/phone-check';
-import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import type { PrismaClient } from '../../../generated/prisma/client';
 import type { Database } from '../../database';
 import { purge } from '../../purge';
 import type { Sql } from '../../sql';
@@ -32,7 +32,7 @@ export class PrismaPhoneCheckStore implements PhoneCheckStore {
     await purge(this.#client, {
       table: 'phone_check',
       by: 'expires_at',
-      where: Prisma.sql`expires_at <= ${now}::timestamptz`,
+      until: now,
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { AuditEvent } from '../../../audit/audit-event';
-import { type OutboxMessage, Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import type { OutboxMessage, Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { Delivery } from '../../../messaging/delivery';
 import type { DeliveryProblem } from '../../../messaging/delivery-error';
 import type { MessageStatus } from '../../../messaging/message-status';
@@ -218,7 +218,7 @@ export class PrismaOutbox implements Outbox {
     return purge(this.#client, {
       table: 'outbox_message',
       by: 'ended_at',
-      where: Prisma.sql`ended_at < ${before}::timestamptz`,
+      before,
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Begun, IdempotencyStore, KeptAnswer, KeyedRequest } from '../../../service-accounts/idempotent-requests';
-import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
+import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { Database } from '../../database';
 import { purge } from '../../purge';
 import type { Sql } from '../../sql';
@@ -58,7 +58,7 @@ export class PrismaIdempotencyStore implements IdempotencyStore {
     await purge(this.#client, {
       table: 'api_request',
       by: 'kept_until',
-      where: Prisma.sql`kept_until <= ${now}::timestamptz`,
+      until: now,
     });
   }
 }
