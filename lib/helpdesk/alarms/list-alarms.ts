@@ -79,37 +79,45 @@ type Reading = Pick<NoticePorts, 'clock'> & { audit: AuditLog };
 
 async function listUsedUp(ports: Reading, from: Date, domain: string): Promise<Alarm[]> {
   const records = await recordsOf(ports, 'service-budget-used-up', from, domain);
-  return records.flatMap(({ sequenceNumber, at, event }): Alarm[] => {
-    if (event.type !== 'service-budget-used-up') return [];
-    const { actor, budget, serviceAccountId } = event;
+  return records.map(({ id, at, event: { actor, budget, serviceAccountId } }): Alarm => {
     const system = actor.kind === 'service-account' ? actor.name : serviceAccountId;
-    return [{ kind: 'budget-used-up', id: `alarm-${sequenceNumber}`, at: at.toISOString(), system, budget }];
+    return { kind: 'budget-used-up', id, at, system, budget };
   });
 }
 
 async function listUnregistered(ports: Reading, from: Date, domain: string): Promise<Alarm[]> {
   const records = await recordsOf(ports, 'registration-failed', from, domain);
-  return records.flatMap(({ sequenceNumber, at, event }): Alarm[] => {
-    if (event.type !== 'registration-failed' || !event.subject) return [];
-    const { subject, tries, gatewayReason } = event;
-    const { userId } = subject;
-    const isKnown = event.reason !== 'answer-lost';
-    const id = `alarm-${sequenceNumber}`;
-    return [{ kind: 'registration-failed', id, at: at.toISOString(), userId, isKnown, tries, gatewayReason }];
+  return records.flatMap(({ id, at, event: { subject, reason, tries, gatewayReason } }): Alarm[] => {
+    if (!subject) return [];
+    const isKnown = reason !== 'answer-lost';
+    return [{ kind: 'registration-failed', id, at, userId: subject.userId, isKnown, tries, gatewayReason }];
   });
 }
 
 async function listStopped(ports: Reading, from: Date, domain: string): Promise<Alarm[]> {
   const records = await recordsOf(ports, 'invitation-disowned', from, domain);
-  return records.flatMap(({ sequenceNumber, at, event }): Alarm[] => {
-    if (event.type !== 'invitation-disowned' || !event.subject) return [];
-    const { subject, requestedBy, ticket } = event;
-    const id = `alarm-${sequenceNumber}`;
-    return [{ kind: 'reissue-disowned', id, at: at.toISOString(), userId: subject.userId, requestedBy, ticket }];
-  });
+  return records.flatMap(({ id, at, event: { subject, requestedBy, ticket } }): Alarm[] =>
+    subject ? [{ kind: 'reissue-disowned', id, at, userId: subject.userId, requestedBy, ticket }] : [],
+  );
 }
 
-function recordsOf({ audit, clock }: Reading, type: AuditEvent['type'], from: Date, domain: string) {
+/** The newest records of a type, each with what identifies its alarm. */
+async function recordsOf<Type extends AuditEvent['type']>(
+  { audit, clock }: Reading,
+  type: Type,
+  from: Date,
+  domain: string,
+): Promise<{ id: string; at: string; event: Extract<AuditEvent, { type: Type }> }[]> {
   const filter = { ...allOf({ from, to: new Date(clock.now().getTime() + 1) }, domain), type };
-  return audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
+  const records = await audit.list(filter, { order: 'newest-first', after: null, limit: LIMIT });
+  return records.flatMap(({ sequenceNumber, at, event }) =>
+    isOfType(event, type) ? [{ id: `alarm-${sequenceNumber}`, at: at.toISOString(), event }] : [],
+  );
+}
+
+function isOfType<Type extends AuditEvent['type']>(
+  event: AuditEvent,
+  type: Type,
+): event is Extract<AuditEvent, { type: Type }> {
+  return event.type === type;
 }
