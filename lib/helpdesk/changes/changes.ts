@@ -127,13 +127,10 @@ async function unlock(ports: ChangePorts, request: ChangeRequest, device: NamedD
     if (staffHold.by === null || !isOfMachine(staffHold.by)) return null;
     if (!(await holds.releaseStaffHold(instanceId, staffHold))) return null;
   }
-  let unlocked: Awaited<ReturnType<typeof unlockUnlessHeld>>;
-  try {
-    unlocked = await unlockUnlessHeld(ports, instanceId);
-  } catch (error) {
+  const unlocked = await unlockUnlessHeld(ports, instanceId).catch(async (error: unknown) => {
     if (staffHold) await holds.hold(instanceId, 'helpdesk', staffHold.at, staffHold.by);
     throw error;
-  }
+  });
   if (!unlocked.ok && unlocked.refusal === 'not-found') return null;
   const fact = { type: 'device-unlocked-by-helpdesk', ...device, requestId: request.id } as const;
   return { events: [{ ...fact, ...contextOf(request) }] };
