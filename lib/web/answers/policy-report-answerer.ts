@@ -92,7 +92,7 @@ export function policyReportAnswerer(
     const by = source === 'extension' ? 'extension' : 'page';
     metrics.policyViolations.inc({ directive, by });
     if (by === 'extension') return;
-    const page = pageOf(parsed(violation.documentURL)?.pathname ?? '') ?? 'other';
+    const page = pageOf(urlOf(violation.documentURL)?.pathname ?? '') ?? 'other';
     const blocked = blockedOf(violation.blockedURL, violation.documentURL);
     const what = { directive, blocked, page, source, line: violation.lineNumber };
     if (isNew(JSON.stringify(what))) logger.warn(what, 'a browser reports a violation of the content security policy');
@@ -102,7 +102,7 @@ export function policyReportAnswerer(
     if (path !== POLICY_REPORTS_PATH) return null;
     if (request.method !== 'POST') return end(response, 405, { allow: 'POST' });
     if (!mayPost(networkNameOf(address))) return end(response, 429, { 'retry-after': String(MINUTE / SECOND) });
-    const reports = reportsSchema.safeParse(parsedJson(body));
+    const reports = reportsSchema.safeParse(jsonOf(body));
     if (!reports.success) return end(response, 400);
     for (const report of reports.data) take(report.body);
     return end(response, 204);
@@ -111,25 +111,25 @@ export function policyReportAnswerer(
 
 function blockedOf(url: string, page: string): string {
   if (WORDS.has(url)) return url;
-  const address = parsed(url);
+  const address = urlOf(url);
   if (!address) return 'other';
-  return address.host === parsed(page)?.host ? 'self' : (address.host || address.protocol).slice(0, 100);
+  return address.host === urlOf(page)?.host ? 'self' : (address.host || address.protocol).slice(0, 100);
 }
 
 /** Which file of the build, or what else, did it. */
 function sourceOf(file: string, page: string): string {
-  const address = parsed(file);
+  const address = urlOf(file);
   if (!address) return 'page';
   if (address.protocol.endsWith('-extension:')) return 'extension';
-  if (address.host !== parsed(page)?.host) return 'elsewhere';
+  if (address.host !== urlOf(page)?.host) return 'elsewhere';
   return /^\/_next\/static\/[\w./~-]{1,100}$/.test(address.pathname) ? address.pathname : 'page';
 }
 
-function parsed(url: string): URL | null {
+function urlOf(url: string): URL | null {
   return URL.canParse(url) ? new URL(url) : null;
 }
 
-function parsedJson(body: Buffer): unknown {
+function jsonOf(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString());
   } catch {
@@ -143,7 +143,7 @@ function end(response: Exchange['response'], status: number, headers: Record<str
 }
 
 function postLimit(clock: Clock): (network: string) => boolean {
-  const counts = renewed(MINUTE, clock, () => ({ all: 0, ofNetwork: new Map<string, number>() }));
+  const counts = perPeriod(MINUTE, clock, () => ({ all: 0, ofNetwork: new Map<string, number>() }));
   return (network) => {
     const now = counts();
     const count = now.ofNetwork.get(network) ?? 0;
@@ -155,7 +155,7 @@ function postLimit(clock: Clock): (network: string) => boolean {
 }
 
 function lineLimit(clock: Clock): (line: string) => boolean {
-  const lines = renewed(HOUR, clock, () => new Set<string>());
+  const lines = perPeriod(HOUR, clock, () => new Set<string>());
   return (line) => {
     const now = lines();
     if (now.size >= LINES || now.has(line)) return false;
@@ -165,7 +165,7 @@ function lineLimit(clock: Clock): (line: string) => boolean {
 }
 
 /** Something that is made anew after a while, or when the clock was set back. */
-function renewed<Value>(ms: number, clock: Clock, make: () => Value): () => Value {
+function perPeriod<Value>(ms: number, clock: Clock, make: () => Value): () => Value {
   let since = clock.now().getTime();
   let value = make();
   return () => {
