@@ -1,4 +1,4 @@
-import { expect, request as requests } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { TestPhone } from '@/lib/kit/phone/test-phone';
 import { invitationLink } from '@/lib/kit/server/mailbox';
 import { names } from '@/lib/names';
@@ -6,8 +6,7 @@ import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { ENGINES } from '../../support/browser/engines/engines';
 import { staffAccount } from '../fixtures/accounts';
 import { testIn } from '../fixtures/engine-test';
-import { createInvitation } from '../flows/create-invitation';
-import { openSession } from '../flows/open-session';
+import { createInvitationAs } from '../flows/create-invitation';
 import {
   activateByLink,
   askToSignInByPhone,
@@ -216,10 +215,7 @@ for (const installed of ENGINES) {
       server,
       account,
     }) => {
-      const agent = await requests.newContext({ baseURL: server.url });
-      await openSession({ request: agent }, staffAccount('helpdesk-agent'));
-      const invitation = await createInvitation({ request: agent }, account.userId);
-      await agent.dispose();
+      const invitation = await createInvitationAs(staffAccount('helpdesk-agent'), server.url, account.userId);
       const pages = {
         nobody: ['/sign-in', '/sign-in/phone', '/authenticator'],
         person: ['/', '/activations/new', '/profile'],

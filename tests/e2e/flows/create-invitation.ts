@@ -1,8 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, request as requests, type Page } from '@playwright/test';
 import { names } from '@/lib/names';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
 import { KNOWN_NUMBER } from '../../support/add-accounts';
+import type { Account } from '../fixtures/accounts';
 import { invitationScreen } from '../screens/staff/invitation-screen';
+import { openSession } from './open-session';
 import type { Visitor } from './request-activation';
 
 /** What an agent fills in who has called back: enough for a new phone of somebody who is not protected. */
@@ -29,6 +31,15 @@ export async function createInvitation({ request }: Visitor, userId: string, typ
   const answer = await request.post(path, { multipart: form, headers: { origin }, maxRedirects: 0 });
   const [invitation] = /\/helpdesk\/invitations\/inv-\w+/.exec(answer.headers()['location'] ?? '') ?? [];
   if (invitation === undefined) throw new Error(`nobody was invited: ${answer.status()}`);
+  return invitation;
+}
+
+/** The same, for tests in which the agent does nothing else. */
+export async function createInvitationAs(agent: Account, baseURL: string, userId: string): Promise<string> {
+  const request = await requests.newContext({ baseURL });
+  await openSession({ request }, agent);
+  const invitation = await createInvitation({ request }, userId);
+  await request.dispose();
   return invitation;
 }
 

@@ -1,8 +1,8 @@
-import { expect, request as requests } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { invitationLink } from '@/lib/kit/server/mailbox';
 import { names } from '@/lib/names';
 import { staffAccount, type Account } from '../fixtures/accounts';
-import { createInvitation } from '../flows/create-invitation';
+import { createInvitationAs } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';
 
@@ -14,10 +14,7 @@ test('whatever is pressed or sent while the site does not answer, the page says 
   account,
   server,
 }) => {
-  const agent = await requests.newContext({ baseURL: server.url });
-  await openSession({ request: agent }, staffAccount('helpdesk-agent'));
-  await createInvitation({ request: agent }, account.userId);
-  await agent.dispose();
+  await createInvitationAs(staffAccount('helpdesk-agent'), server.url, account.userId);
   const link = await invitationLink(server, `${account.userId}@example.org`);
   const { password } = account;
   type Step = { who: Account | null; path: string; typed?: Record<string, string>; press: string };
@@ -52,7 +49,12 @@ test('whatever is pressed or sent while the site does not answer, the page says 
       await page.goto(path);
       const button = page.getByRole('button', { name: press, exact: true });
       await expect(button).toBeEnabled();
-      for (const [name, text] of Object.entries(typed)) await field(name).fill(text);
+      for (const [name, text] of Object.entries(typed))
+        // The page's script may take a field over between what `fill` selects and what it types.
+        await expect(async () => {
+          await field(name).fill(text);
+          await expect(field(name)).toHaveValue(text, { timeout: 1_000 });
+        }).toPass();
       await page.route('**/*', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
       await button.click();
       await expect(page.getByRole('main')).toContainText(NO_ANSWER);

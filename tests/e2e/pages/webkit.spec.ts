@@ -9,7 +9,7 @@ import { openSessionIn } from '../engines/walk';
 import { LEAD, staffAccount } from '../fixtures/accounts';
 import { testIn } from '../fixtures/engine-test';
 import { addDevice } from '../flows/add-device';
-import { createInvitation } from '../flows/create-invitation';
+import { createInvitationAs } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
 import { PHONE_PIN } from '../flows/phone-activation';
 import { requestActivation } from '../flows/request-activation';
@@ -78,10 +78,7 @@ test('WebKit lays out every page of the staff as if it had been opened at the wi
 }) => {
   await openSession({ request }, account);
   for (const name of [LONG_NAME, 'My phone']) await addDevice({ request }, phone, name);
-  const agent = await requests.newContext({ baseURL: server.url });
-  await openSession({ request: agent }, LEAD);
-  const invitation = await createInvitation({ request: agent }, account.userId);
-  await agent.dispose();
+  const invitation = await createInvitationAs(LEAD, server.url, account.userId);
   await server.ask<'add-service-account'>({
     kind: 'add-service-account',
     name: LONG_NAME,

@@ -1,9 +1,11 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { fault } from '@/lib/kit/faults/fault';
 import { PagePush } from '@/lib/kit/playwright/page-push';
+import type { PushService } from '@/lib/kit/push/push-service';
+import type { Server } from '@/lib/kit/server/server';
 import { names } from '@/lib/names';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { staffAccount } from '../fixtures/accounts';
+import { staffAccount, type Account } from '../fixtures/accounts';
 import { createInvitation } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';
 import { invitationScreen } from '../screens/staff/invitation-screen';
@@ -26,6 +28,21 @@ type Shown = {
   tag: string;
   data: { kind: string | null; loginRequest: string | null; notMe?: string | null };
 };
+
+/** Activates a phone, which takes notifications from then on. */
+async function activateReached(parts: {
+  page: Page;
+  account: Account;
+  phonePage: Page;
+  pushService: PushService;
+  server: Pick<Server, 'url'>;
+}): Promise<PagePush> {
+  const { page, account, phonePage, pushService, server } = parts;
+  const push = await PagePush.connect(phonePage, pushService, server.url);
+  await activateByLink(page, account, phonePage);
+  await turnNotificationsOn(phonePage);
+  return push;
+}
 
 /** As the system has them, seen from any page of the site. */
 async function shownNotifications(page: Page): Promise<Shown[]> {
@@ -60,9 +77,7 @@ test('a sign-in reaches a closed app, its notification leads to the request, and
   pushService,
   server,
 }) => {
-  const push = await PagePush.connect(phonePage, pushService, server.url);
-  await activateByLink(page, account, phonePage);
-  await turnNotificationsOn(phonePage);
+  const push = await activateReached({ page, account, phonePage, pushService, server });
   expect(push.subscription).not.toBeNull();
   await phonePage.goto(ELSEWHERE);
   const badge = await watchBadge(phoneContext);
@@ -96,9 +111,7 @@ test('threat: an agent says that they called back — the owner’s phone opens 
   server,
   browser,
 }) => {
-  await PagePush.connect(phonePage, pushService, server.url);
-  await activateByLink(page, account, phonePage);
-  await turnNotificationsOn(phonePage);
+  await activateReached({ page, account, phonePage, pushService, server });
   const agent = await browser.newPage({ baseURL: server.url });
   await openSession(agent, staffAccount('helpdesk-agent'));
   const invitation = await createInvitation(agent, account.userId);
@@ -130,9 +143,7 @@ test('an open app shows one notification and its banner, and answers by the two 
   pushService,
   server,
 }) => {
-  await PagePush.connect(phonePage, pushService, server.url);
-  await activateByLink(page, account, phonePage);
-  await turnNotificationsOn(phonePage);
+  await activateReached({ page, account, phonePage, pushService, server });
   const app = phoneApp(phonePage);
   await sendSignIn(signInPage, account.userId);
   await expect(app.openRequest).toBeVisible();
@@ -152,9 +163,7 @@ test('a push message shows a notification whatever it says, and one that is late
   pushService,
   server,
 }) => {
-  const push = await PagePush.connect(phonePage, pushService, server.url);
-  await activateByLink(page, account, phonePage);
-  await turnNotificationsOn(phonePage);
+  const push = await activateReached({ page, account, phonePage, pushService, server });
   await phonePage.goto(ELSEWHERE);
   const unreadable = ['', 'not JSON', '[]', '{"web_push":8030}', '{"notification":{"title":""}}', 'null'];
   for (const data of unreadable) await push.deliver(data);
@@ -186,9 +195,7 @@ test('the settings say whether the phone is reached, and turn that off', async (
   pushService,
   server,
 }) => {
-  const push = await PagePush.connect(phonePage, pushService, server.url);
-  await activateByLink(page, account, phonePage);
-  await turnNotificationsOn(phonePage);
+  const push = await activateReached({ page, account, phonePage, pushService, server });
   const app = phoneApp(phonePage);
   const subscription = push.subscription;
   await app.settings.click();
@@ -211,9 +218,7 @@ test('website and phone send a test, and say when the phone is reached no more',
   pushService,
   server,
 }) => {
-  await PagePush.connect(phonePage, pushService, server.url);
-  await activateByLink(page, account, phonePage);
-  await turnNotificationsOn(phonePage);
+  await activateReached({ page, account, phonePage, pushService, server });
   const app = phoneApp(phonePage);
   await app.settings.click();
   await app.sendTestNotification.click();
