@@ -21,7 +21,7 @@ type ConfirmActions = {
   finishConfirmationAction: (key: unknown) => Promise<{ confirmedBy: string } | string>;
 };
 type InvitationActions = {
-  openInvitationAction: (typed: object) => Promise<{ ok: boolean }>;
+  openInvitationAction: (typed: object) => Promise<{ ok: true; needsSession: boolean } | { ok: false }>;
 };
 
 /** Somebody with a phone, and what their pages showed. @property accomplice whose phone answers the other browser */
@@ -207,7 +207,8 @@ export function invitationFlow(at: OrderSite): Flow<OrderScene> {
         const typed = { token: scene.note('link'), code: '', password };
         const taken = await scene.pressTwice(async () => {
           const opened = await at.site.by(scene.by(who), () => openInvitationAction(typed));
-          return 'ok' in opened && opened.ok;
+          // The session that holds the invitation may press again, and gets nothing by it.
+          return 'ok' in opened && opened.ok && opened.needsSession;
         });
         if (taken) scene.notes.set('opened', who);
         return taken;
