@@ -52,7 +52,8 @@ export async function settleAccount(ports: SettlePorts, { user, removalRequested
       ports,
       act,
       () => ports.directory.remove(instanceId),
-      () => [event],
+      // Another replica that was faster records it.
+      ({ ok }) => (ok ? [event] : []),
     );
   }
   const sideEffects = { events: [{ type: 'account-removed', ...context } as const], messages: [] };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { enableAccount, removeAccount } from '@/lib/administration/change-account';
 import { settleAccounts } from '@/lib/administration/settle-account';
+import { Latch } from '@/lib/kit/latch';
 import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { accountChangeSuite } from './account-change.suite';
@@ -48,5 +49,28 @@ forEachPairOfReplicas((_kind, open) => {
     expect(records).toContainEqual(expect.objectContaining({ type: 'authenticator-removed', instanceId }));
     const typed = { userId: user.userId, password: PASSWORD };
     expect(await signIn(there.access, typed, ORIGIN)).toMatchObject({ ok: false });
+  });
+
+  it('two replicas that remove an account at once record the removal of its device once', async () => {
+    const { desk, ports } = world.here;
+    const user = await world.add(['user'], (await desk.newcomer()).userId);
+    const { instanceId } = await desk.activate(user);
+    await removeAccount(ports, null, user, ORIGIN);
+    const bothHaveListed = new Latch();
+    let listed = 0;
+    const list = desk.directory.list.bind(desk.directory);
+    desk.directory.list = async (owner) => {
+      const devices = await list(owner);
+      if ((listed += 1) === 2) bothHaveListed.open();
+      await bothHaveListed.opened;
+      return devices;
+    };
+    const settle = () => settleAccounts(ports, () => {}, new AbortController().signal);
+    await Promise.all([settle(), settle()]).finally(() => {
+      desk.directory.list = list;
+    });
+    const records = (await ports.audit.listFor(user, 20)).map(({ event }) => event);
+    const removals = records.filter((event) => event.type === 'authenticator-removed');
+    expect(removals).toMatchObject([{ instanceId }]);
   });
 });
