@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
+import { placesOf } from '../../support/onespan/killed-methods';
 import { openAdapter, openCloudAdapter } from '../../support/onespan/open-onespan-adapter';
 import { startOffline, startOnline, typeDeviceCode, typeSignature } from './interrupted-offline';
 import {
@@ -132,5 +133,5 @@ describe.each(Object.entries(VENDORS))('%s', (_name, { useCases, vendor }) => {
     await database.close();
   });
 
-  interruptedSuite(() => world, useCases);
+  interruptedSuite(() => world, useCases, vendor.needsPassword ? placesOf('interrupted-onespan') : []);
 });

@@ -1,5 +1,6 @@
 import { beforeAll } from 'vitest';
 import { forUseCases } from '../../support/databases/databases';
+import { placesOf } from '../../support/onespan/killed-methods';
 import { OFFLINE_USE_CASES } from './interrupted-offline';
 import { USE_CASES } from './interrupted-use-cases';
 import { InterruptedWorld } from './interrupted-world';
@@ -12,5 +13,5 @@ forUseCases((_kind, open) => {
     world = await InterruptedWorld.on(await open());
   });
 
-  interruptedSuite(() => world, { ...USE_CASES, ...OFFLINE_USE_CASES });
+  interruptedSuite(() => world, { ...USE_CASES, ...OFFLINE_USE_CASES }, placesOf('interrupted-use-cases'));
 });

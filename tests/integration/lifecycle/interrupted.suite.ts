@@ -17,7 +17,8 @@ type Step<World> = { prepare: Prepare<World>; brings: string[]; bringsUnanswered
 export type UseCases<World> = Record<string, Record<string, Step<World>>>;
 
 /** What an act has done at the gateway, and not recorded, when its process dies. */
-const AT_GATEWAY = /dies after .*(?:directory\.|gateway\.|offline\.|CMD_|authenticators)/;
+const AT_GATEWAY =
+  /dies after .*(?:directory\.|gateway\.|offline\.|CMD_|authenticators|updatePassword|dsappSRPRegister)/;
 
 /** Of the places where a process can die, every one with `--all`, otherwise every fourth, the last, and those at the gateway. */
 function chosen<At extends Place>(places: readonly At[]): readonly At[] {
@@ -25,11 +26,17 @@ function chosen<At extends Place>(places: readonly At[]): readonly At[] {
   return places.filter(({ name }, index) => index % 4 === 0 || index === places.length - 1 || AT_GATEWAY.test(name));
 }
 
-/** Kills a process before and after each call with an effect, each time in an act of its own. */
+/**
+ * Kills a process before and after each call with an effect, each time in an act of its own.
+ * @param atGateway after which calls of the gateway some process has to die
+ */
 export function interruptedSuite<World extends InterruptedWorld>(
   current: () => World,
   useCases: UseCases<World>,
+  atGateway: readonly string[],
 ): void {
+  const died: string[] = [];
+
   async function settleOne({ user }: Act): Promise<string> {
     const [state = []] = await current().settle([user]);
     return state.join('\n');
@@ -52,6 +59,7 @@ export function interruptedSuite<World extends InterruptedWorld>(
         expect.soft(await world.die(act, place), place.name).toBe(true);
         if (act.isRound) await world.settle([act.user]);
         deaths.push({ name: place.name, act });
+        died.push(place.name);
       }
       const users = deaths.map(({ act }) => act.user);
       const left = await world.settle(users);
@@ -68,6 +76,11 @@ export function interruptedSuite<World extends InterruptedWorld>(
         expect.soft(state.join('\n'), name).toBe(finished);
       }
     });
+  });
+
+  it('a process has died after every call that changes something at the gateway', () => {
+    const after = died.filter((name) => name.startsWith('dies after'));
+    expect(atGateway.filter((place) => !after.some((name) => name.endsWith(` ${place}`)))).toEqual([]);
   });
 }
 

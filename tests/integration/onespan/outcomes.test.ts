@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { CALLS } from '@/lib/gateways/onespan-server/administration/calls';
@@ -5,6 +6,8 @@ import { CALL_LIMITS } from '@/lib/gateways/transport/exchange';
 import { fault, type Fault } from '@/lib/kit/faults/fault';
 import type { OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { SECOND } from '@/lib/shared/time/duration';
+import { READS } from '../../support/doubles/fake-mortal-process';
+import { KILLED } from '../../support/onespan/killed-methods';
 import { openCloud, openServer, play, playsOf, startServer, type Ended, type Play } from './outcome-plays';
 
 /**
@@ -90,6 +93,9 @@ function judge({ ended, calls }: Ended, at: string, isDecided: boolean, isChange
   return isChange && outcome === 'unknown' ? 'unknown, before anything was changed' : null;
 }
 
+/** Of the methods that a process dies in, those that no gateway has been found to have. */
+const unkilled = new Set(Object.keys(KILLED));
+
 describe.each([
   ['server', openServer, SILENT.server],
   ['cloud', openCloud, SILENT.cloud],
@@ -117,6 +123,14 @@ describe.each([
     const seen = new Set([...plain.values()].flat().map(shortName));
     expect(Object.keys(CALLS).filter((name) => !seen.has(name))).toEqual(UNPLAYED);
     expect(UNPLAYED.filter(changes)).toEqual([]);
+  });
+
+  it('a method that changes something is killed between its call and its record, or says why not', () => {
+    const changing = [...plain].filter(([{ method }, calls]) =>
+      calls.length === 0 ? !READS.test(method.split('.')[1] ?? '') : calls.some(changes),
+    );
+    for (const [{ method }] of changing) unkilled.delete(method);
+    expect(changing.map(([{ method }]) => method).filter((method) => !(method in KILLED))).toEqual([]);
   });
 
   it('a method says "not sent" where the gateway does not listen', async () => {
@@ -179,5 +193,16 @@ describe.each([
       return [problem && `${at}: silence: ${problem}`];
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the table of methods that a process dies in', () => {
+  it('each changes something at a gateway, and names a test that there is', () => {
+    expect([...unkilled]).toEqual([]);
+    const named = Object.values(KILLED).filter((killed) => 'file' in killed);
+    const missing = named.filter(
+      ({ file, test }) => !readFileSync(`tests/integration/${file}.test.ts`, 'utf8').includes(`'${test}'`),
+    );
+    expect(missing).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ class Death extends Error {
 export type Fate = { when: 'before' | 'after'; index: number };
 
 /** Names of calls without an effect. Any other name counts as a call with one. */
-const READS =
+export const READS =
   /^(find|list|read|count|oldest|standing|epochOf|limits|observe|state|head|search|triesLeft|refuseAtOnce|checkHealth)/;
 
 /** The ports of a process that dies at a chosen call. From then on it gets nothing done. */
