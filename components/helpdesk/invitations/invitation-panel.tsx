@@ -34,8 +34,6 @@ export function InvitationPanel({
   initial,
   people,
   devices,
-  mayRevoke,
-  mayConfirm,
   maySend,
   undoLock,
   revokeAction,
@@ -45,15 +43,13 @@ export function InvitationPanel({
   /** What those are called whom the page is about. */
   people: PeopleNames;
   devices: NamesOfDevices;
-  mayRevoke: boolean;
-  mayConfirm: boolean;
   /** Whether the reader may send another one to this user. */
   maySend: boolean;
   /** The form that undoes the lock of the old device, for whom it is open to. */
   undoLock: ReactNode;
-  /** Both get the field `invitationId`; the second also gets `code`. */
-  revokeAction: FormAction<StaffRefusalCode>;
-  confirmReadOutAction: FormAction<StaffRefusalCode>;
+  /** Both get the field `invitationId`; the second also gets `code`. Null for a reader who may not. */
+  revokeAction: FormAction<StaffRefusalCode> | null;
+  confirmReadOutAction: FormAction<StaffRefusalCode> | null;
 }) {
   const { status, phase } = useFollowing(INVITATION, initial);
   const { title, text } = invitationHeading(status);
@@ -94,7 +90,7 @@ export function InvitationPanel({
               ),
             }))}
           />
-          {mayConfirm && status.delivery === 'phone' && status.state === 'live' && (
+          {confirmReadOutAction && status.delivery === 'phone' && status.state === 'live' && (
             <ReadOutForm invitationId={status.id} isShown={status.awaitsReadOut} action={confirmReadOutAction} />
           )}
         </div>
@@ -107,7 +103,7 @@ export function InvitationPanel({
                 {t(invitationNames.sendAgain)}
               </LinkButton>
             )}
-            {mayRevoke && !status.isOver && <RevokeForm invitationId={status.id} action={revokeAction} />}
+            {revokeAction && !status.isOver && <RevokeForm invitationId={status.id} action={revokeAction} />}
             <LinkButton href={userPath(status.userId)} variant="secondary">
               {t('User page')}
             </LinkButton>

@@ -10,7 +10,12 @@ export function formInPage(html: string, submit: string): SentForm {
   const button = new RegExp(`<button[^>]*>(?:<span[^>]*>)*${submit.replaceAll(/[()?.]/g, String.raw`\$&`)}<`);
   const form = html.split('<form').find((part) => button.test(part.split('</form')[0] ?? ''));
   if (form === undefined) throw new Error(`the page has no form with a button "${submit}"`);
-  const inputs = form.split('</form')[0]?.match(/<input[^>]*>/g) ?? [];
+  return hiddenFields(form.split('</form')[0] ?? '');
+}
+
+/** What a form has hidden in it. @param form its HTML */
+export function hiddenFields(form: string): SentForm {
+  const inputs = form.match(/<input[^>]*>/g) ?? [];
   return Object.fromEntries(
     inputs
       .filter((input) => input.includes('type="hidden"'))

@@ -48,8 +48,6 @@ export default async function InvitationPage({ params }: Params) {
         initial={progress}
         people={people}
         devices={devices}
-        mayRevoke={may(staff, 'invitation:revoke')}
-        mayConfirm={may(staff, 'invitation:send') && !isOwn}
         maySend={may(staff, 'invitation:send') && !isOwn}
         undoLock={
           undoUntil && progress.oldDevice && may(staff, 'device:lock') ? (
@@ -63,8 +61,8 @@ export default async function InvitationPage({ params }: Params) {
             </Card>
           ) : null
         }
-        revokeAction={revokeInvitationAction}
-        confirmReadOutAction={confirmReadOutAction}
+        revokeAction={may(staff, 'invitation:revoke') ? revokeInvitationAction : null}
+        confirmReadOutAction={may(staff, 'invitation:send') && !isOwn ? confirmReadOutAction : null}
       />
     </MainContent>
   );
