@@ -38,7 +38,7 @@ export type { AuditEventType, AuditFact } from './event-catalogue';
 
 export type AuditEvent = AuditFact & AuditContext;
 
-/** Whose event it is. Null for records from before they all named a domain, which every domain's staff may read. */
+/** Whose event it is. Null for records from before they all named a domain: see `olderDomain` of the log. */
 export function domainOfEvent(event: AuditEvent): string | null {
   return event.subject?.domain ?? ('domain' in event ? event.domain : null) ?? event.actor.domain ?? null;
 }

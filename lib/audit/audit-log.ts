@@ -40,6 +40,8 @@ export interface AuditLog {
   list(filter: AuditFilter, page: ListPage<number>): Promise<AuditRecord[]>;
   /** How many match, counted up to a limit. */
   count(filter: AuditFilter, limit: number): Promise<number>;
+  /** Of the records that name no domain, from before they all did; null where several domains wrote such records. */
+  olderDomain(): Promise<string | null>;
   head(): Promise<AuditHead>;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ACTOR_KINDS, domainOfEvent, type AuditEvent } from '../../audit/audit-event';
+import { ACTOR_KINDS, domainOfEvent } from '../../audit/audit-event';
 import { type AuditRecord, splitEvent } from '../../audit/audit-record';
 import { AUDIT_EVENT_TYPES } from '../../audit/event-catalogue';
 import { AUDIT_LOG_KEY } from '../../shared/changes/change-feed';
@@ -82,8 +82,10 @@ function formatOf(wanted: (typeof FORMATS)[number] | undefined, acceptHeader: st
   return /application\/json|application\/\*|\*\/\*/i.test(accepted) ? 'json' : null;
 }
 
-function isOwn({ caller }: ApiContext, event: AuditEvent): boolean {
-  return (domainOfEvent(event) ?? caller.domain) === caller.domain;
+async function ownOf({ caller, services }: ApiContext, records: readonly AuditRecord[]): Promise<AuditRecord[]> {
+  const domains = records.map(({ event }) => domainOfEvent(event));
+  const older = domains.includes(null) ? await services.audit.audit.olderDomain() : null;
+  return records.filter((_record, index) => (domains[index] ?? older) === caller.domain);
 }
 
 export const EVENTS = [
@@ -126,7 +128,7 @@ export const EVENTS = [
       if (format === null) return refuse('not-acceptable');
       const records = await context.services.audit.audit.read(after, limit);
       const next = records.at(-1)?.sequenceNumber ?? after;
-      const own = records.filter(({ event }) => isOwn(context, event));
+      const own = await ownOf(context, records);
       const headers = { link: `</api/v1/events?after=${next}&limit=${limit}&format=${format}>; rel="next"` };
       const isEmpty = records.length === 0;
       if (format === 'json')

@@ -12,6 +12,8 @@ const RESTRICTED: Readonly<Record<string, readonly Right[]>> = {
   audit_record: ['SELECT', 'INSERT'],
   // Goes forward, which a trigger sees to.
   audit_head: ['SELECT', 'UPDATE'],
+  // Says who may read older records.
+  older_domain: ['SELECT'],
   _prisma_migrations: ['SELECT'],
 };
 

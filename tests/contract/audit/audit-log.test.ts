@@ -13,7 +13,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { allOf, type AuditLog, type AuditFilter } from '@/lib/audit/audit-log';
 import type { ListPage } from '@/lib/shared/export/export-rows';
 import type { Period } from '@/lib/shared/time/period';
-import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
+import { EVERY_DOMAIN, type DomainOfReader } from '@/lib/shared/identifiers/user-key';
 import { addActiveDevice } from '../../support/add-active-device';
 import { forEachDatabase } from '../../support/databases/databases';
 import { emptyAuditLog, tamperWithAuditLog } from '../../support/doubles/fake-tampering';
@@ -278,6 +278,17 @@ forEachDatabase((_database, open) => {
       expect(plan).toMatch(/CTE Scan on found/);
     },
   );
+
+  it('threat: staff of another domain read older records, which name none — the one domain of before reads them', async () => {
+    await log.append(event({ subject: null }));
+    const always = { from: new Date(0), to: new Date('2100-01-01') };
+    const read = (domain: DomainOfReader) => log.count(allOf(always, domain), 10);
+    expect([await read('example.org'), await read('elsewhere'), await read(EVERY_DOMAIN)]).toEqual([0, 0, 1]);
+    await tamperWithAuditLog(database, `INSERT INTO older_domain (domain) VALUES ('example.org')`);
+    expect([await read('example.org'), await read('elsewhere'), await read(EVERY_DOMAIN)]).toEqual([1, 0, 1]);
+    expect(await log.olderDomain()).toBe('example.org');
+    await tamperWithAuditLog(database, 'DELETE FROM older_domain');
+  });
 
   describe('the names of devices', () => {
     it('a record says what its device was called at the time, after it was renamed and removed', async () => {

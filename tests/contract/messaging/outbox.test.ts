@@ -14,7 +14,7 @@ import { INVITATION_LINK, newMail } from '../../support/mail/new-mail';
 import { newWebhookEvent } from '../../support/mail/new-webhook-event';
 import { outboxKey } from '@/lib/shared/changes/change-feed';
 import { poll } from '@/lib/kit/poll';
-import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
+import { EVERY_DOMAIN, type DomainOfReader } from '@/lib/shared/identifiers/user-key';
 import { outboxContract } from './outbox.contract';
 import { testAppender } from '../../support/test-chain';
 
@@ -136,3 +136,35 @@ forEachDatabase((_name, open) => {
     });
   });
 });
+
+// The site's own user may not say whose older messages are.
+forEachDatabase((_name, open) => {
+  it('threat: staff of another domain find an older message, which names none — the one domain of before does', async () => {
+    const database = await open();
+    const ring = new KeyRing([{ id: 'k1', key: systemRandom.bytes(32) }]);
+    const outbox = new PrismaOutbox(database, ring, clock, testAppender());
+    const append = messageAppender(ring, systemRandom, WEBHOOKS);
+    await database.client.$transaction((transaction) => append(transaction, [newMail()], clock.now()));
+    const [older] = await outbox.lease('mail', clock.now(), clock.in(MINUTE), 1);
+    if (!older) throw new TypeError('a message waits');
+    const { id } = older.delivery;
+    await outbox.bury(id, older.attempt, clock.now(), 'refused');
+    await database.client.outboxMessage.updateMany({ data: { domain: null } });
+    const found = async (domain: DomainOfReader) => [
+      (await outbox.listDead(domain, 10)).length,
+      (await outbox.state(domain)).mail.dead,
+    ];
+    const replay = (domain: string) => outbox.replay(id, domain, clock.now(), []);
+    expect([await found('example.org'), await found(EVERY_DOMAIN)]).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
+    expect(await replay('example.org')).toEqual({ ok: false, refusal: 'not-dead' });
+    await database.client.olderDomain.create({ data: { domain: 'example.org' } });
+    expect([await found('example.org'), await found('elsewhere')]).toEqual([
+      [1, 1],
+      [0, 0],
+    ]);
+    expect([(await replay('elsewhere')).ok, (await replay('example.org')).ok]).toEqual([false, true]);
+  });
+}, 'owner');

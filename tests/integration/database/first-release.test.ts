@@ -5,6 +5,8 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { listRoleRequests } from '@/lib/administration/list-role-requests';
+import { domainOfEvent } from '@/lib/audit/audit-event';
+import { allOf } from '@/lib/audit/audit-log';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import { compose, type Services } from '@/lib/composition/compose';
 import { openInstallation } from '@/lib/composition/installation';
@@ -12,7 +14,7 @@ import { DATABASE_FOLDER, SECRETS_FILE } from '@/lib/config/data-directory/store
 import { DemoSite } from '@/lib/demo/demo-site';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { bytesFromHex } from '@/lib/shared/bytes';
-import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
+import { EVERY_DOMAIN, type DomainOfReader } from '@/lib/shared/identifiers/user-key';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { readFirstWeek, restoreFirstWeek } from '../../support/databases/first-week';
 
@@ -89,6 +91,17 @@ describe.each(Object.keys(INSTALLATIONS))('an installation of before the first r
     const { outbox, clock } = site.services.messaging;
     expect(await outbox.lease('mail', clock.now(), clock.now(), 1)).toEqual([]);
     expect(await outbox.listDead(EVERY_DOMAIN, 10)).toEqual([]);
+  });
+
+  it('threat: staff of a later domain read the records of before — those that name none are the first one’s', async () => {
+    const { audit } = opened.audit;
+    const kept = WEEK.tables['audit_record']?.length ?? 0;
+    const records = (await audit.read(0, kept)).map(({ event }) => event);
+    expect(records.filter((event) => domainOfEvent(event) === null).length).toBeGreaterThan(0);
+    const until = { from: new Date(0), to: new Date(WEEK.madeAt) };
+    const count = (domain: DomainOfReader) => audit.count(allOf(until, domain), 1_000);
+    expect(await count(opened.config.domain)).toBe(await count(EVERY_DOMAIN));
+    expect(await count('elsewhere')).toBe(0);
   });
 
   it('people sign in with their passwords', async () => {

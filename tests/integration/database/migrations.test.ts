@@ -51,6 +51,13 @@ function webhookRows(id: string, owner: string | null): string {
   FROM audit_record;`;
 }
 
+function recordRow(number: number, domain: string | null): string {
+  return `
+  INSERT INTO audit_record (sequence_number, at, subject_user_id, subject_domain, actor, fact, correlation_id, previous_hash,
+    hash, key_id)
+  VALUES (${number}, now(), ${domain === null ? 'NULL, NULL' : `'anna', '${domain}'`}, '{}', '{}', '', '', '', 'k1');`;
+}
+
 /** As versions before the common table kept them, in each state. */
 const REQUESTS_OF_BEFORE = `
   SET timezone = 'UTC';
@@ -332,6 +339,21 @@ describe('migrations', () => {
       { state: 'withdrawn', content: null },
       { state: 'pending', content: 's' },
     ]);
+  });
+
+  it.each([
+    ['the one domain that used it before', ['d'], [{ domain: 'd' }]],
+    ['nobody where several did', ['d', 'elsewhere'], []],
+    ['nobody while it is new', [], []],
+  ])('a database gives the records that name no domain to %s', async (_whom, domains, expected) => {
+    const older = listMigrations(folder).find((name) => name.endsWith('_older_domain'));
+    if (older === undefined) throw new TypeError('the migration is there');
+    await migrate(connection, folder);
+    await connection.exec(`DROP TABLE older_domain; DELETE FROM _prisma_migrations WHERE migration_name = '${older}'`);
+    await connection.exec(domains.map((domain, index) => recordRow(index + 1, domain)).join(''));
+    await connection.exec(recordRow(domains.length + 1, null));
+    await migrate(connection, folder);
+    expect(await connection.query('SELECT domain FROM older_domain')).toEqual(expected);
   });
 
   it('the upgrade carries over every request of before that takes a second person, decided or not', async () => {

@@ -9,6 +9,7 @@ const FEW = [
   'licence_count',
   'licence_pool',
   'managed_webhook',
+  'older_domain',
   'organisation',
   'push_key',
   'result_key',

@@ -26,7 +26,7 @@ export default async function StatusPage() {
   const app = await services();
   const { config } = app;
   const health = await readHealth();
-  const parts = await readParts(app, health);
+  const parts = await readParts(app, health, user.domain);
   const isWell = parts.every(({ state }) => state === 'well');
   const points = health.parts.database === 'ok' ? await readOpenPoints(app, user.domain) : [];
   const all = config.inView.flatMap(({ settings }) => settings);

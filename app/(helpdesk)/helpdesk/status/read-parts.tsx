@@ -9,7 +9,6 @@ import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { VERSION } from '@/lib/shared/version';
 import { operationNames } from '@/lib/names/staff-names';
 import { formatCount, formatDuration, t, type Message } from '@/lib/language/t';
-import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 
 type Config = Services['config'];
 
@@ -24,12 +23,12 @@ const DATABASES = {
   postgresql: 'PostgreSQL',
 } as const satisfies Record<Config['database']['kind'], Message>;
 
-/** What the site consists of, and how each part is. */
-export async function readParts(app: Services, { parts, delivery }: Health): Promise<SitePart[]> {
+/** What the site consists of, and how each part is. @param domain whose messages and webhooks are counted */
+export async function readParts(app: Services, { parts, delivery }: Health, domain: string): Promise<SitePart[]> {
   const { config, messaging, webhooks, audit } = app;
   const isReadable = parts.database === 'ok';
-  const queue = isReadable ? await messaging.outbox.state(EVERY_DOMAIN) : null;
-  const ofSystems = isReadable ? await webhooks.webhooks.listDestinations() : [];
+  const queue = isReadable ? await messaging.outbox.state(domain) : null;
+  const ofSystems = isReadable ? await webhooks.webhooks.list(domain) : [];
   const { server, folder } = config.mail;
   const database = t(DATABASES[config.database.kind]);
   const isDatabaseWell = isReadable && parts.migrations === 'ok';

@@ -90,6 +90,10 @@ export class PrismaAuditLog implements AuditLog {
     return row?.count ?? 0;
   }
 
+  async olderDomain(): Promise<string | null> {
+    return (await this.#client.olderDomain.findFirst())?.domain ?? null;
+  }
+
   async head(): Promise<AuditHead> {
     return this.#client.auditHead.findFirstOrThrow({ select: { sequenceNumber: true, hash: true } });
   }
@@ -116,11 +120,11 @@ function conditions({ period, domain, type, subjectUserId, actorUserId }: AuditF
   ];
 }
 
-/** As `domainOfEvent` has it. */
+/** As `domainOfEvent` has it, and `olderDomain` for records that name none. */
 function ofDomain(domain: DomainOfReader): Prisma.Sql[] {
-  return domain === EVERY_DOMAIN
-    ? []
-    : [Prisma.sql`coalesce(subject_domain, fact ->> 'domain', actor ->> 'domain', ${domain}) = ${domain}`];
+  if (domain === EVERY_DOMAIN) return [];
+  const older = Prisma.sql`(SELECT domain FROM older_domain)`;
+  return [Prisma.sql`coalesce(subject_domain, fact ->> 'domain', actor ->> 'domain', ${older}) = ${domain}`];
 }
 
 /** Whole values, because each of them has an index. */

@@ -142,7 +142,7 @@ export class PrismaOutbox implements Outbox {
     skip = 0,
   ): Promise<MessageStatus[]> {
     const rows = await this.#client.outboxMessage.findMany({
-      where: { state: 'dead', AND: ofDomain(domain) },
+      where: { state: 'dead', AND: await this.#ofDomain(domain) },
       orderBy: [
         ...(order ? [{ [order.by]: order.direction === 'ascending' ? ('asc' as const) : ('desc' as const) }] : []),
         { endedAt: 'desc' },
@@ -160,9 +160,10 @@ export class PrismaOutbox implements Outbox {
     now: Date,
     events: AuditEvent[],
   ): Promise<Result<null, 'not-dead' | 'expired'>> {
+    const ofDomain = await this.#ofDomain(domain);
     return this.#client.$transaction(async (transaction) => {
       const [replayed] = await transaction.outboxMessage.updateManyAndReturn({
-        where: { id, state: 'dead', AND: ofDomain(domain), OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
+        where: { id, state: 'dead', AND: ofDomain, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] },
         select: { channel: true },
         data: {
           state: 'pending',
@@ -175,8 +176,7 @@ export class PrismaOutbox implements Outbox {
         },
       });
       if (!replayed) {
-        const isDead =
-          (await transaction.outboxMessage.count({ where: { id, state: 'dead', AND: ofDomain(domain) } })) > 0;
+        const isDead = (await transaction.outboxMessage.count({ where: { id, state: 'dead', AND: ofDomain } })) > 0;
         return refuse(isDead ? 'expired' : 'not-dead');
       }
       await announceChange(transaction, outboxKey(replayed.channel));
@@ -197,7 +197,7 @@ export class PrismaOutbox implements Outbox {
       FROM (
         SELECT * FROM outbox_message WHERE state = 'pending' UNION ALL SELECT * FROM outbox_message WHERE state = 'dead'
       ) AS unsent
-      WHERE ${only}::text IS NULL OR coalesce(domain, ${only}::text) = ${only}::text
+      WHERE ${only}::text IS NULL OR coalesce(domain, (SELECT domain FROM older_domain)) = ${only}::text
       GROUP BY channel`,
     );
     const states: Record<Channel, ChannelState> = {
@@ -222,6 +222,13 @@ export class PrismaOutbox implements Outbox {
     });
   }
 
+  /** What a version before wrote without a domain is read by the staff of the one domain that there was. */
+  async #ofDomain(domain: DomainOfReader): Promise<Prisma.OutboxMessageWhereInput> {
+    if (domain === EVERY_DOMAIN) return {};
+    const older = await this.#client.olderDomain.findFirst();
+    return older?.domain === domain ? { OR: [{ domain }, { domain: null }] } : { domain };
+  }
+
   async #hasDelivered(channel: Channel, since: Date): Promise<boolean> {
     const where = { channel, state: 'delivered', endedAt: { gt: since } };
     return (await this.#client.outboxMessage.findFirst({ where, select: { id: true } })) !== null;
@@ -234,11 +241,6 @@ export class PrismaOutbox implements Outbox {
       return null;
     }
   }
-}
-
-/** What a version before wrote, without a domain, is everybody's. */
-function ofDomain(domain: DomainOfReader): Prisma.OutboxMessageWhereInput[] {
-  return domain === EVERY_DOMAIN ? [] : [{ OR: [{ domain }, { domain: null }] }];
 }
 
 function nothingToDo(): ChannelState {

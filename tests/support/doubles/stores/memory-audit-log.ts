@@ -42,7 +42,7 @@ export class MemoryAuditLog implements AuditLog {
   async listForServiceAccount(id: string, domain: DomainOfReader, limit: number): Promise<AuditRecord[]> {
     return this.records
       .filter(({ event }) => serviceAccountOf(event) === id)
-      .filter(({ event }) => domain === EVERY_DOMAIN || (domainOfEvent(event) ?? domain) === domain)
+      .filter(({ event }) => domain === EVERY_DOMAIN || domainOfEvent(event) === domain)
       .toReversed()
       .slice(0, limit);
   }
@@ -75,6 +75,10 @@ export class MemoryAuditLog implements AuditLog {
     return Math.min(limit, this.records.filter((record) => fits(record, filter)).length);
   }
 
+  async olderDomain(): Promise<null> {
+    return null;
+  }
+
   async head(): Promise<AuditHead> {
     const { sequenceNumber, hash } = this.records.at(-1) ?? { sequenceNumber: 0, hash: FIRST_PREVIOUS_HASH };
     return { sequenceNumber, hash };
@@ -89,7 +93,7 @@ function fits(
   return (
     at >= period.from &&
     at < period.to &&
-    (domain === EVERY_DOMAIN || (domainOfEvent(event) ?? domain) === domain) &&
+    (domain === EVERY_DOMAIN || domainOfEvent(event) === domain) &&
     (type === null || event.type === type) &&
     (subjectUserId === null || event.subject?.userId === subjectUserId) &&
     (actorUserId === null || actor === actorUserId) &&
