@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { poll } from '@/lib/kit/poll';
 import { heldOpen } from '@/lib/http/held-open';
+import { type HttpAnswer, HttpClient } from '../../support/load/http-client';
 import { type Ending, HeldOpenPlays } from '../../support/load/held-open-plays';
 
 type Guard = { rounds: number; seconds: number };
@@ -27,6 +28,43 @@ const ELSEWHERE = ['first-connection', 'begun'];
 /** One that is due less often has had a round at the start. */
 const OFTEN_SECONDS = 15;
 
+/** Of one network that asks again as soon as it is answered or refused, and strangers who come meanwhile. */
+const LOOPS = 40;
+const STRANGERS = 20;
+
+/** The second is like one that costs nothing. */
+const LOOPED = ['/sign-in', '/icon.svg.made-up'];
+
+/** @returns what strangers get for the sign-in, and the network for what is made up below `/_next/` */
+async function askWithoutPause(url: string): Promise<{ sought: number[]; madeUp: HttpAnswer[] }> {
+  const attacker = new HttpClient(url, '127.0.4.1');
+  const refused = new Set<string>();
+  const over = new AbortController();
+  const ask = async (path: string) => {
+    while (!over.signal.aborted) if ((await attacker.askOnce(path)).status === 503) refused.add(path);
+  };
+  const loops = Array.from({ length: LOOPS }, (_, index) => ask(LOOPED[index % LOOPED.length] ?? ''));
+  const [sought, madeUp]: [number[], HttpAnswer[]] = [[], []];
+  try {
+    await poll('the network to be refused both', async () => refused.size === LOOPED.length);
+    for (let index = 1; index <= STRANGERS; index++) {
+      const stranger = new HttpClient(url, `127.0.5.${index}`);
+      sought.push((await stranger.askOnce('/sign-in')).status);
+      stranger.close();
+      madeUp.push(await attacker.askOnce(`/_next/static/made-up-${index}`));
+    }
+  } finally {
+    over.abort();
+    await Promise.all(loops);
+    attacker.close();
+  }
+  return { sought, madeUp };
+}
+
+/** A line, in characters. */
+const SHORT = 100;
+const TEXT = { status: 404, type: 'text/plain; charset=utf-8', isShort: true };
+
 async function expectEndings(kind: string, endings: readonly Ending[]): Promise<void> {
   for (const { what, isThere } of endings) await poll(`${kind}: ${what}`, async () => isThere());
 }
@@ -45,13 +83,21 @@ test('threat: one network holds everything open — each row ends as promised, a
     await plays.leavePagesUnread();
     await poll('a stranger to be served beside pages that nobody reads', () => plays.servesStrangers());
     const waiting: Promise<void>[] = [];
+    const idle: Promise<void>[] = [];
     // Begun one after another, so that none finds the program busy with the next; waited for side by side.
     for (const [index, [kind, play]] of Object.entries(plays.slow).entries())
-      waiting.push(expectEndings(kind, await play(`127.0.1.${index + 1}`)));
+      (kind === 'connection' ? idle : waiting).push(expectEndings(kind, await play(`127.0.1.${index + 1}`)));
     await Promise.all(waiting);
     for (const [index, [kind, play]] of Object.entries(plays.quick).entries())
       await expectEndings(kind, await play(`127.0.1.${index + 101}`));
     expect(await plays.servesStrangers()).toBe(true);
+
+    const { sought, madeUp } = await askWithoutPause(url);
+    expect(sought).toEqual(sought.map(() => 200));
+    for (const { status, headers, body } of madeUp)
+      expect({ status, type: headers['content-type'], isShort: body.length < SHORT }).toEqual(TEXT);
+    // A minute, in which everything else was played.
+    await Promise.all(idle);
 
     const late = async () =>
       [...(await guardsAt(url))].filter(

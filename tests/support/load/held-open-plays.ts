@@ -92,13 +92,18 @@ export class HeldOpenPlays {
   /** Those whose endings take time, which may wait side by side. */
   readonly slow = {
     connection: async (address) => {
-      const { perNetwork } = heldOpen(WAITING_PAGES).connection;
+      const { perNetwork, longestMs } = heldOpen(WAITING_PAGES).connection;
       const client = await this.#idle(address, perNetwork + MORE);
       const held = () => client.openCount;
       return [
         ending(
           `${MORE} of ${perNetwork + MORE} closed at once`,
           () => held() === perNetwork,
+          () => `${held()} open`,
+        ),
+        ending(
+          `all closed after ${longestMs / 1_000} s`,
+          () => held() === 0,
           () => `${held()} open`,
         ),
       ];

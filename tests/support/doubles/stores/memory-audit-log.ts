@@ -6,6 +6,9 @@ import type { Clock } from '@/lib/shared/time/clock';
 import type { ListPage } from '@/lib/shared/export/export-rows';
 import { hashOf, TEST_CHAIN_KEYS } from '../../test-chain';
 
+/** The domain of the site that records here, which counts where a record names none. */
+const SITE_DOMAIN = 'example.org';
+
 export class MemoryAuditLog implements AuditLog {
   readonly records: AuditRecord[] = [];
   readonly #clock: Clock;
@@ -42,7 +45,7 @@ export class MemoryAuditLog implements AuditLog {
   async listForServiceAccount(id: string, domain: DomainOfReader, limit: number): Promise<AuditRecord[]> {
     return this.records
       .filter(({ event }) => serviceAccountOf(event) === id)
-      .filter(({ event }) => domain === EVERY_DOMAIN || domainOfEvent(event) === domain)
+      .filter(({ event }) => domain === EVERY_DOMAIN || (domainOfEvent(event) ?? SITE_DOMAIN) === domain)
       .toReversed()
       .slice(0, limit);
   }
@@ -75,8 +78,8 @@ export class MemoryAuditLog implements AuditLog {
     return Math.min(limit, this.records.filter((record) => fits(record, filter)).length);
   }
 
-  async olderDomain(): Promise<null> {
-    return null;
+  async olderDomain(): Promise<string> {
+    return SITE_DOMAIN;
   }
 
   async head(): Promise<AuditHead> {
@@ -93,7 +96,7 @@ function fits(
   return (
     at >= period.from &&
     at < period.to &&
-    (domain === EVERY_DOMAIN || domainOfEvent(event) === domain) &&
+    (domain === EVERY_DOMAIN || (domainOfEvent(event) ?? SITE_DOMAIN) === domain) &&
     (type === null || event.type === type) &&
     (subjectUserId === null || event.subject?.userId === subjectUserId) &&
     (actorUserId === null || actor === actorUserId) &&
