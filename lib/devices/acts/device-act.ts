@@ -45,7 +45,10 @@ export interface DeviceActStore {
   listDue(now: Date, limit: number): Promise<DeviceAct[]>;
   /** Moves the next look on. False when another process has, or it is over. */
   claim(act: DeviceAct, lookAt: Date): Promise<boolean>;
-  /** Over, with what is recorded of it. Does nothing when another process has ended it. */
+  /**
+   * Over, with what is recorded of it. Does nothing when another process has ended it. A removal that is recorded ends every other one
+   * of the device: one whose answer was lost is repeated by whoever wants the device gone.
+   */
   end(act: DeviceAct, events: AuditEvent[]): Promise<void>;
   /** Not done, and held as before. Does nothing when another process has ended it. */
   takeBack(act: DeviceAct, released: ReadHold | null): Promise<void>;

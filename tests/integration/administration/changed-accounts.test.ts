@@ -1,8 +1,11 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
+import { GatewayError } from '@/lib/activation/gateway-error';
 import { enableAccount, removeAccount } from '@/lib/administration/change-account';
 import { settleAccounts } from '@/lib/administration/settle-account';
+import { finishActs } from '@/lib/devices/acts/act-at-gateway';
 import { Latch } from '@/lib/kit/latch';
+import { HOUR } from '@/lib/shared/time/duration';
 import { forEachPairOfReplicas } from '../../support/databases/databases';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { accountChangeSuite } from './account-change.suite';
@@ -73,4 +76,26 @@ forEachPairOfReplicas((_kind, open) => {
     const removals = records.filter((event) => event.type === 'authenticator-removed');
     expect(removals).toMatchObject([{ instanceId }]);
   });
+
+  it('a removal of an account whose first answer at the gateway was lost records its device once', async () => {
+    const { desk, ports } = world.here;
+    const user = await world.add(['user'], (await desk.newcomer()).userId);
+    const { instanceId } = await desk.activate(user);
+    await removeAccount(ports, null, user, ORIGIN);
+    const remove = vi.spyOn(desk.directory, 'remove').mockRejectedValueOnce(new GatewayError('unreachable', 'unknown'));
+    const settle = () => settleAccounts(ports, () => {}, new AbortController().signal);
+    await settle();
+    expect(await world.bar(user)).toBe('disabled');
+    await settle();
+    expect(await world.here.access.users.find(user.userId, DOMAIN)).toBeNull();
+    const later = { now: () => new Date(Date.now() + HOUR) };
+    await finishActs({ ...desk.ports, clock: later }, throwIt, new AbortController().signal);
+    remove.mockRestore();
+    const records = (await ports.audit.listFor(user, 20)).map(({ event }) => event);
+    expect(records.filter((event) => event.type === 'authenticator-removed')).toMatchObject([{ instanceId }]);
+  });
 });
+
+function throwIt(error: unknown): never {
+  throw error;
+}

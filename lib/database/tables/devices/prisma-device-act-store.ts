@@ -51,9 +51,13 @@ export class PrismaDeviceActStore implements DeviceActStore {
     return (await this.#client.deviceAct.updateMany({ where: { id, lookAt: read }, data: { lookAt } })).count === 1;
   }
 
-  end({ id }: DeviceAct, events: AuditEvent[]): Promise<void> {
+  end({ id, userId, domain, instanceId, deed }: DeviceAct, events: AuditEvent[]): Promise<void> {
     return this.#client.$transaction(async (transaction) => {
       if ((await transaction.deviceAct.deleteMany({ where: { id } })).count === 0) return;
+      if (deed.kind === 'remove' && events.length > 0) {
+        const removals = { userId, domain, instanceId, deed: { path: ['kind'], equals: deed.kind } };
+        await transaction.deviceAct.deleteMany({ where: removals });
+      }
       await this.#persist(transaction, { events, messages: [] });
     });
   }

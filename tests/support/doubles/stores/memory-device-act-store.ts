@@ -31,8 +31,12 @@ export class MemoryDeviceActStore implements DeviceActStore {
     return true;
   }
 
-  async end({ id }: DeviceAct, events: AuditEvent[]): Promise<void> {
-    if (this.#acts.delete(id)) this.#sideEffects.keep({ events, messages: [] });
+  async end({ id, instanceId, deed }: DeviceAct, events: AuditEvent[]): Promise<void> {
+    if (!this.#acts.delete(id)) return;
+    this.#sideEffects.keep({ events, messages: [] });
+    if (deed.kind !== 'remove' || events.length === 0) return;
+    for (const act of this.#acts.values())
+      if (act.instanceId === instanceId && act.deed.kind === 'remove') this.#acts.delete(act.id);
   }
 
   async takeBack({ id, instanceId }: DeviceAct, released: ReadHold | null): Promise<void> {
