@@ -21,7 +21,11 @@ const FEW = [
 /** Filled by `fillAuditLog`, because a record names the one before it. */
 const CHAINED = 'audit_record';
 
-const LIVE = 'n <= 20';
+/** Rows of a table, of which the first are live, so that its jobs have something to do. */
+const ROWS = 100_000;
+const LIVE_ROWS = 20;
+
+const LIVE = `n % ${ROWS} BETWEEN 1 AND ${LIVE_ROWS}`;
 const OLD = 'n % 5 = 0';
 const when = (condition: string, then: string, otherwise: string) =>
   `CASE WHEN ${condition} THEN ${then} ELSE ${otherwise} END`;
@@ -31,6 +35,7 @@ const PAST_WHILE_LIVE = when(LIVE, `now() - interval '1 hour'`, 'NULL');
 const PAST_ONCE_ENDED = when(LIVE, 'NULL', `now() - n * interval '1 minute'`);
 /** Sealed by the key `k2`, as far as anybody sees who does not open it. */
 const SEALED = `'v1.k2.AAAA.AAAA'`;
+const EVENT = `'{"type": "signed-out", "actor": {"kind": "system"}, "subject": null, "correlationId": "filled", "address": null}'`;
 
 /** Columns of a name, in whatever table. */
 const BY_NAME: Readonly<Record<string, string>> = {
@@ -46,10 +51,12 @@ const BY_NAME: Readonly<Record<string, string>> = {
 
 /** What the checks of a table demand, and what gives its jobs something to do: a few rows that are due, a fifth that is long over. */
 const BY_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  account_freeze: { state: when(LIVE, `'frozen'`, `'lifted'`), frozen_by: `'person'`, is_settled: `n > 20` },
+  account_freeze: { state: when(LIVE, `'frozen'`, `'lifted'`), frozen_by: `'person'`, is_settled: `NOT (${LIVE})` },
   activation: {
     state: when(LIVE, `'issued'`, `'active'`),
     encrypted_payload: when(LIVE, SEALED, 'NULL'),
+    gateway_user_id: `'person.' || n`,
+    gateway_domain: `'example.org'`,
     expires_at: PAST_WHILE_LIVE,
     active_at: PAST_ONCE_ENDED,
     instance_id: when(LIVE, 'NULL', `'VDS' || (1000000 + n) || '-1'`),
@@ -60,16 +67,22 @@ const BY_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   api_request: { kept_until: ENDED_LONG_AGO, answer: when(LIVE, 'NULL', `'{}'`) },
   approval: {
     kind: `'removal'`,
+    subject: `('{"instanceId": "VDS' || (1000000 + n) || '-1", "justification": "filled"}')::jsonb`,
     state: when(LIVE, `'awaiting'`, `'declined'`),
     ends_at: `now() - interval '1 hour'`,
     ended_at: PAST_ONCE_ENDED,
   },
   audit_tally: {
-    event: `'{"type": "signed-out", "actor": {"kind": "system"}, "subject": null, "correlationId": "filled", "address": null}'`,
+    event: EVENT,
     window_ends_at: DUE,
   },
   code_request: { due_at: DUE },
-  device_act: { look_at: DUE },
+  device_act: {
+    deed: `CASE n % 4 WHEN 0 THEN '{"kind": "rename", "name": "new", "before": "old"}' WHEN 1 THEN '{"kind": "unlock"}'
+      WHEN 2 THEN '{"kind": "remove"}' ELSE '{"kind": "assignment"}' END`,
+    event: EVENT,
+    look_at: DUE,
+  },
   device_copy: {
     state: `CASE n % 5 WHEN 0 THEN 'erased' WHEN 1 THEN 'returned' ELSE 'kept' END`,
     credential_hash: when(OLD, 'NULL', `'credential-' || n`),
@@ -85,9 +98,10 @@ const BY_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   device_mark: { marked_at: ENDED_LONG_AGO },
   device_notice: {
     state: when(LIVE, `'disowned'`, `'open'`),
+    cause: `'not-me'`,
     disowned_at: PAST_WHILE_LIVE,
     trusted_from: 'now()',
-    is_trust_told: 'n > 20',
+    is_trust_told: `NOT (${LIVE})`,
   },
   device_replacement: {
     state: when(LIVE, `'awaiting-device'`, `'completed'`),
@@ -102,21 +116,23 @@ const BY_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ends_at: PAST_WHILE_LIVE,
     ended_at: PAST_ONCE_ENDED,
     old_instance_id: `'VDS' || (1000000 + n) || '-1'`,
+    old_device_fate: `'lock'`,
     old_device_state: when(LIVE, `'lock-due'`, 'NULL'),
   },
   known_network: { signed_in_at: ENDED_LONG_AGO },
   manager_request: { state: `'declined'`, expires_at: ENDED_LONG_AGO },
   outbox_message: {
     channel: `'mail'`,
-    state: `CASE WHEN n <= 20 THEN 'pending' WHEN n <= 1000 THEN 'dead' ELSE 'delivered' END`,
-    encrypted_content: when('n <= 1000', SEALED, 'NULL'),
+    state: `CASE WHEN ${LIVE} THEN 'pending' WHEN n <= 1000 THEN 'dead' ELSE 'delivered' END`,
+    encrypted_content: when(`n <= 1000 OR ${LIVE}`, SEALED, 'NULL'),
     due_at: 'now()',
     ended_at: when(LIVE, 'NULL', `now() - (n % 5) * interval '100 days'`),
   },
   passkey_challenge: { expires_at: ENDED_LONG_AGO },
   pending_operation: {
-    kind: `'removal'`,
+    kind: when('n % 2 = 0', `'removal'`, `'assignment'`),
     state: when(LIVE, `'waiting'`, `'done'`),
+    snapshot: `'{"by": "unassign", "serialNumber": "VDS' || (1000000 + n) || '", "devices": []}'`,
     look_at: 'now()',
     ended_at: PAST_ONCE_ENDED,
   },
@@ -136,7 +152,7 @@ const BY_TABLE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     name_key: `'name' || n`,
     user_id_key: `'person' || n`,
   },
-  vendor_challenge: { state: `'cancelled'`, expires_at: ENDED_LONG_AGO },
+  vendor_challenge: { state: when(LIVE, `'waiting'`, `'cancelled'`), expires_at: ENDED_LONG_AGO },
 };
 
 /** Of a type, where nothing else is said. */
@@ -154,11 +170,22 @@ const BY_TYPE: Readonly<Record<string, string>> = {
 type Column = { table: string; name: string; type: string; isNeeded: boolean };
 
 /**
- * Fills every table of the schema, but those of few rows and the audit log, with rows that its checks accept. A new table is
+ * Fills every table of the schema, but those of few rows and the audit log, with 100,000 rows that its checks accept. A new table is
  * filled like the others.
  * @param client of a superuser: triggers and foreign keys would only make it slower @returns tables that are large now
  */
-export async function fillEveryTable(client: Client, count: number): Promise<string[]> {
+export async function fillEveryTable(client: Client): Promise<string[]> {
+  const tables = await addRows(client, 1, ROWS);
+  await client.query('ANALYZE');
+  return [...tables, CHAINED];
+}
+
+/** Live rows once more, after the jobs of a site have taken those before. @param round from 1 */
+export async function addLiveRows(client: Client, round: number): Promise<void> {
+  await addRows(client, round * ROWS + 1, round * ROWS + LIVE_ROWS);
+}
+
+async function addRows(client: Client, first: number, last: number): Promise<string[]> {
   const { rows: columns } = await client.query<Column>(
     `SELECT c.relname AS table, a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AND NOT a.atthasdef AS "isNeeded"
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -172,11 +199,10 @@ export async function fillEveryTable(client: Client, count: number): Promise<str
     const filled = columns.filter((column) => column.table === table).flatMap((column) => expressionOf(column) ?? []);
     const names = filled.map(({ name }) => name).join(', ');
     const values = filled.map(({ value }) => value).join(', ');
-    await client.query(`INSERT INTO ${table} (${names}) SELECT ${values} FROM generate_series(1, ${count}) AS n`);
+    await client.query(`INSERT INTO ${table} (${names}) SELECT ${values} FROM generate_series(${first}, ${last}) AS n`);
   }
   await client.query('SET session_replication_role = DEFAULT');
-  await client.query('ANALYZE');
-  return [...tables, CHAINED];
+  return tables;
 }
 
 function expressionOf({ table, name, type, isNeeded }: Column): { name: string; value: string } | null {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { filesContaining } from '../../support/files-containing';
+import { jobNames } from '../../support/jobs';
 
 /**
  * @property lease by which one process at a time has an item: the method that takes it, and the file that it is in
@@ -41,12 +41,7 @@ const JOBS: Readonly<Record<string, Job>> = {
 
 describe('jobs of several replicas', () => {
   it('every job takes a lease, or says why two replicas may do its work at once', () => {
-    const sources = filesContaining('lib', 'runEvery(').filter((file) => file.endsWith('.ts'));
-    const calls = sources.flatMap((file) =>
-      [...readFileSync(file, 'utf8').matchAll(/(?<!function )\brunEvery\(\s*([^,]*),/g)].map(([, name = '']) => name),
-    );
-    expect(calls.filter((name) => !/^(['`]).+\1$/.test(name))).toEqual([]);
-    expect(calls.map((name) => name.slice(1, -1)).toSorted()).toEqual(Object.keys(JOBS).toSorted());
+    expect(jobNames().toSorted()).toEqual(Object.keys(JOBS).toSorted());
   });
 
   it('every lease is taken where the table says', () => {
