@@ -4,8 +4,10 @@
  * every two minutes. The other one lives all the time, so that its memory and handles can be compared.
  *
  *     npx tsx tests/bench/endurance.ts [--minutes 60] [--share 0.7] [--people 100000] [--records 1000000] [--rate 5]
+ *       [--kill-every 120] [--step-up 3600]
  *
- * Without `--rate` (activations in a second) it first measures what the machine carries.
+ * Without `--rate` (activations in a second) it first measures what the machine carries. `--kill-every` and `--step-up`,
+ * which is the site's `TESSERA_STEP_UP_SECONDS`, are in seconds.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -18,7 +20,8 @@ import { findPostgresql } from '../support/databases/find-postgresql';
 import { startThrowAwayPostgresql } from '../support/databases/throw-away-postgresql';
 import { activateOverHttp } from '../support/load/activate-over-http';
 import { Crowd } from '../support/load/crowd';
-import { DOMAIN } from '../support/load/load-people';
+import { LoadFailure } from '../support/load/load-failure';
+import { DOMAIN, renewProofs } from '../support/load/load-people';
 import { LoadPage } from '../support/load/load-page';
 import { LoadSite } from '../support/load/load-site';
 import { PatientClient } from '../support/load/patient-client';
@@ -32,7 +35,6 @@ const SIGNED_IN = 5_000;
 const PAGES_PER_ACTIVATION = 3;
 const AT_ONCE = 6;
 const MEASURING_MS = MINUTE;
-const KILL_EVERY_MS = 2 * MINUTE;
 
 const { values: options } = parseArgs({
   options: {
@@ -41,6 +43,8 @@ const { values: options } = parseArgs({
     people: { type: 'string', default: '100000' },
     records: { type: 'string', default: '1000000' },
     rate: { type: 'string' },
+    'kill-every': { type: 'string', default: '120' },
+    'step-up': { type: 'string' },
   },
 });
 const durationMs = Number(options.minutes) * MINUTE;
@@ -97,25 +101,30 @@ class Load {
   }
 }
 
-/** Ends a replica in the middle of its work, again and again, and starts it anew. @returns ends that; how often it died */
-function killAgainAndAgain(server: Server, proxy: Haproxy): () => Promise<number> {
+/** Waits so long, does something, and begins again. @returns ends that; how often it was done */
+function doAgainAndAgain(everyMs: number, work: () => Promise<void>): () => Promise<number> {
   const stopping = new AbortController();
-  let kills = 0;
-  const killing = (async () => {
+  let times = 0;
+  const working = (async () => {
     for (;;) {
-      await delay(KILL_EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {});
+      await delay(everyMs, undefined, { signal: stopping.signal }).catch(() => {});
       if (stopping.signal.aborted) return;
-      await server.kill();
-      kills += 1;
-      await server.launch();
-      await proxy.untilUp('tessera-2');
+      await work();
+      times += 1;
     }
   })();
   return async () => {
     stopping.abort();
-    await killing;
-    return kills;
+    await working;
+    return times;
   };
+}
+
+/** Ends a replica in the middle of its work, and starts it anew. */
+async function killAndLaunch(server: Server, proxy: Haproxy): Promise<void> {
+  await server.kill();
+  await server.launch();
+  await proxy.untilUp('tessera-2');
 }
 
 const megabytes = (bytes: number) => `${(bytes / 2 ** 20).toFixed(0)} MB`;
@@ -160,6 +169,23 @@ function printQuarters(name: string, timings: readonly Timing[], startedAt: numb
   console.log(`${name}, median / p95 in ms by quarter: ${quarters.join(', ')}`);
 }
 
+/** How often there is each kind, behind how many there are in all. */
+function countKinds(kinds: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const named = Array.from(counts, ([kind, count]) => `${kind}: ${count}`);
+  return `${kinds.length}${named.length > 0 ? ` (${named.join(', ')})` : ''}`;
+}
+
+/** The code of the rule that refused, where one did. */
+function kindOfFailure(failure: unknown): string {
+  if (failure instanceof LoadFailure) return failure.code ?? `answered ${failure.status}`;
+  return failure instanceof Error ? failure.message : String(failure);
+}
+
+/** The address without what is another each time. */
+const kindOfPath = (path: string) => path.replaceAll(/[^/]{24,}/g, '…');
+
 async function measureCapacity(url: string, people: LoadSite['people']): Promise<number> {
   const load = new Load(url, people);
   await runClosedLoop(load.work, { concurrency: AT_ONCE, durationMs: MEASURING_MS / 4 });
@@ -168,10 +194,9 @@ async function measureCapacity(url: string, people: LoadSite['people']): Promise
     durationMs: MEASURING_MS,
   });
   load.close();
-  for (const failure of failures.slice(0, 3)) console.log('   ', String(failure).slice(0, 300));
   const rate = taken.length / seconds;
   console.log(
-    `the machine carries ${rate.toFixed(2)} activations a second, with ${PAGES_PER_ACTIVATION} pages each, ${failures.length} failed`,
+    `the machine carries ${rate.toFixed(2)} activations a second, with ${PAGES_PER_ACTIVATION} pages each, failed ${countKinds(failures.map(kindOfFailure))}`,
   );
   return rate;
 }
@@ -193,7 +218,7 @@ async function endure(site: LoadSite, proxy: Haproxy, database: Client): Promise
   await lookAt('at the beginning', steady, database);
 
   const load = new Load(proxy.url, site.people);
-  const stopKilling = killAgainAndAgain(killed, proxy);
+  const stopKilling = doAgainAndAgain(Number(options['kill-every']) * SECOND, () => killAndLaunch(killed, proxy));
   const startedAt = performance.now();
   const middle = delay(durationMs / 2).then(() => lookAt('in the middle', steady, database));
   const { taken, failures } = await runOpenLoop(load.work, { perSecond, durationMs });
@@ -202,27 +227,25 @@ async function endure(site: LoadSite, proxy: Haproxy, database: Client): Promise
   await lookAt('at the end', steady, database);
 
   const answers = proxy.requests().slice(answeredBefore);
-  const failed = answers.filter(({ status }) => status >= 500);
-  const by = new Map<string, number>();
-  for (const { status, ended, server } of failed) {
-    const kind = `${status} ${ended} ${server}`;
-    by.set(kind, (by.get(kind) ?? 0) + 1);
-  }
+  const kindsFailed = answers
+    .filter(({ status }) => status >= 500)
+    .map(({ status, ended, server, method, path }) => `${status} ${ended} ${server} ${method} ${kindOfPath(path)}`);
+  // HAProxy closes the client's connection, and logs nothing, where a server's connection that was used before is cut.
+  const cutOff = load.troubles.flatMap(({ method, lost }) => Array.from({ length: lost }, () => method));
   console.log(
     [
       `${taken.length} activations ended well`,
-      `${failures.length} did not`,
+      `did not ${countKinds(failures.map(kindOfFailure))}`,
       `${(await countActive()) - activeBefore} more are active in the database`,
       `${load.pages.length} pages`,
-      `${load.pageFailures.length} of them failed`,
+      `of them failed ${countKinds(load.pageFailures.map(kindOfFailure))}`,
       `${kills} kills`,
       `${answers.length} answers`,
-      `${failed.length} of 5xx${failed.length > 0 ? ` (${Array.from(by, ([kind, count]) => `${kind}: ${count}`).join(', ')})` : ''}`,
-      `${load.troubles.reduce((sum, { lost }) => sum + lost, 0)} requests cut off and sent again`,
+      `of 5xx ${countKinds(kindsFailed)}`,
+      `sent to the other replica by the proxy ${countKinds(answers.filter(({ retries }) => !/^\+?0$/.test(retries)).map(({ method }) => method))}`,
+      `cut off, and sent again by the client ${countKinds(cutOff)}`,
     ].join('; '),
   );
-  for (const failure of [...failures, ...load.pageFailures].slice(0, 5))
-    console.log('   ', String(failure).slice(0, 300));
   printQuarters('activation', load.activations, startedAt);
   printQuarters('page', load.pages, startedAt);
   load.close();
@@ -238,7 +261,11 @@ try {
     people: SIGNED_IN,
     postgresql: postgresql.url,
     replicas: 2,
-    env: { TESSERA_URL: proxy.url, TESSERA_TRUSTED_PROXIES: '1' },
+    env: {
+      TESSERA_URL: proxy.url,
+      TESSERA_TRUSTED_PROXIES: '1',
+      ...(options['step-up'] && { TESSERA_STEP_UP_SECONDS: options['step-up'] }),
+    },
     fill: async (client) => {
       await fillUserDirectory(client, DOMAIN, Number(options.people) - SIGNED_IN);
       await fillAuditLog((...statement) => client.$executeRawUnsafe(...statement), Number(options.records), new Date());
@@ -252,7 +279,10 @@ try {
     );
     await database.connect();
     await proxy.start(site.servers.map(({ url }) => new URL(url).port));
+    await renewProofs(database, site.people);
+    const stopRenewing = doAgainAndAgain(site.stepUpAgeMs / 2, () => renewProofs(database, site.people));
     await endure(site, proxy, database);
+    await stopRenewing();
   } finally {
     await database.end();
     await site.close();

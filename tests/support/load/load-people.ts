@@ -1,4 +1,5 @@
 import { encode } from 'next-auth/jwt';
+import type { Client } from 'pg';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { DAY, MINUTE, SECOND } from '@/lib/shared/time/duration';
@@ -44,4 +45,13 @@ export async function addLoadPeople(client: PrismaClient, sessionSecret: string,
       return { userId, cookie: `${SESSION_COOKIES[0]}=${token}` };
     }),
   );
+}
+
+/** Gives their sessions a new proof, as a sign-in does, so that the site does not ask for one. */
+export async function renewProofs(database: Client, people: readonly LoadPerson[]): Promise<void> {
+  await database.query('UPDATE session SET proofs = $1 WHERE domain = $2 AND user_id = ANY ($3)', [
+    { password: new Date().toISOString() },
+    DOMAIN,
+    people.map(({ userId }) => userId),
+  ]);
 }

@@ -8,6 +8,7 @@ import type { PrismaClient } from '@/lib/generated/prisma/client';
 import { postgresqlEnvironment, withAllRights } from '../databases/postgresql-environment';
 import { Server } from '@/lib/kit/server/server';
 import { FRONT_END_KEY } from '../servers/test-gateway';
+import { SECOND } from '@/lib/shared/time/duration';
 import { HttpClient } from './http-client';
 import { addLoadPeople, type LoadPerson } from './load-people';
 import { processorMs } from './processor-ms';
@@ -39,6 +40,8 @@ export class LoadSite {
   readonly people: readonly LoadPerson[];
   /** Address of the database; null for the embedded one. */
   readonly databaseUrl: string | null;
+  /** Age of a proof from which on the site asks for it again, in milliseconds. */
+  readonly stepUpAgeMs: number;
   readonly client: HttpClient;
   readonly #directory: string;
 
@@ -47,12 +50,14 @@ export class LoadSite {
     others: Server[],
     people: LoadPerson[],
     databaseUrl: string | null,
+    stepUpAgeMs: number,
     directory: string,
   ) {
     this.server = server;
     this.servers = [server, ...others];
     this.people = people;
     this.databaseUrl = databaseUrl;
+    this.stepUpAgeMs = stepUpAgeMs;
     this.client = new HttpClient(server.url);
     this.#directory = directory;
   }
@@ -61,6 +66,7 @@ export class LoadSite {
     const directory = mkdtempSync(join(tmpdir(), 'tessera-load-'));
     // What is measured waits for the disk, as what is shipped does.
     const shared = { ...WITHOUT_LIMITS, TESSERA_FSYNC: '1', GATEWAY_FRONT_END_KEY: FRONT_END_KEY, ...env };
+    const stepUpAgeMs = Number(shared.TESSERA_STEP_UP_SECONDS) * SECOND;
     if (postgresql !== undefined) {
       const settings = await postgresqlEnvironment(postgresql);
       const database = await openPostgresql(settings.DATABASE_URL, () => {});
@@ -70,7 +76,14 @@ export class LoadSite {
       const server = await Server.start({ env: { ...settings, ...shared } });
       const others: Server[] = [];
       while (others.length < replicas - 1) others.push(await Server.start({ env: { ...settings, ...shared } }));
-      return new LoadSite(server, others, people, withAllRights(postgresql, settings.DATABASE_URL), directory);
+      return new LoadSite(
+        server,
+        others,
+        people,
+        withAllRights(postgresql, settings.DATABASE_URL),
+        stepUpAgeMs,
+        directory,
+      );
     }
     const template = join(directory, 'data');
     mkdirSync(template);
@@ -80,7 +93,7 @@ export class LoadSite {
     await fill?.(database.client, people);
     await database.close();
     const server = await Server.start({ template, env: shared });
-    return new LoadSite(server, [], people, null, directory);
+    return new LoadSite(server, [], people, null, stepUpAgeMs, directory);
   }
 
   /** Milliseconds of processor time that the server has used so far. */

@@ -4,7 +4,7 @@ import { HANG_MS } from '@/lib/kit/poll';
 import { HttpClient, type HttpAnswer } from './http-client';
 
 /** What came in the way of one request that was answered in the end. */
-export type Trouble = { path: string; statuses: number[]; lost: number; endedAt: number };
+export type Trouble = { method: string; path: string; statuses: number[]; lost: number; endedAt: number };
 
 /**
  * Asks again, a second later or when it is told to, what was answered with a failure of the server or not at all: as the
@@ -14,8 +14,8 @@ export class PatientClient extends HttpClient {
   readonly troubles: Trouble[] = [];
 
   override async ask(...question: Parameters<HttpClient['ask']>): Promise<HttpAnswer> {
-    const [path] = question;
-    const trouble: Trouble = { path, statuses: [], lost: 0, endedAt: 0 };
+    const [path, { method = 'GET' } = {}] = question;
+    const trouble: Trouble = { method, path, statuses: [], lost: 0, endedAt: 0 };
     const deadline = performance.now() + HANG_MS;
     for (;;) {
       const answer = await super.ask(...question).catch((error: unknown) => error as Error);
