@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config';
 import { ConfigurationError } from '../config/configuration-error';
-import { failed, warning, type Finding } from '../doctor/finding';
+import { failed, type Finding } from '../doctor/finding';
 import { runChecks } from '../doctor/run-checks';
 import { upgradeChecks } from '../doctor/upgrade/upgrade-checks';
 import { VERSION } from '../shared/version';
@@ -51,8 +51,7 @@ async function examine(backup: string | null): Promise<number> {
       config: { database },
       warnings,
     } = loadConfig();
-    for (const { words, fix } of warnings) say('settings', warning(words, fix));
-    const question = { database, backup, variables: Object.keys(process.env), now: new Date() };
+    const question = { database, backup, warnings, now: new Date() };
     const { checks, close } = upgradeChecks(question);
     try {
       return await runChecks(checks, say);

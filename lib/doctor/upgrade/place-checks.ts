@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { environmentSchema } from '../../config/environment/environment-schema';
+import type { SettingWarning } from '../../config/environment/setting-warnings';
 import { productFolder } from '../../config/product-folder';
 import { DAY, HOUR } from '../../shared/time/duration';
 import { failed, ok, skipped, warning, type Finding } from '../finding';
@@ -40,18 +40,10 @@ function rank(version: string): number {
   return version.split('.').reduce((sum, number, place) => sum + Number(number) / 1_000 ** place, 0);
 }
 
-/** Variables that look like settings and are none: of a version before, or misspelt. @param names of all variables */
-export function settingFinding(names: readonly string[]): Finding {
-  const unknown = names.filter((name) => name.startsWith('TESSERA_') && !isSetting(name)).toSorted();
-  if (unknown.length === 0) return ok('this version takes all of them');
-  return warning(
-    `this version does not know ${unknown.join(', ')}`,
-    'Look them up in its page of settings (lib/config/README.md).',
-  );
-}
-
-function isSetting(name: string): boolean {
-  return name in environmentSchema.shape || name.replace(/_FILE$/, '') in environmentSchema.shape;
+/** @param warnings of the settings, each of which has a line of its own */
+export function settingFindings(warnings: readonly SettingWarning[]): Finding[] {
+  if (warnings.length === 0) return [ok('this version takes all of them')];
+  return warnings.map(({ words, fix }) => warning(words, fix));
 }
 
 /** @param dataDirectory of an embedded database, of which a backup and a migration take a copy each */

@@ -4,6 +4,7 @@ import type { Config } from '../../config/config';
 import { ConfigurationError } from '../../config/configuration-error';
 import { isInUse } from '../../config/data-directory/data-directory-lock';
 import { DATABASE_FOLDER } from '../../config/data-directory/stored-secrets';
+import type { SettingWarning } from '../../config/environment/setting-warnings';
 import { readBackup, type ReadBackup } from '../../database/embedded/embedded-backup';
 import { openCopy } from '../../database/embedded/open-copy';
 import { migrationsFolder } from '../../database/migrate';
@@ -11,18 +12,18 @@ import type { MigrationConnection } from '../../database/migration-connection';
 import { withReadOnly } from '../../database/postgresql/migrate-postgresql';
 import { failed, ok, type Check, type Finding } from '../finding';
 import { migrationFinding, rollBackFinding } from './migration-checks';
-import { backupFinding, nodeFinding, roomFinding, settingFinding } from './place-checks';
+import { backupFinding, nodeFinding, roomFinding, settingFindings } from './place-checks';
 import { auditFinding, serverFinding, workFinding } from './state-checks';
 import { versionFinding } from './version-check';
 
 type Look = (connection: MigrationConnection) => Promise<Finding>;
 
-/** @property now of the system @property folder migrations of this version */
+/** @property warnings of the settings @property now of the system @property folder migrations of this version */
 export type UpgradeQuestion = {
   database: Config['database'];
   /** Folder of a backup of the embedded database; null for none. */
   backup: string | null;
-  variables: readonly string[];
+  warnings: readonly SettingWarning[];
   now: Date;
   folder?: string;
 };
@@ -31,7 +32,7 @@ export type UpgradeQuestion = {
  * What this version would do to an installation, and what it needs of it. Nothing is changed: PostgreSQL is read in read-only
  * transactions, and of the embedded database a copy is opened, once for all checks.
  */
-export function upgradeChecks({ database, backup, variables, now, folder = migrationsFolder() }: UpgradeQuestion): {
+export function upgradeChecks({ database, backup, warnings, now, folder = migrationsFolder() }: UpgradeQuestion): {
   checks: Check[];
   close: () => Promise<void>;
 } {
@@ -39,7 +40,7 @@ export function upgradeChecks({ database, backup, variables, now, folder = migra
   let copy: ReturnType<typeof openCopy> | null = null;
   const place: Check[] = [
     check('Node.js', async () => nodeFinding()),
-    check('settings', async () => settingFinding(variables)),
+    ...settingFindings(warnings).map((finding) => check('settings', async () => finding)),
     check('backup', async () => {
       read = backup === null ? null : await readBackup(backup);
       return backupFinding(database.kind, read && new Date(read.auditHead.signedAt), now);

@@ -66,7 +66,7 @@ describe.runIf(server)('a look at an upgrade on PostgreSQL', () => {
     const { checks, close } = upgradeChecks({
       database,
       backup: null,
-      variables: [],
+      warnings: [],
       now: new Date(),
       folder: further,
     });
@@ -196,6 +196,7 @@ describe('a look at an upgrade of the embedded database', () => {
     const before = files();
     const { code, output } = await check();
     expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining('migrations: none is pending') });
+    expect(output).toContain('settings: this version takes all of them');
     expect(output).toContain('MB free');
     expect(output).toContain('none was named');
     expect(before.length).toBeGreaterThan(100);
@@ -230,6 +231,17 @@ describe('a look at an upgrade of the embedded database', () => {
       output: expect.stringContaining('TESSERA_URL'),
     });
   });
+
+  it.each(['ONESPAN_SERVER_URL', 'TESSERA_URLS', 'WEBHOOK_URL'])(
+    'a name that is no setting, such as %s, is warned of once, and nothing says that all are taken',
+    async (name) => {
+      const env = { TESSERA_DATA_DIR: data(), DATABASE_URL: '', [name]: 'https://id.example.org' };
+      const { code, output } = await runCommand('upgrade', ['--check'], { env });
+      expect({ code, output }).toMatchObject({ code: 0, output: expect.stringContaining(`${name} is no setting`) });
+      expect(output.match(/ settings: .*/g)).toHaveLength(1);
+      expect(output).not.toContain('takes all of them');
+    },
+  );
 
   it.each([[['--nothing']], [[]], [['--check', 'twice']]])(
     'the program is wrongly called by %j: exit code 2',

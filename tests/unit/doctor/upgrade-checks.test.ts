@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { MigrationConnection } from '@/lib/database/migration-connection';
-import { backupFinding, nodeFinding, settingFinding } from '@/lib/doctor/upgrade/place-checks';
+import { backupFinding, nodeFinding } from '@/lib/doctor/upgrade/place-checks';
 import { versionFinding } from '@/lib/doctor/upgrade/version-check';
 
 /** A database that a version has served last. */
@@ -23,17 +23,6 @@ it.each([
 
 it('the range of this repository takes the Node.js that runs the tests', () => {
   expect(nodeFinding().verdict).toBe('ok');
-});
-
-it('variables that are no settings any more are named, and those in files are settings', () => {
-  const finding = settingFinding([
-    'PATH',
-    'TESSERA_URL',
-    'TESSERA_SESSION_SECRET_FILE',
-    'TESSERA_GONE',
-    'TESSERA_AUDIT_HEAD_FILE',
-  ]);
-  expect(finding).toMatchObject({ verdict: 'warning', words: 'this version does not know TESSERA_GONE' });
 });
 
 it.each([
