@@ -24,6 +24,12 @@ const CODE: Readonly<Record<string, (connection: MigrationConnection) => Promise
 
 type Migration = { name: string; sql: string; checksum: string };
 
+/**
+ * As a database lacks it: one of this version, one of before the first release that leads to the same schema, or one that those stand
+ * for and that is only noted.
+ */
+export type MissingMigration = Migration & { step: 'own' | 'of-before' | 'noted' };
+
 /** Names of migrations, in order. */
 export function listMigrations(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
@@ -42,7 +48,7 @@ function listBefore(folder: string, name: string): string[] {
   return existsSync(before) ? listMigrations(before) : [];
 }
 
-export function readMigration(folder: string, name: string): Migration {
+function readMigration(folder: string, name: string): Migration {
   const sql = readFileSync(join(folder, name, 'migration.sql'), 'utf8');
   return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };
 }
@@ -75,15 +81,31 @@ export function refuseNewer(what: string, applied: readonly string[], folder: st
 }
 
 /**
- * Names of the migrations of `folder` that a database lacks; changes nothing, and needs no right but to read.
+ * What `migrate` would apply to a database, in that order; changes nothing, and needs no right but to read.
  * @throws ConfigurationError when a newer version has taken away what this one reads
+ * @throws Error when the file of an applied migration has changed
  */
-export async function findMissing(connection: MigrationConnection, folder: string): Promise<string[]> {
-  const own = listMigrations(folder);
-  if (!(await hasTable(connection, '_prisma_migrations'))) return own;
-  const applied = await readApplied(connection, folder);
-  for (const name of own) refuseChanged(readMigration(folder, name), applied);
-  return own.filter((name) => !applied.has(name));
+export async function findMissing(connection: MigrationConnection, folder: string): Promise<MissingMigration[]> {
+  const isMigrated = await hasTable(connection, '_prisma_migrations');
+  return missingOf(folder, isMigrated ? await readApplied(connection, folder) : new Map());
+}
+
+/**
+ * A database that was made by migrations which another now stands for lacks the rest of them, and of that one only the note.
+ * @param applied checksums by name
+ */
+function missingOf(folder: string, applied: ReadonlyMap<string, string>): MissingMigration[] {
+  const chain: MissingMigration[] = [];
+  for (const name of listMigrations(folder)) {
+    const before = listBefore(folder, name);
+    const isFromBefore = before.some((earlier) => applied.has(earlier));
+    if (isFromBefore)
+      for (const earlier of before)
+        chain.push({ ...readMigration(join(folder, name, BEFORE), earlier), step: 'of-before' });
+    chain.push({ ...readMigration(folder, name), step: isFromBefore ? 'noted' : 'own' });
+  }
+  for (const migration of chain) refuseChanged(migration, applied);
+  return chain.filter(({ name }) => !applied.has(name));
 }
 
 /** Checksums of applied migrations, by name. @throws ConfigurationError when a newer version has taken away what this one reads */
@@ -103,18 +125,6 @@ function refuseChanged({ name, checksum }: Migration, applied: ReadonlyMap<strin
 }
 
 /**
- * Whether a database was made by migrations which another now stands for, and that one is still missing: nothing of before it
- * runs on what it makes.
- */
-export async function isOfBefore(connection: MigrationConnection, folder: string): Promise<boolean> {
-  if (!(await hasTable(connection, '_prisma_migrations'))) return false;
-  const applied = await readApplied(connection, folder);
-  return listMigrations(folder).some(
-    (name) => !applied.has(name) && listBefore(folder, name).some((earlier) => applied.has(earlier)),
-  );
-}
-
-/**
  * Applies the missing migrations of `folder`, each in one transaction with its entry, so that a killed process leaves
  * either all of a migration or nothing. A database that was made by migrations which another now stands for applies the rest
  * of them, and only notes that one.
@@ -126,32 +136,24 @@ export async function migrate(connection: MigrationConnection, folder: string): 
   await connection.exec(`SELECT pg_advisory_lock(${MIGRATION_LOCK})`);
   try {
     await connection.exec(TABLE);
-    const applied = await readApplied(connection, folder);
-    const missing: string[] = [];
-    const ensure = async (migration: Migration) => {
-      refuseChanged(migration, applied);
-      if (applied.has(migration.name)) return;
-      await applyMigration(connection, migration);
-      missing.push(migration.name);
-    };
-    for (const name of listMigrations(folder)) {
-      const migration = readMigration(folder, name);
-      const before = listBefore(folder, name);
-      const isFromBefore = before.some((earlier) => applied.has(earlier));
-      if (isFromBefore) for (const earlier of before) await ensure(readMigration(join(folder, name, BEFORE), earlier));
-      await ensure(isFromBefore ? { ...migration, sql: '' } : migration);
-    }
-    return missing;
+    const missing = missingOf(folder, await readApplied(connection, folder));
+    for (const migration of missing) await applyMigration(connection, migration);
+    return missing.map(({ name }) => name);
   } finally {
     await connection.exec(`SELECT pg_advisory_unlock(${MIGRATION_LOCK})`);
   }
 }
 
-async function applyMigration(connection: MigrationConnection, { name, sql, checksum }: Migration): Promise<void> {
+async function applyMigration(
+  connection: MigrationConnection,
+  { name, sql, checksum, step }: MissingMigration,
+): Promise<void> {
   await connection.exec('BEGIN');
   try {
-    await connection.exec(sql);
-    await CODE[name]?.(connection);
+    if (step !== 'noted') {
+      await connection.exec(sql);
+      await CODE[name]?.(connection);
+    }
     await connection.query(
       `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES ($1, $2, $3, now(), 1)`,
       [randomUUID(), checksum, name],

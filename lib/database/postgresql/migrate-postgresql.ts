@@ -60,7 +60,7 @@ export async function preparePostgresql(
 
 async function findMissingAs(connection: MigrationConnection): Promise<string[]> {
   try {
-    return await findMissing(connection, migrationsFolder());
+    return (await findMissing(connection, migrationsFolder())).map(({ name }) => name);
   } catch (error) {
     if (!isRefused(error)) throw error;
     throw new ConfigurationError([`the user of DATABASE_URL may not read the database: ${REMEDY}`]);

@@ -1,4 +1,4 @@
-import { findMissing, isOfBefore, readMigration } from '../../database/migrate';
+import { findMissing, type MissingMigration } from '../../database/migrate';
 import { readEffects } from '../../database/migration-effects';
 import type { MigrationConnection } from '../../database/migration-connection';
 import { isContract, runsWithout } from '../../database/migration-name';
@@ -14,12 +14,12 @@ export async function migrationFinding(connection: MigrationConnection, folder: 
   if (missing.length === 0) return ok('none is pending');
   if (!(await hasTable(connection, '_prisma_migrations'))) return ok('the database is new: a start makes all of it');
   const slow: string[] = [];
-  for (const name of missing)
-    for (const table of readEffects(readMigration(folder, name).sql).slowTables) {
+  for (const { name, sql, step } of missing)
+    for (const table of step === 'noted' ? [] : readEffects(sql).slowTables) {
       const rows = await countRows(connection, table);
       if (rows >= MANY_ROWS) slow.push(`${name} reads or writes each of about ${rows} rows of ${table}`);
     }
-  const list = missing.map((name) => `${name} (${isContract(name) ? 'takes away' : 'only adds'})`).join(', ');
+  const list = missing.map((migration) => `${migration.name} (${effectInWords(migration)})`).join(', ');
   const words = `a start applies ${missing.length}: ${list}`;
   if (slow.length === 0) return ok(words);
   return warning(
@@ -28,16 +28,24 @@ export async function migrationFinding(connection: MigrationConnection, folder: 
   );
 }
 
+/** Those of before the first release have no names that say it, and nothing of before runs on what they make. */
+function effectInWords({ name, step }: MissingMigration): string {
+  if (step === 'noted') return 'only noted';
+  if (step === 'of-before') return 'of before the first release';
+  return isContract(name) ? 'takes away' : 'only adds';
+}
+
 /** Whether the version that served last can be started again once this one has migrated. */
 export async function rollBackFinding(connection: MigrationConnection, folder: string): Promise<Finding> {
-  if (await isOfBefore(connection, folder))
+  const missing = await findMissing(connection, folder);
+  if (missing.some(({ step }) => step === 'noted'))
     return warning(
       'a version of before the first release made the database: there is no way back to it but the backup',
       'Stop every process, make a backup, and keep it.',
     );
   const last = await findLastVersion(connection);
-  const missing = await findMissing(connection, folder);
-  const hindering = missing.filter((name) => (last === null ? isContract(name) : !runsWithout(name, last)));
+  const names = missing.map(({ name }) => name);
+  const hindering = names.filter((name) => (last === null ? isContract(name) : !runsWithout(name, last)));
   if (hindering.length === 0)
     return ok(`start ${last ?? 'the version before'} again: nothing takes away what it reads`);
   return failed(

@@ -10,16 +10,27 @@ import { allOf } from '@/lib/audit/audit-log';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import { compose, type Services } from '@/lib/composition/compose';
 import { openInstallation } from '@/lib/composition/installation';
+import { loadConfig } from '@/lib/config/config';
 import { DATABASE_FOLDER, SECRETS_FILE } from '@/lib/config/data-directory/stored-secrets';
+import { listMigrations, migrationsFolder } from '@/lib/database/migrate';
 import { DemoSite } from '@/lib/demo/demo-site';
+import type { Finding } from '@/lib/doctor/finding';
+import { runChecks } from '@/lib/doctor/run-checks';
+import { upgradeChecks } from '@/lib/doctor/upgrade/upgrade-checks';
 import { listApprovals } from '@/lib/helpdesk/approvals/list-approvals';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { EVERY_DOMAIN, type DomainOfReader } from '@/lib/shared/identifiers/user-key';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { readFirstWeek, restoreFirstWeek } from '../../support/databases/first-week';
+import { beforeFirstRelease, FIRST_RELEASE } from '../../support/databases/migrate-before';
 
 const WEEK = readFirstWeek();
 const server = process.env['TESSERA_TEST_DATABASE_URL'];
+
+/** Migrations of that version. */
+const HAD = new Set(
+  WEEK.tables['_prisma_migrations']?.map((row) => (JSON.parse(row) as { migration_name: string }).migration_name),
+);
 
 /** What the version of before leaves behind. @returns the settings that say where it is */
 const INSTALLATIONS: Record<string, () => Promise<Record<string, string>>> = {
@@ -55,20 +66,42 @@ describe.each(Object.keys(INSTALLATIONS))('an installation of before the first r
   let opened: Services;
   /** At the moment at which it was left. */
   let site: DemoSite;
+  /** What a look said before, by check. */
+  const foreseen: Record<string, Finding> = {};
+  /** In order. */
+  let applied: string[];
 
   beforeAll(async () => {
     vi.unstubAllEnvs();
     const settings = (await INSTALLATIONS[kind]?.()) ?? {};
     for (const [name, value] of Object.entries({ TESSERA_LOG_LEVEL: 'silent', ...settings })) vi.stubEnv(name, value);
-    opened = compose(
-      await openInstallation((error) => {
-        throw error;
-      }),
-    );
+    const { database } = loadConfig().config;
+    const { checks, close } = upgradeChecks({ database, backup: null, warnings: [], now: new Date() });
+    await runChecks(checks, (name, finding) => void (foreseen[name] = finding));
+    await close();
+    const installation = await openInstallation((error) => {
+      throw error;
+    });
+    const entries = await installation.database.client.$queryRaw<{ name: string }[]>`
+      SELECT migration_name AS name FROM _prisma_migrations ORDER BY started_at`;
+    applied = entries.map(({ name }) => name).filter((name) => !HAD.has(name));
+    opened = compose(installation);
     site = new DemoSite(opened, opened.accounts.clock.now().getTime() - Date.parse(WEEK.madeAt));
   });
 
   afterAll(() => opened.close());
+
+  it('a look before names every migration that the start then applies, and which of them is only noted', () => {
+    const { words = '' } = foreseen['migrations'] ?? {};
+    expect(words.match(/\d{14}_\w+/g)).toEqual(applied);
+    expect(words).toContain(`a start applies ${applied.length}: `);
+    expect(applied).toHaveLength(
+      [migrationsFolder(), beforeFirstRelease()].flatMap((folder) => listMigrations(folder)).length - HAD.size,
+    );
+    expect(words.match(/\S+ \(only noted\)/g)).toEqual([`${FIRST_RELEASE} (only noted)`]);
+    expect(words).toContain('20261129221500_encrypted_columns (of before the first release)');
+    expect(foreseen['roll-back']).toMatchObject({ words: expect.stringContaining('no way back to it but the backup') });
+  });
 
   it('the upgrade keeps every record, and the chain of the audit log verifies', async () => {
     const verified = await verifyAuditChain(opened.audit.audit, opened.audit.hashes);

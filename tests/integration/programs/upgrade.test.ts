@@ -148,6 +148,9 @@ describe.runIf(server)('a look at an upgrade on PostgreSQL', () => {
       code: 0,
       output: expect.stringMatching(/roll-back: .*there is no way back to it but the backup/),
     });
+    const [, migrations = ''] = /migrations: (.*)/.exec(output) ?? [];
+    const lacking = [...chain.slice((chain.length >> 1) + 1), ...listMigrations(migrationsFolder())];
+    expect(migrations.match(/\d{14}_\w+/g)).toEqual(lacking);
     expect(output).not.toMatch(/\n\s+at /);
   });
 
