@@ -61,6 +61,15 @@ function registerGuards({ registry }: Metrics): void {
       for (const [guard, { intervalMs }] of guards()) interval.set({ guard }, intervalMs / SECOND);
     },
   });
+  const due = new Gauge({
+    name: 'tessera_guard_due_timestamp_seconds',
+    help: 'When the next round of a guard is due, in seconds since 1970',
+    labelNames: ['guard'],
+    registers: [registry],
+    collect() {
+      for (const [guard, { dueAt }] of guards()) due.set({ guard }, seconds(dueAt));
+    },
+  });
 }
 
 function registerParts({ registry }: Metrics, { checkParts }: Watched): void {

@@ -1,7 +1,10 @@
 import { processSingleton } from './process-singleton';
 
-/** How often a guard has done its work in this process, and how often it is meant to. */
-export type GuardRounds = { readonly intervalMs: number; rounds: number };
+/**
+ * How often a guard has done its work in this process, and how often it is meant to.
+ * @property dueAt when the next round is due, in milliseconds since 1970
+ */
+export type GuardRounds = { readonly intervalMs: number; rounds: number; dueAt: number };
 
 /** Every guard of this process by name, from the first moment that it is declared. */
 export function guards(): ReadonlyMap<string, GuardRounds> {
@@ -16,9 +19,12 @@ export function guards(): ReadonlyMap<string, GuardRounds> {
  */
 export function declareGuard(name: string, intervalMs: number): () => void {
   const declared = declaredGuards();
-  const guard = declared.get(name) ?? { intervalMs, rounds: 0 };
+  const guard = declared.get(name) ?? { intervalMs, rounds: 0, dueAt: Date.now() + intervalMs };
   declared.set(name, guard);
-  return () => void (guard.rounds += 1);
+  return () => {
+    guard.rounds += 1;
+    guard.dueAt = Date.now() + guard.intervalMs;
+  };
 }
 
 /** Runs a guard until it is ended; it keeps no process alive. @returns ends it */

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { partsChecker } from '@/lib/observability/check-parts';
 import { createLogger } from '@/lib/observability/logger';
 import { createMetrics } from '@/lib/observability/metrics';
 import { registerStateMetrics } from '@/lib/observability/state-metrics';
-import { DAY } from '@/lib/shared/time/duration';
+import { declareGuard } from '@/lib/shared/async/guard-rounds';
+import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 
 const SILENT = createLogger('silent');
 const NOON = new Date('2027-03-01T12:00:00Z');
@@ -43,6 +44,22 @@ function waitingSince(oldest: Date | null) {
 }
 
 describe('what is read at each scrape', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('a guard is due an interval after it was declared, and after each of its rounds', async () => {
+    vi.useFakeTimers({ now: NOON });
+    const dueAt = (ms: number) =>
+      `tessera_guard_due_timestamp_seconds{guard="of-this-test"} ${(NOON.getTime() + ms) / 1_000}\n`;
+    const countRound = declareGuard('of-this-test', HOUR);
+    expect(await scrape()).toContain(dueAt(HOUR));
+    vi.setSystemTime(NOON.getTime() + 10 * MINUTE);
+    countRound();
+    const figures = await scrape();
+    expect(figures).toContain(dueAt(HOUR + 10 * MINUTE));
+    expect(figures).toContain('tessera_guard_rounds_total{guard="of-this-test"} 1\n');
+    expect(figures).toContain('tessera_guard_interval_seconds{guard="of-this-test"} 3600\n');
+  });
+
   it('a part that answers is up, and one that fails is not', async () => {
     const figures = await scrape();
     expect(figures).toContain('tessera_part_up{part="database"} 1');
