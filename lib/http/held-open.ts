@@ -26,7 +26,7 @@ export const SHORT_BODY_BYTES = 16 * 1_024;
 /**
  * Requests and connections whose duration the client decides. A network is an IPv4 address or an IPv6 /64: of the
  * client as the trusted proxies name it, or, for connections, which exist before any header, of the peer, and then not
- * behind a proxy.
+ * behind a proxy. Requests under way are counted by the /56 and the /48 too (`LoadShedder`).
  * @param waitingPages long polls of pages held at a time, and as many of phones
  */
 export function heldOpen(waitingPages: number) {

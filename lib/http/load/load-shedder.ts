@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { t } from '../../language/t';
 import type { Logger } from '../../observability/logger';
-import { networkNameOf } from '../../shared/network-address';
+import { networksOf, type Network } from '../../shared/network-address';
 import { SECOND } from '../../shared/time/duration';
 import { FIRST_CALL } from '../../shared/codes/phone-calls';
 import { API_PATH } from '../../shared/problem-document';
@@ -11,6 +11,7 @@ import { AdmissionLimit, FEW_REQUESTS } from './admission-limit';
 import type { Check, Exchange, Refusal } from '../exchange';
 import { HELD_OPEN } from '../held-open';
 import { plainPage } from '../plain-page';
+import { NetworkTally } from './network-tally';
 
 /**
  * Priority of a request under load. `light` costs next to nothing, or has limits of its own. `begun` belongs to
@@ -48,6 +49,13 @@ const SHARE_OF_LIMIT = { new: 1, page: 2, 'first-connection': Infinity, begun: I
 /** How many times its bound is reached, at most, so that a network with less under way than another is taken. */
 const ROOM_FOR_OTHERS = 2;
 
+/**
+ * How much more than one network the IPv6 networks around it may have: of what this leaves to others, and of an equal
+ * share of what is under way. Neighbours of a network that asks without a pause find room in it, and not much, because
+ * all of a /48 may be one holder's.
+ */
+const ROOM_FOR_NEIGHBOURS = { 32: 0, 64: 0, 56: 0.25, 48: 0.5 } as const satisfies Record<Network['bits'], number>;
+
 /** `Retry-After` is between this and twice as much, so that clients do not return all at once. */
 const COME_BACK_SECONDS = 2;
 
@@ -72,10 +80,15 @@ type Settings = {
 export class LoadShedder {
   readonly #settings: Settings;
   readonly #limit: AdmissionLimit;
-  readonly #underWay = { new: new Tally(), page: new Tally(), 'first-connection': new Tally(), begun: new Tally() };
+  readonly #underWay = {
+    new: new NetworkTally(),
+    page: new NetworkTally(),
+    'first-connection': new NetworkTally(),
+    begun: new NetworkTally(),
+  };
   /** Of every kind. */
-  readonly #all = new Tally();
-  readonly #counted = new Map<ServerResponse, { kind: CountedKind; network: string }>();
+  readonly #all = new NetworkTally();
+  readonly #counted = new Map<ServerResponse, { kind: CountedKind; names: readonly string[] }>();
   #refused = 0;
 
   constructor(settings: Settings) {
@@ -87,12 +100,13 @@ export class LoadShedder {
   readonly check: Check = (exchange) => {
     const kind = workKind(exchange);
     if (kind === 'light') return null;
-    const network = networkNameOf(exchange.address);
-    if (this.#isTooMuch(kind, network)) return this.#refuse(exchange);
+    const networks = networksOf(exchange.address).toReversed();
+    if (this.#isTooMuch(kind, networks)) return this.#refuse(exchange);
     const { response } = exchange;
-    this.#all.add(network);
-    this.#underWay[kind].add(network);
-    this.#counted.set(response, { kind, network });
+    const names = networks.map(({ name }) => name);
+    this.#all.add(names);
+    this.#underWay[kind].add(names);
+    this.#counted.set(response, { kind, names });
     response.once('close', () => this.release(response));
     return null;
   };
@@ -102,8 +116,8 @@ export class LoadShedder {
     const entry = this.#counted.get(response);
     if (!entry) return;
     this.#counted.delete(response);
-    this.#all.remove(entry.network);
-    this.#underWay[entry.kind].remove(entry.network);
+    this.#all.remove(entry.names);
+    this.#underWay[entry.kind].remove(entry.names);
   }
 
   /** Whether clients may have disconnected by the time that it is their turn. */
@@ -111,21 +125,50 @@ export class LoadShedder {
     return this.#settings.lag.ms > LONGEST_LAG_MS.new;
   }
 
-  /**
-   * Where a bound is met, it is the network with the most under way that waits: somebody else still finds room, because a
-   * client that asks again at once would otherwise take every place that is free for a moment. The last quarter of a
-   * kind's places is for networks below an equal share, with one share kept for whoever comes next.
-   */
-  #isTooMuch(kind: CountedKind, network: string): boolean {
-    const { inAll, perNetwork } = HELD_OPEN[kind];
-    const tally = this.#underWay[kind];
-    if (tally.inAll >= inAll || tally.of(network) >= perNetwork) return true;
-    if (tally.inAll >= perNetwork && tally.of(network) >= inAll / (tally.networksWith(network) + 1)) return true;
+  /** @param networks those that the client belongs to, widest first */
+  #isTooMuch(kind: CountedKind, networks: readonly Network[]): boolean {
+    if (this.#hasItsPlaces(kind, networks)) return true;
     const { lag } = this.#settings;
     const limit = SHARE_OF_LIMIT[kind] * this.#limit.at(this.#all.inAll);
     const bound = lag.ms > LONGEST_LAG_MS[kind] ? Math.min(FEW_REQUESTS, limit) : limit;
     if (this.#all.inAll < bound) return false;
-    return this.#all.inAll >= ROOM_FOR_OTHERS * bound || this.#all.isAmongMost(network);
+    return this.#all.inAll >= ROOM_FOR_OTHERS * bound || this.#hasMost(networks, bound);
+  }
+
+  /**
+   * The last places of a kind are for networks below an equal share, with one share kept for whoever comes next; so are
+   * the last places of a network for those in it.
+   */
+  #hasItsPlaces(kind: CountedKind, networks: readonly Network[]): boolean {
+    const { inAll, perNetwork } = HELD_OPEN[kind];
+    let tally = this.#underWay[kind];
+    let places: number = inAll;
+    if (tally.inAll >= inAll) return true;
+    for (const { name, bits } of networks) {
+      const own = perNetwork + ROOM_FOR_NEIGHBOURS[bits] * (inAll - perNetwork);
+      if (tally.of(name) >= own) return true;
+      if (tally.inAll >= own && tally.of(name) >= places / (tally.networksWith(name) + 1)) return true;
+      tally = tally.within(name);
+      places = own;
+    }
+    return false;
+  }
+
+  /**
+   * Where a bound is met, it is the network with the most under way that waits: somebody else still finds room, because a
+   * client that asks again at once would otherwise take every place that is free for a moment. Widest first: whoever has
+   * a /48 has 65,536 networks with little under way each.
+   */
+  #hasMost(networks: readonly Network[], bound: number): boolean {
+    const [widest] = networks;
+    const share = bound / this.#all.networksWith(widest?.name ?? '');
+    let tally = this.#all;
+    for (const { name, bits } of networks) {
+      if (!tally.isAmongMost(name)) return false;
+      tally = tally.within(name);
+      if (tally.inAll >= (1 + ROOM_FOR_NEIGHBOURS[bits]) * share) return true;
+    }
+    return true;
   }
 
   #refuse(exchange: Exchange): Refusal {
@@ -165,44 +208,6 @@ function busyWords() {
     title: t('This site is busy'),
     text: t('It is getting more requests than it can handle. This page will try again by itself in a few seconds.'),
   };
-}
-
-/** Counts in all and by network. */
-class Tally {
-  readonly #ofNetwork = new Map<string, number>();
-  #inAll = 0;
-
-  get inAll(): number {
-    return this.#inAll;
-  }
-
-  of(network: string): number {
-    return this.#ofNetwork.get(network) ?? 0;
-  }
-
-  /** How many have something under way, this one included. */
-  networksWith(network: string): number {
-    return this.#ofNetwork.size + (this.#ofNetwork.has(network) ? 0 : 1);
-  }
-
-  /** Whether with one more it has as many as any. */
-  isAmongMost(network: string): boolean {
-    const withOneMore = this.of(network) + 1;
-    for (const count of this.#ofNetwork.values()) if (count > withOneMore) return false;
-    return true;
-  }
-
-  add(network: string): void {
-    this.#inAll += 1;
-    this.#ofNetwork.set(network, this.of(network) + 1);
-  }
-
-  remove(network: string): void {
-    this.#inAll -= 1;
-    const left = this.of(network) - 1;
-    if (left > 0) this.#ofNetwork.set(network, left);
-    else this.#ofNetwork.delete(network);
-  }
 }
 
 export function workKind({

@@ -52,9 +52,32 @@ class LoadedSite {
     return ended?.address;
   }
 
-  underWay(address: string): number {
-    return this.#underWay.filter((one) => one.address === address).length;
+  underWay(prefix: string): number {
+    return this.#underWay.filter(({ address }) => address.startsWith(prefix)).length;
   }
+}
+
+function* addressesOf(address: string): Generator<string, never> {
+  for (;;) yield address;
+}
+
+/** Of one holder. Every third in the same /64, or none would have more under way than another. */
+function* addressesIn(prefix: string, networks: number): Generator<string, never> {
+  for (let count = 0; ; count++) yield `${prefix}${count % 3 === 0 ? 0 : (count % networks).toString(16)}::1`;
+}
+
+/** @returns how many of the other's requests were answered while the holder of a prefix asks without a pause */
+function askBeside(site: LoadedSite, addresses: Iterator<string, never>, other: string, limit: number): number {
+  const share = Math.min(limit, HELD_OPEN.new.inAll) / 2;
+  for (let count = 0; count < CONNECTIONS; count++) site.ask(addresses.next().value);
+  let answered = 0;
+  for (let turn = 0; turn < TURNS; turn++) {
+    if (site.end() === other) answered += 1;
+    // Always there first.
+    for (let count = 0; count < limit + 1; count++) site.ask(addresses.next().value);
+    if (site.underWay(other) < share) site.ask(other);
+  }
+  return answered;
 }
 
 describe('threat: one network asks again at once, whatever it is told', () => {
@@ -62,17 +85,9 @@ describe('threat: one network asks again at once, whatever it is told', () => {
     'threat: one network asks without a pause — at a limit of %d a second one gets half of its share and more',
     (limit) => {
       const site = new LoadedSite(limit);
-      for (let count = 0; count < CONNECTIONS; count++) site.ask(FIRST);
       const share = Math.min(limit, HELD_OPEN.new.inAll) / 2;
-      let answered = 0;
-      for (let turn = 0; turn < TURNS; turn++) {
-        if (site.end() === SECOND) answered += 1;
-        // Always there first.
-        for (let count = 0; count < limit + 1; count++) site.ask(FIRST);
-        if (site.underWay(SECOND) < share) site.ask(SECOND);
-      }
       // Half of one of two shares of what is answered.
-      expect(answered).toBeGreaterThanOrEqual(TURNS / 4);
+      expect(askBeside(site, addressesOf(FIRST), SECOND, limit)).toBeGreaterThanOrEqual(TURNS / 4);
       expect(site.underWay(SECOND)).toBeGreaterThanOrEqual(share / 2);
       expect(site.underWay(FIRST) + site.underWay(SECOND)).toBeLessThanOrEqual(HELD_OPEN.new.inAll);
     },
@@ -86,7 +101,45 @@ describe('threat: one network asks again at once, whatever it is told', () => {
 
   it('threat: a crowd comes at once — of people with one request each no more are taken than the limit', () => {
     const site = new LoadedSite(32);
-    const taken = Array.from({ length: 500 }, (_, index) => site.ask(`203.0.113.${index % 250}.${index}`));
+    const taken = Array.from({ length: 500 }, (_, index) => site.ask(`203.0.${index >> 8}.${index & 255}`));
     expect(taken.filter(Boolean)).toHaveLength(32);
   });
 });
+
+const LIMITS = [16, 20, 32, 64, 200];
+
+const HOLDERS = [
+  ['/56', 256],
+  ['/48', 65_536],
+] as const;
+
+describe.each(HOLDERS)('threat: the holder of an IPv6 %s asks from ever another /64 in it', (_bits, networks) => {
+  it.each(LIMITS)(
+    'threat: one network of many /64s asks — at a limit of %d a second one gets half of its share',
+    (limit) => {
+      for (const other of [SECOND, '2001:db8:99::1']) {
+        const site = new LoadedSite(limit);
+        const share = Math.min(limit, HELD_OPEN.new.inAll) / 2;
+        expect(askBeside(site, addressesIn('2001:db8:7:', networks), other, limit)).toBeGreaterThanOrEqual(TURNS / 4);
+        expect(site.underWay(other)).toBeGreaterThanOrEqual(share / 2);
+        expect(site.underWay('')).toBeLessThanOrEqual(HELD_OPEN.new.inAll);
+      }
+    },
+  );
+});
+
+const NEIGHBOURS = [
+  ['a /64', 'in its /56', () => addressesOf('2001:db8:7:1::1'), '2001:db8:7:2::1'],
+  ['a /64', 'in its /48', () => addressesOf('2001:db8:7:1::1'), '2001:db8:7:2001::1'],
+  ['a /56', 'in its /48', () => addressesIn('2001:db8:7:', 256), '2001:db8:7:2001::1'],
+] as const;
+
+describe.each(NEIGHBOURS)(
+  'threat: the holder of %s asks without a pause, and there is a neighbour %s',
+  (_of, _in, addresses, neighbour) => {
+    it.each(LIMITS)('the neighbour is answered at a limit of %d', (limit) => {
+      const site = new LoadedSite(limit);
+      expect(askBeside(site, addresses(), neighbour, limit)).toBeGreaterThanOrEqual(TURNS / 8);
+    });
+  },
+);
