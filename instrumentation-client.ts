@@ -1,5 +1,5 @@
 import { getNavigationBuildId } from 'next/dist/client/navigation-build-id';
-import { nextFetch } from './components/forms/next-fetch';
+import { nextFetch } from './components/site/forms/next-fetch';
 import { pause } from './lib/shared/async/pause';
 
 /*

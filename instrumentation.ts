@@ -8,7 +8,7 @@ export async function register(): Promise<void> {
 /** What Next.js could not answer because of an error. */
 export async function onRequestError(error: unknown): Promise<void> {
   if (process.env['NEXT_RUNTIME'] === 'nodejs') {
-    const { noteFailure } = await import('./lib/observability/request-scope');
+    const { noteFailure } = await import('./lib/server/observability/request-scope');
     noteFailure(error);
   }
 }

@@ -1,5 +1,5 @@
-import { SiteFooter } from '@/components/layout/site-footer';
-import { services } from '@/lib/composition/compose';
+import { SiteFooter } from '@/components/site/layout/site-footer';
+import { services } from '@/lib/server/composition/compose';
 
 /** Footer of pages that people without a role see: what never to share, and who helps. */
 export async function AreaFooter() {

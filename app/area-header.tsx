@@ -1,16 +1,16 @@
 import type { Route } from 'next';
-import { NavigationLink } from '@/components/layout/navigation-link';
-import { SignOutForm } from '@/components/layout/sign-out-form';
-import { SiteHeader } from '@/components/layout/site-header';
-import { SiteNavigation } from '@/components/layout/site-navigation';
-import { UserMenu } from '@/components/layout/user-menu';
+import { NavigationLink } from '@/components/site/layout/navigation-link';
+import { SignOutForm } from '@/components/site/layout/sign-out-form';
+import { SiteHeader } from '@/components/site/layout/site-header';
+import { SiteNavigation } from '@/components/site/layout/site-navigation';
+import { UserMenu } from '@/components/site/layout/user-menu';
 import { may } from '@/lib/accounts/users/permission';
-import { getVisitor } from '@/lib/web/sessions/signed-in';
-import { staffStart } from '@/lib/web/home-path';
-import { staffNavigation } from '@/lib/web/staff-navigation';
-import { areaNames } from '@/lib/names/area-names';
+import { getVisitor } from '@/lib/server/web/sessions/signed-in';
+import { staffStart } from '@/lib/server/web/home-path';
+import { staffNavigation } from '@/lib/server/web/staff-navigation';
+import { areaNames } from '@/lib/shared/names/area-names';
 import { signOutAction } from './sign-out-action';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** The header: who is signed in, and their area. Staff come to work: their own devices are in the menu beside the profile. Nobody signed in: the site's name alone. */
 export async function AreaHeader() {

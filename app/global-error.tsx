@@ -1,11 +1,11 @@
 'use client';
 
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Button } from '@/components/ui/buttons/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import './globals.css';
-import { currentLanguage } from '@/lib/language/messages';
-import { t } from '@/lib/language/t';
+import { currentLanguage } from '@/lib/shared/language/messages';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * Replaces the root layout when the layout itself throws. It waits for no script: if the layout’s dictionary has not come,

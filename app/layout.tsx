@@ -1,13 +1,13 @@
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { FeedbackProvider } from '@/components/feedback/feedback';
-import { WithSiteMessages } from '@/components/language/site-messages';
-import { SkipLink } from '@/components/layout/main-content';
-import { WithOrganisation } from '@/components/layout/organisation';
-import { services } from '@/lib/composition/compose';
-import { currentLanguage } from '@/lib/language/messages';
-import { t } from '@/lib/language/t';
-import { styleSheetPath } from '@/lib/organisation/style-sheet';
+import { FeedbackProvider } from '@/components/site/feedback/feedback';
+import { WithSiteMessages } from '@/components/site/language/site-messages';
+import { SkipLink } from '@/components/site/layout/main-content';
+import { WithOrganisation } from '@/components/site/layout/organisation';
+import { services } from '@/lib/server/composition/compose';
+import { currentLanguage } from '@/lib/shared/language/messages';
+import { t } from '@/lib/shared/language/t';
+import { styleSheetPath } from '@/lib/messaging/organisation/style-sheet';
 import { FACE_CLASSES } from './face';
 import './globals.css';
 

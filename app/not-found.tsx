@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AreaFooter } from './area-footer';
 import { PageNotFound } from './page-not-found';
 import { PlainHeader } from './plain-header';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Page not found') });
 

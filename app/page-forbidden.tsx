@@ -1,7 +1,7 @@
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function PageForbidden() {
   return (

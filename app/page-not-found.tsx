@@ -1,7 +1,7 @@
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { buttonClasses } from '@/components/ui/buttons/button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Says nothing of whether the page exists for somebody else. */
 export function PageNotFound() {

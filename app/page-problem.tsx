@@ -1,9 +1,9 @@
 'use client';
 
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Takes the place of a page that failed, inside its layout, so that header and navigation stay. */
 export function PageProblem({ error }: { error: Error & { digest?: string } }) {

@@ -1,5 +1,5 @@
-import { HeaderBar, HOME_CLASSES } from '@/components/layout/header-bar';
-import { SiteName } from '@/components/layout/organisation';
+import { HeaderBar, HOME_CLASSES } from '@/components/site/layout/header-bar';
+import { SiteName } from '@/components/site/layout/organisation';
 
 /** Of pages for what failed or is not there, which every page loads along: without the router and the navigation, whose code all would load. */
 export function PlainHeader() {

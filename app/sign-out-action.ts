@@ -1,8 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
-import { endOwnSession } from '@/lib/web/sessions/signed-in';
+import { clearSessionCookie } from '@/lib/server/web/sessions/session-cookie';
+import { endOwnSession } from '@/lib/server/web/sessions/signed-in';
 
 export async function signOutAction(): Promise<never> {
   await endOwnSession();

@@ -1,9 +1,9 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { WithPhoneAppMessages } from '@/components/language/phone-app-messages';
-import { currentLanguage } from '@/lib/language/messages';
-import { t } from '@/lib/language/t';
+import { WithPhoneAppMessages } from '@/components/site/language/phone-app-messages';
+import { currentLanguage } from '@/lib/shared/language/messages';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({
   title: { absolute: 'Tessera Authenticator' },

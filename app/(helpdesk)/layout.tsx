@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react';
 import { AreaHeader } from '@/app/area-header';
-import { DecisionProof } from '@/components/helpdesk/staff-form';
-import { StaffKeys } from '@/components/helpdesk/palette/staff-keys';
-import { BarSearch } from '@/components/helpdesk/people/bar-search';
-import { VeilWhenSignedOut } from '@/components/helpdesk/veil-when-signed-out';
-import { SiteFooter } from '@/components/layout/site-footer';
-import { StaffNavigation } from '@/components/layout/staff-navigation';
-import { WaitingTitle } from '@/components/layout/waiting-badge';
-import { WithStaffMessages } from '@/components/language/staff-messages';
-import { currentLanguage } from '@/lib/language/messages';
+import { DecisionProof } from '@/components/staff/helpdesk/staff-form';
+import { StaffKeys } from '@/components/staff/helpdesk/palette/staff-keys';
+import { BarSearch } from '@/components/staff/helpdesk/people/bar-search';
+import { VeilWhenSignedOut } from '@/components/staff/helpdesk/veil-when-signed-out';
+import { SiteFooter } from '@/components/site/layout/site-footer';
+import { StaffNavigation } from '@/components/site/layout/staff-navigation';
+import { WaitingTitle } from '@/components/site/layout/waiting-badge';
+import { WithStaffMessages } from '@/components/site/language/staff-messages';
+import { currentLanguage } from '@/lib/shared/language/messages';
 import { may } from '@/lib/accounts/users/permission';
 import type { Principal } from '@/lib/accounts/users/principal';
-import { services } from '@/lib/composition/compose';
-import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/find-users';
-import { getSignedIn } from '@/lib/web/sessions/signed-in';
-import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
-import { staffNavigation } from '@/lib/web/staff-navigation';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { MAXIMUM_QUERY_LENGTH } from '@/lib/helpdesk/desk/find-users';
+import { getSignedIn } from '@/lib/server/web/sessions/signed-in';
+import { askBeforehand } from '@/lib/server/web/actions/ask-beforehand';
+import { staffNavigation } from '@/lib/server/web/staff-navigation';
+import { t } from '@/lib/shared/language/t';
 
 /** What differs from how the site is meant to run, on every staff page; on a very low screen at its end, not at its head. */
 function ProofLine({ line }: { line: string | null }) {

@@ -1,13 +1,13 @@
 'use client';
 
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
-import { newActivationNames } from '@/lib/names/activation-names';
-import { devicesNames } from '@/lib/names/device-names';
+import { newActivationNames } from '@/lib/shared/names/activation-names';
+import { devicesNames } from '@/lib/shared/names/device-names';
 import { startActivationAction } from './activations/new/actions';
 import { StartKey } from './activations/new/start-key';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Starts an activation by one press: on a touch device that of this very phone, and else one that shows its image. */
 export function FirstActivationForm() {

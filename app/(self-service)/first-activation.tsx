@@ -1,11 +1,11 @@
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { startsLeft } from '@/lib/activation/start/register-activation';
-import { services } from '@/lib/composition/compose';
-import { devicesNames } from '@/lib/names/device-names';
-import { prepareStart } from '@/lib/web/actions/start-prompt';
+import { services } from '@/lib/server/composition/compose';
+import { devicesNames } from '@/lib/shared/names/device-names';
+import { prepareStart } from '@/lib/server/web/actions/start-prompt';
 import { FirstActivationForm } from './first-activation-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * What a first device begins with: one button that starts its activation where nothing is to be asked before, and else the

@@ -1,9 +1,9 @@
 import 'server-only';
-import { activityStory, type Activity, type KnownActivation } from '@/components/audit/activity-story';
+import { activityStory, type Activity, type KnownActivation } from '@/components/staff/audit/activity-story';
 import { naming, TO_OWNER } from '@/lib/audit/voice';
 import type { User } from '@/lib/accounts/users/user';
 import type { AuditRecord } from '@/lib/audit/audit-record';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
 import { recordedNames } from '@/lib/devices/read-device-names';
 import { parseActivationId } from '@/lib/shared/identifiers/activation-id';

@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { REMINDER_KINDS } from '@/lib/accounts/reminders/reminder';
 import { countReminder, dismissReminder } from '@/lib/accounts/reminders/reminders';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 
 const schema = z.object({ kind: z.enum(REMINDER_KINDS) });
 

@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, type ReactNode } from 'react';
-import { ActionForm } from '@/components/forms/action-form';
-import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { usePasskeyOffer } from '@/components/site/passkeys/use-passkey-offer';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import type { ReminderKind } from '@/lib/accounts/reminders/reminder';
-import { backupNames, passkeysNames } from '@/lib/names/profile-names';
-import { t } from '@/lib/language/t';
+import { backupNames, passkeysNames } from '@/lib/shared/names/profile-names';
+import { t } from '@/lib/shared/language/t';
 import { countReminderAction, dismissReminderAction } from './reminder-actions';
 
 /** For whoever has no way back. @param isNew whether it is one more */

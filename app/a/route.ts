@@ -1,7 +1,7 @@
 import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { systemRandom } from '@/lib/shared/random';
-import { NO_STORE } from '@/lib/web/answers/uncached';
-import { openedCookie } from '@/lib/web/sessions/browser-secret-cookie';
+import { NO_STORE } from '@/lib/server/web/answers/uncached';
+import { openedCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
 
 /**
  * The link in an image, which leads on to the app; browsers keep its fragment, and send it to nobody. Whether a page has led

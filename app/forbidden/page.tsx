@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { shownRefusal } from '@/lib/composition/request-answer';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
-import { t } from '@/lib/language/t';
+import { shownRefusal } from '@/lib/server/composition/request-answer';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
+import { t } from '@/lib/shared/language/t';
 import { AreaFooter } from '../area-footer';
 import { AreaHeader } from '../area-header';
 import { PageForbidden } from '../page-forbidden';

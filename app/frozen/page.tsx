@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { CallHelpdesk } from '@/components/recovery/lost-phone/call-helpdesk';
+import { CallHelpdesk } from '@/components/site/recovery/lost-phone/call-helpdesk';
 import { Button } from '@/components/ui/buttons/button';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
-import { t } from '@/lib/language/t';
-import { lostPhoneNames } from '@/lib/names/lost-phone-names';
+import { t } from '@/lib/shared/language/t';
+import { lostPhoneNames } from '@/lib/shared/names/lost-phone-names';
 import { leaveCaseAction } from '../lost-phone/actions';
 import { CasePage, findOwnCase, NoCase } from '../lost-phone/case/held-case-page';
 

@@ -1,12 +1,12 @@
 'use server';
 
-import type { InvitationAnswer, OpenAnswer, ReadOutAnswer } from '@/components/invitation/invitation-moves';
-import { openInvitation, previewInvitation } from '@/lib/invitations/open-invitation';
-import { showReadOutCode } from '@/lib/invitations/read-out/read-out';
-import { services } from '@/lib/composition/compose';
-import { invitationCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { getVisitor } from '@/lib/web/sessions/signed-in';
+import type { InvitationAnswer, OpenAnswer, ReadOutAnswer } from '@/components/site/invitation/invitation-moves';
+import { openInvitation, previewInvitation } from '@/lib/helpdesk/invitations/open-invitation';
+import { showReadOutCode } from '@/lib/helpdesk/invitations/read-out/read-out';
+import { services } from '@/lib/server/composition/compose';
+import { invitationCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { getVisitor } from '@/lib/server/web/sessions/signed-in';
 import { openSchema, tokenSchema } from './schemas';
 
 /**

@@ -1,10 +1,10 @@
 import type { Metadata, Route } from 'next';
-import { InvitationPanel } from '@/components/invitation/invitation-panel';
-import { MainContent } from '@/components/layout/main-content';
+import { InvitationPanel } from '@/components/site/invitation/invitation-panel';
+import { MainContent } from '@/components/site/layout/main-content';
 import { AreaFooter } from '@/app/area-footer';
-import { SiteHeader } from '@/components/layout/site-header';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { previewInvitationAction, openInvitationAction, showReadOutAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Your invitation') });
 

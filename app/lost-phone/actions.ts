@@ -3,20 +3,20 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { pathWithUserId } from '@/components/forms/typed-user-id';
+import { pathWithUserId } from '@/components/site/forms/typed-user-id';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
-import { reportWithCode } from '@/lib/administration/report-with-code';
-import { services } from '@/lib/composition/compose';
-import { freezeHeld, lockHeld, type HeldCaseRefusal } from '@/lib/safety/lost-phone/held-case';
-import { reportWithPassword, type LostPhoneRefusal } from '@/lib/safety/lost-phone/report-with-password';
+import { reportWithCode } from '@/lib/helpdesk/administration/report-with-code';
+import { services } from '@/lib/server/composition/compose';
+import { freezeHeld, lockHeld, type HeldCaseRefusal } from '@/lib/helpdesk/safety/lost-phone/held-case';
+import { reportWithPassword, type LostPhoneRefusal } from '@/lib/helpdesk/safety/lost-phone/report-with-password';
 import type { FormState } from '@/lib/shared/form-state';
 import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { systemRandom } from '@/lib/shared/random';
-import { askForMailedCode, typedUserId } from '@/lib/web/actions/ask-for-mailed-code';
-import { formFields } from '@/lib/web/actions/form-fields';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { caseCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
+import { askForMailedCode, typedUserId } from '@/lib/server/web/actions/ask-for-mailed-code';
+import { formFields } from '@/lib/server/web/actions/form-fields';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { caseCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
+import { findKnownBrowser } from '@/lib/server/web/sessions/known-browser-cookie';
 
 /** None of these actions needs a session: whoever lost the phone has no other way to sign in. */
 const CASE = '/lost-phone/case';

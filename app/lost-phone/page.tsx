@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteHeader } from '@/components/layout/site-header';
-import { LockWithPassword } from '@/components/recovery/lost-phone/lost-phone-forms';
+import { MainContent } from '@/components/site/layout/main-content';
+import { SiteHeader } from '@/components/site/layout/site-header';
+import { LockWithPassword } from '@/components/site/recovery/lost-phone/lost-phone-forms';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
-import { t } from '@/lib/language/t';
-import { lostPhoneNames } from '@/lib/names/lost-phone-names';
+import { services } from '@/lib/server/composition/compose';
+import { t } from '@/lib/shared/language/t';
+import { lostPhoneNames } from '@/lib/shared/names/lost-phone-names';
 import { reportWithPasswordAction } from './actions';
 
 export const generateMetadata = (): Metadata => ({ title: t(lostPhoneNames.heading) });

@@ -1,9 +1,9 @@
 'use server';
 
-import type { FreezeAnswer, NotMeAnswer, ReportAnswer } from '@/components/devices/not-me/not-me-moves';
-import { freezeByLink, previewNotice, reportNotMe } from '@/lib/safety/notices/report-not-me';
-import { services } from '@/lib/composition/compose';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
+import type { FreezeAnswer, NotMeAnswer, ReportAnswer } from '@/components/site/devices/not-me/not-me-moves';
+import { freezeByLink, previewNotice, reportNotMe } from '@/lib/helpdesk/safety/notices/report-not-me';
+import { services } from '@/lib/server/composition/compose';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
 import { tokenSchema } from '../invitation/schemas';
 
 /** Needs no session: the link is enough, because the button can only reduce access. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { AreaFooter } from '@/app/area-footer';
-import { SiteHeader } from '@/components/layout/site-header';
-import { NotMePanel } from '@/components/devices/not-me/not-me-panel';
+import { SiteHeader } from '@/components/site/layout/site-header';
+import { NotMePanel } from '@/components/site/devices/not-me/not-me-panel';
 import { freezeByLinkAction, previewNoticeAction, reportNotMeAction } from './actions';
-import { services } from '@/lib/composition/compose';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') });
 

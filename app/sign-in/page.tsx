@@ -1,25 +1,25 @@
 import { MessageSquareText, Smartphone } from 'lucide-react';
 import type { Metadata } from 'next';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteFooter } from '@/components/layout/site-footer';
-import { WhoHelps } from '@/components/layout/helpdesk-contact';
-import { SiteHeader } from '@/components/layout/site-header';
+import { MainContent } from '@/components/site/layout/main-content';
+import { SiteFooter } from '@/components/site/layout/site-footer';
+import { WhoHelps } from '@/components/site/layout/helpdesk-contact';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services, type Services } from '@/lib/composition/compose';
+import { services, type Services } from '@/lib/server/composition/compose';
 import { Notice } from '@/components/ui/notice';
 import { PasskeySignIn } from './passkey-sign-in';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { getSignedIn, isSessionLeftIdle } from '@/lib/web/sessions/signed-in';
-import { PHONE_OFF_WORDS } from '@/components/phone-sign-in/off-ways';
-import { ProviderButton } from '@/components/forms/provider-button';
-import { lostPhoneNames } from '@/lib/names/lost-phone-names';
-import { registerNames, signInNames } from '@/lib/names/sign-in-names';
+import { getSignedIn, isSessionLeftIdle } from '@/lib/server/web/sessions/signed-in';
+import { PHONE_OFF_WORDS } from '@/components/site/phone-sign-in/off-ways';
+import { ProviderButton } from '@/components/site/forms/provider-button';
+import { lostPhoneNames } from '@/lib/shared/names/lost-phone-names';
+import { registerNames, signInNames } from '@/lib/shared/names/sign-in-names';
 import { providerProblem } from './provider-problem';
-import { localPath } from '@/lib/web/local-path';
+import { localPath } from '@/lib/server/web/local-path';
 import { pathAfterSignIn, sendOn } from './send-on';
 import { SignInForm } from './sign-in-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Sign in') });
 

@@ -2,17 +2,17 @@
 
 import { KeyRound } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { inBackground, perform } from '@/components/feedback/perform';
-import { loadAndAsk } from '@/components/passkeys/load-and-ask';
-import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
-import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
-import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
-import { askForSession } from '@/components/sessions/ask-for-session';
+import { inBackground, perform } from '@/components/site/feedback/perform';
+import { loadAndAsk } from '@/components/site/passkeys/load-and-ask';
+import { PasskeyElsewhere } from '@/components/site/passkeys/passkey-elsewhere';
+import { TROUBLE_WORDS } from '@/components/site/passkeys/trouble-words';
+import { usePasskeyOffer } from '@/components/site/passkeys/use-passkey-offer';
+import { askForSession } from '@/components/site/sessions/ask-for-session';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { Notice } from '@/components/ui/notice';
-import { signInNames } from '@/lib/names/sign-in-names';
-import { t, type Message } from '@/lib/language/t';
+import { signInNames } from '@/lib/shared/names/sign-in-names';
+import { t, type Message } from '@/lib/shared/language/t';
 
 const REFUSALS = {
   'passkey-refused': 'That passkey didn’t work here. It may have been removed. Try again, or sign in another way.',
@@ -43,7 +43,7 @@ export function PasskeySignIn({ next, origin }: { next: string; origin: string }
 
   function offerQuietly() {
     const { signal } = (autofill.current = new AbortController());
-    const offered = import('@/components/passkeys/offer-in-autofill')
+    const offered = import('@/components/site/passkeys/offer-in-autofill')
       .then(({ offerInAutofill }) => offerInAutofill(signal))
       // Without autofill there is still the button.
       .catch(() => null)

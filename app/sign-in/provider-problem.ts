@@ -1,4 +1,4 @@
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 
 const UNAVAILABLE = '{name} does not answer at the moment. Try again in a minute, or sign in another way.';
 

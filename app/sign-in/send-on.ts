@@ -1,7 +1,7 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
-import { startPath } from '@/lib/web/home-path';
-import { getSignedIn } from '@/lib/web/sessions/signed-in';
+import { startPath } from '@/lib/server/web/home-path';
+import { getSignedIn } from '@/lib/server/web/sessions/signed-in';
 
 /** Redirects a signed-in user to `next`, or to their start page when `next` is the front page. */
 export async function sendOn(next: Route): Promise<void> {

@@ -1,17 +1,17 @@
 'use client';
 
 import { useRef, useState, type FormEvent } from 'react';
-import { perform } from '@/components/feedback/perform';
-import { askForSession } from '@/components/sessions/ask-for-session';
+import { perform } from '@/components/site/feedback/perform';
+import { askForSession } from '@/components/site/sessions/ask-for-session';
 import { Button } from '@/components/ui/buttons/button';
 import { ButtonProgress } from '@/components/ui/buttons/button-progress';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/fields/text-field';
-import { PasswordField } from '@/components/forms/signed-out-fields';
-import { useTypedUserId } from '@/components/forms/use-typed-user-id';
-import { signInNames } from '@/lib/names/sign-in-names';
-import { t, type Message } from '@/lib/language/t';
+import { PasswordField } from '@/components/site/forms/signed-out-fields';
+import { useTypedUserId } from '@/components/site/forms/use-typed-user-id';
+import { signInNames } from '@/lib/shared/names/sign-in-names';
+import { t, type Message } from '@/lib/shared/language/t';
 
 const WORDS = {
   wrong: 'That user ID and password don’t match. Try again.',

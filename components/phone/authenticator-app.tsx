@@ -15,8 +15,8 @@ import type { View } from './view';
 import { PhoneScreen } from './phone-screen';
 import { SafeMoment } from './safe-moment';
 import { useNewVersion } from './use-new-version';
-import { t, type Message } from '@/lib/language/t';
-import { inBackground } from '@/components/feedback/perform';
+import { t, type Message } from '@/lib/shared/language/t';
+import { inBackground } from '@/components/site/feedback/perform';
 
 const SERVICE_WORKER = '/authenticator/service-worker.js';
 

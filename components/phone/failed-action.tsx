@@ -3,9 +3,9 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t } from '@/lib/language/t';
-import { showFailures } from '@/components/feedback/perform';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { t } from '@/lib/shared/language/t';
+import { showFailures } from '@/components/site/feedback/perform';
 
 /** Says above any screen that what was asked for there has failed. */
 export function FailedAction() {

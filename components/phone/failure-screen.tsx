@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t } from '@/lib/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { t } from '@/lib/shared/language/t';
 import { FailureMark } from './failure-mark';
 import { PhoneScreen } from './phone-screen';
 

@@ -1,8 +1,8 @@
 import { createContext, use, useEffect, useState, type ReactNode } from 'react';
-import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
+import { HelpdeskContactLine } from '@/components/site/layout/helpdesk-contact';
 import type { HelpdeskContact } from '@/lib/shared/helpdesk-contact';
 import type { Phone } from './phone';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 const Contact = createContext<HelpdeskContact | null>(null);
 

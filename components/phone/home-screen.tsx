@@ -1,7 +1,7 @@
 import type { Account } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { AccountCard } from './accounts/account-card';
 import { hasSeveralDomains } from './accounts/card-words';
 import { BringBackLine } from './copies/bring-back-line';
@@ -12,7 +12,7 @@ import { PasteLink } from './install/paste-link';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
 import { WipedCard } from './accounts/wiped-card';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Opened as another document, because the app shares no script with it. */
 const WEBSITE = '/activations/new';

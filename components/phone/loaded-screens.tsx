@@ -1,13 +1,13 @@
 'use client';
 
 import { useEffect, useState, type ReactNode } from 'react';
-import { siteHasChanged } from '@/components/following/site-has-changed';
+import { siteHasChanged } from '@/components/site/following/site-has-changed';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { FailureScreen } from './failure-screen';
 import { LoadNewVersionButton } from './load-new-version-button';
 import { PhoneScreen } from './phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * Loads screens on first use. Loading may fail: without a network before the service worker has stored them, or when the

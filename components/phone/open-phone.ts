@@ -11,7 +11,7 @@ import { StoredGatewayAddress } from '@/lib/phone/stored-gateway-address';
 import { StoredSiteKeyPins } from '@/lib/phone/site/stored-site-key-pins';
 import { systemRandom } from '@/lib/shared/random';
 import type { Phone } from './phone';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /**
  * Opens the browser's store and detects the device's abilities.

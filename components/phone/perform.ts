@@ -1,5 +1,5 @@
-import { sayFailure, tellBrowser } from '@/components/feedback/perform';
-import { t, type Message } from '@/lib/language/t';
+import { sayFailure, tellBrowser } from '@/components/site/feedback/perform';
+import { t, type Message } from '@/lib/shared/language/t';
 
 const WORDS = {
   'not-saved':

@@ -1,12 +1,12 @@
 'use client';
 
 import { useEffect, useRef, type ReactNode } from 'react';
-import { SiteMark } from '@/components/layout/site-mark';
-import { MAIN_CONTENT_ID } from '@/components/layout/main-content';
+import { SiteMark } from '@/components/site/layout/site-mark';
+import { MAIN_CONTENT_ID } from '@/components/site/layout/main-content';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { useBackGesture, type BackGesture } from './use-back-gesture';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 const APP_NAME = 'Tessera Authenticator';
 

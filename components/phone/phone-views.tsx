@@ -24,7 +24,7 @@ import { carriedLink } from '@/lib/phone/scanning/carried-link';
 import { readAppPlace } from '@/lib/shared/app-place';
 import { useUnlockedKeys } from './pin/use-unlocked-keys';
 import type { View } from './view';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 import { perform } from './perform';
 
 /** Loaded on demand, because the scan screen does not need them. */

@@ -5,7 +5,7 @@ import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { KeptSection } from './accounts/kept-section';
 import { ClockSection } from './accounts/clock-section';
 import { CopySection } from './copies/copy-section';
@@ -13,7 +13,7 @@ import { HelpdeskHelp } from './helpdesk-help';
 import { NotificationsSection } from './notifications/notifications-section';
 import type { Phone } from './phone';
 import { PhoneScreen } from './phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Left by a whole navigation, because the website has a session of its own. */
 const WEBSITE = '/';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { siteHasChanged } from '@/components/following/site-has-changed';
+import { siteHasChanged } from '@/components/site/following/site-has-changed';
 import { HOUR } from '@/lib/shared/time/duration';
 import type { SafeMoment } from './safe-moment';
 import { perform } from './perform';

@@ -1,4 +1,4 @@
-import { formatCount } from '@/lib/language/t';
+import { formatCount } from '@/lib/shared/language/t';
 
 const TONES = { plain: 'text-ink', success: 'text-success', danger: 'text-danger' };
 

@@ -1,5 +1,5 @@
 import { tilesOf, type Mosaic as MosaicBits, type MosaicTile } from '@/lib/shared/codes/mosaic';
-import { mosaicInWords } from '@/lib/language/mosaic-in-words';
+import { mosaicInWords } from '@/lib/shared/language/mosaic-in-words';
 
 /** The tiles of the site's mark, row by row: an outline, and the middle of its shape. */
 export const TILES = [

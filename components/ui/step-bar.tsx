@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
-import { stepNames } from '@/lib/names/activation-names';
-import { t } from '@/lib/language/t';
+import { stepNames } from '@/lib/shared/names/activation-names';
+import { t } from '@/lib/shared/language/t';
 
 /** A few numbered steps in a row. @param current index of the step that is next; their number when all are done */
 export function StepBar({ label, steps, current }: { label: string; steps: readonly string[]; current: number }) {

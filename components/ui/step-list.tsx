@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { stepNames } from '@/lib/names/activation-names';
-import { t } from '@/lib/language/t';
+import { stepNames } from '@/lib/shared/names/activation-names';
+import { t } from '@/lib/shared/language/t';
 export type StepProgress = 'done' | 'current' | 'upcoming';
 
 const TEXT = { done: 'text-ink', current: 'font-semibold text-ink', upcoming: 'text-ink-soft' };

@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
-import { exactTime, formatMoment, timeAgo, timeUntil, upcomingMoment } from '@/lib/language/format-moment';
+import { exactTime, formatMoment, timeAgo, timeUntil, upcomingMoment } from '@/lib/shared/language/format-moment';
 import { onTick, pageTime } from './page-clock';
 
 /**

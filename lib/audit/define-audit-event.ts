@@ -1,4 +1,4 @@
-import type { PlainMessage } from '../language/t';
+import type { PlainMessage } from '../shared/language/t';
 import type { Properties, ValuesOf } from './properties';
 import type { Phrase } from './voice';
 

@@ -1,4 +1,4 @@
-import type { PlainMessage } from '../language/t';
+import type { PlainMessage } from '../shared/language/t';
 import type { AuditEventDeclaration } from './define-audit-event';
 import type { Properties, ValuesOf } from './properties';
 import { ACCOUNT_EVENTS } from './events/account-events';

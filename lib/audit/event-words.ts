@@ -1,4 +1,4 @@
-import { t } from '../language/t';
+import { t } from '../shared/language/t';
 import type { AuditEvent } from './audit-event';
 import { declarationOf, type AuditEventType } from './event-catalogue';
 import { TO_OWNER, type Voice } from './voice';

@@ -1,5 +1,5 @@
 import type { ChainProblem, ChainVerdict } from './chain-verdict';
-import { formatCount, t, type Message } from '../language/t';
+import { formatCount, t, type Message } from '../shared/language/t';
 
 const PROBLEMS = {
   missing: 'record {number} is missing',

@@ -1,4 +1,4 @@
-import { t, type Message, type PlainMessage } from '../language/t';
+import { t, type Message, type PlainMessage } from '../shared/language/t';
 import type { NamedDevice } from './device-facts';
 
 /** To whom an event is told: the account's user, or anybody else. */

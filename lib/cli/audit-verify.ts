@@ -4,7 +4,7 @@ import { checkHead, HEAD_PROBLEMS, parseHead, type SignedHead } from '../audit/a
 import type { AuditPorts } from '../audit/audit-log';
 import type { ChainProblem, ChainVerdict } from '../audit/chain-verdict';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
-import { auditLogOf, openInstallation } from '../composition/installation';
+import { auditLogOf, openInstallation } from '../server/composition/installation';
 import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';
 

@@ -12,7 +12,7 @@ import { nameExternals } from './name-externals';
 import { BILL_OF_MATERIALS, billOfMaterials } from './supply-chain/bill-of-materials';
 import { LICENCES, licenceTexts } from './supply-chain/licence-texts';
 import { readLock, shippedPackages } from './supply-chain/shipped-packages';
-import { compressBuiltFiles } from '../http/built-files';
+import { compressBuiltFiles } from '../server/http/built-files';
 import { PROGRAMS_STAMP, readSources, SITE_STAMP, writeStamp, type BuildStamp } from './build-stamp.mjs';
 
 const PROGRAMS_FOLDER = join('.next', 'programs');
@@ -21,7 +21,7 @@ const PROGRAMS_FOLDER = join('.next', 'programs');
 const KIT = {
   'kit/playwright': join('lib', 'kit', 'playwright', 'index.ts'),
   'kit/phone': join('lib', 'kit', 'phone', 'index.ts'),
-  'kit/api': join('lib', 'api', 'client', 'client.ts'),
+  'kit/api': join('lib', 'kit', 'api', 'client.ts'),
   'kit/door': join('lib', 'kit', 'door', 'door.ts'),
 };
 

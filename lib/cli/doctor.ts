@@ -1,7 +1,7 @@
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config';
-import { warning } from '../doctor/finding';
+import { warning } from '../server/doctor/finding';
 import { doctorLine } from './doctor/doctor-line';
 import { examine } from './doctor/examine';
 import { calledAs } from './called-as.mjs';

@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import openapiTS from 'openapi-typescript';
-import { openApiDocument } from '../api/openapi/document';
+import { openApiDocument } from '../server/api/openapi/document';
 
 const FILE = join('lib', 'generated', 'api', 'api-types.ts');
 

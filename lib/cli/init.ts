@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import { loadConfig } from '../config/config';
-import { openInstallation } from '../composition/installation';
-import { openAdministration } from '../composition/open-administration';
+import { openInstallation } from '../server/composition/installation';
+import { openAdministration } from '../server/composition/open-administration';
 import { askHidden } from './ask-hidden';
 import { examine } from './doctor/examine';
 import type { Interview } from './init/collect-answers';

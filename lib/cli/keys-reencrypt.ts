@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { countEncrypted, type EncryptedCount, reencrypt, retireKeys } from '../database/secrets/reencrypt';
-import { openInstallation } from '../composition/installation';
+import { openInstallation } from '../server/composition/installation';
 import { systemClock } from '../shared/time/clock';
 import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, runCommand, printUsage } from './run-command';

@@ -7,7 +7,7 @@ import { lockDataDirectory } from '../config/data-directory/data-directory-lock'
 import { openDataDirectory } from '../config/data-directory/secure-data-directory';
 import { refuseWrongKeys } from '../database/embedded/backup-keys';
 import { readBackup, restoreBackup } from '../database/embedded/embedded-backup';
-import { openInstallation } from '../composition/installation';
+import { openInstallation } from '../server/composition/installation';
 import { calledAs } from './called-as.mjs';
 import { HELP_OPTION, printUsage, runCommand } from './run-command';
 import { verifyRestored } from './verify-restored';

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { loadConfig } from '../config/config';
 import { ConfigurationError } from '../config/configuration-error';
-import { failed, type Finding } from '../doctor/finding';
-import { runChecks } from '../doctor/run-checks';
-import { upgradeChecks } from '../doctor/upgrade/upgrade-checks';
+import { failed, type Finding } from '../server/doctor/finding';
+import { runChecks } from '../server/doctor/run-checks';
+import { upgradeChecks } from '../server/doctor/upgrade/upgrade-checks';
 import { VERSION } from '../shared/version';
 import { calledAs } from './called-as.mjs';
 import { doctorLine } from './doctor/doctor-line';

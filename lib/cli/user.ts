@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers';
-import { openInstallation, type Installation } from '../composition/installation';
-import { openAdministration } from '../composition/open-administration';
+import { openInstallation, type Installation } from '../server/composition/installation';
+import { openAdministration } from '../server/composition/open-administration';
 import { runCommand } from './run-command';
 import { runUserCommand } from './user/run-user-command';
 

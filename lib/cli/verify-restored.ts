@@ -1,6 +1,6 @@
 import { checkHead, HEAD_PROBLEMS, type SignedHead } from '../audit/audit-head';
 import { verifyAuditChain } from '../audit/verify-audit-chain';
-import { auditLogOf, type Installation } from '../composition/installation';
+import { auditLogOf, type Installation } from '../server/composition/installation';
 import { calledAs } from './called-as.mjs';
 
 /**

@@ -5,7 +5,7 @@ import {
   sealFreeze,
   type DeviceAnswer,
   type DeviceDetails,
-} from '../crypto/messages/device-details-message';
+} from '../wire/crypto/messages/device-details-message';
 import type { Bytes } from '../shared/bytes';
 import type { Random } from '../shared/random';
 import { accept, refuse, type Result } from '../shared/result';

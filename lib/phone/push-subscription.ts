@@ -1,4 +1,4 @@
-import { sealPushSubscription, sealPushTest } from '../crypto/messages/push-subscription-message';
+import { sealPushSubscription, sealPushTest } from '../wire/crypto/messages/push-subscription-message';
 import type { PushSubscriptionKeys } from '../shared/push-hosts';
 import type { Random } from '../shared/random';
 import { accept, type Result } from '../shared/result';

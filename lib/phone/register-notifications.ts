@@ -1,4 +1,4 @@
-import { sealNotificationId } from '../crypto/messages/notification-message';
+import { sealNotificationId } from '../wire/crypto/messages/notification-message';
 import { hexFromBytes, type Bytes } from '../shared/bytes';
 import type { Random } from '../shared/random';
 import { type Result, accept } from '../shared/result';

@@ -1,4 +1,4 @@
-import { sealDeviceReport } from '../crypto/messages/device-report-message';
+import { sealDeviceReport } from '../wire/crypto/messages/device-report-message';
 import type { Keeping } from '../shared/keeping';
 import type { Random } from '../shared/random';
 import { callAsDevice } from './call-as-device';

@@ -1,5 +1,5 @@
-import type { Answerer } from '../http/exchange';
-import type { WrittenMetrics } from '../http/metrics-server';
+import type { Answerer } from './http/exchange';
+import type { WrittenMetrics } from './http/metrics-server';
 
 /** The started application, as the program that runs the server sees it. */
 export type RunningApplication = {

@@ -1,11 +1,11 @@
 import 'server-only';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROUTES } from '../api/route-table';
-import type { Services } from '../composition/compose';
+import { ROUTES } from './api/route-table';
+import type { Services } from './composition/compose';
 import { productFolder } from '../config/product-folder';
-import type { Answerer } from '../http/exchange';
-import { routeNames } from '../observability/traces/route-names';
+import type { Answerer } from './http/exchange';
+import { routeNames } from './observability/traces/route-names';
 import { API_PATH } from '../shared/problem-document';
 
 /** Gives each request that an answerer answers its span. @param pollRoutes templates of the addresses of long polls */

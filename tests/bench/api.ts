@@ -6,20 +6,20 @@
  *     npm run build && npx tsx tests/bench/api.ts [activations] [seconds of the API alone]
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { ACCOUNT_REQUESTS } from '@/lib/service-accounts/account-request';
-import { decideApproval } from '@/lib/approvals/decide-approval';
+import { ACCOUNT_REQUESTS } from '@/lib/helpdesk/service-accounts/account-request';
+import { decideApproval } from '@/lib/helpdesk/approvals/decide-approval';
 import { chromium } from '@playwright/test';
-import { openAccounts } from '@/lib/composition/open-accounts';
-import { openOwnDirectory } from '@/lib/composition/open-directory';
-import { openInstallation } from '@/lib/composition/installation';
-import { openMessaging } from '@/lib/composition/open-messaging';
-import { openApprovals } from '@/lib/composition/open-approvals';
-import { openServiceAccounts } from '@/lib/composition/open-service-accounts';
+import { openAccounts } from '@/lib/server/composition/open-accounts';
+import { openOwnDirectory } from '@/lib/server/composition/open-directory';
+import { openInstallation } from '@/lib/server/composition/installation';
+import { openMessaging } from '@/lib/server/composition/open-messaging';
+import { openApprovals } from '@/lib/server/composition/open-approvals';
+import { openServiceAccounts } from '@/lib/server/composition/open-service-accounts';
 import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
 import { Server } from '@/lib/kit/server/server';
-import { makeFirstKey } from '@/lib/service-accounts/make-key';
-import { requestServiceAccount } from '@/lib/service-accounts/request-account';
-import { SERVICE_SCOPES } from '@/lib/service-accounts/service-scope';
+import { makeFirstKey } from '@/lib/helpdesk/service-accounts/make-key';
+import { requestServiceAccount } from '@/lib/helpdesk/service-accounts/request-account';
+import { SERVICE_SCOPES } from '@/lib/helpdesk/service-accounts/service-scope';
 import { noRequest } from '@/lib/audit/audit-context';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
 import { addAccounts } from '../support/add-accounts';

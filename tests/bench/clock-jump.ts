@@ -7,7 +7,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
-import { isUnchangedStatus } from '@/components/following/followed-kind';
+import { isUnchangedStatus } from '@/components/site/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
 import { HOUR, SECOND } from '@/lib/shared/time/duration';
 import { findPostgresql } from '../support/databases/find-postgresql';

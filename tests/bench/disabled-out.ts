@@ -4,8 +4,8 @@
  *
  *     npx tsx tests/bench/disabled-out.ts [rounds]
  */
-import { disableAccount } from '@/lib/administration/change-account';
-import type { AccountPorts } from '@/lib/administration/administration-ports';
+import { disableAccount } from '@/lib/helpdesk/administration/change-account';
+import type { AccountPorts } from '@/lib/helpdesk/administration/administration-ports';
 import { generateSessionId } from '@/lib/accounts/sessions/session';
 import { followActivation } from '@/lib/activation/following/follow-activation';
 import { RecentPolls } from '@/lib/activation/following/recent-polls';

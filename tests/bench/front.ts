@@ -6,12 +6,12 @@ import { IncomingMessage, ServerResponse } from 'node:http';
 import { connect, Socket } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Config } from '@/lib/config/config';
-import { Front } from '@/lib/http/front';
-import { SecurityHeaders } from '@/lib/http/security-headers';
-import { LoadShedder } from '@/lib/http/load/load-shedder';
+import { Front } from '@/lib/server/http/front';
+import { SecurityHeaders } from '@/lib/server/http/security-headers';
+import { LoadShedder } from '@/lib/server/http/load/load-shedder';
 import { systemRandom } from '@/lib/shared/random';
-import { standardChecks } from '@/lib/http/checks/standard-checks';
-import { createLogger } from '@/lib/observability/logger';
+import { standardChecks } from '@/lib/server/http/checks/standard-checks';
+import { createLogger } from '@/lib/server/observability/logger';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { percentile } from '../support/percentile';
 

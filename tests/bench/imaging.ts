@@ -4,14 +4,14 @@
  */
 import { loadavg } from 'node:os';
 import { toBuffer, toString } from 'qrcode';
-import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
-import { colourMatrix } from '@/lib/image/colour/colour-matrix';
-import { signImage } from '@/lib/image/colour/image-signature';
-import { palettePng } from '@/lib/image/colour/palette-png';
-import { qrMatrix } from '@/lib/image/qr-matrix';
-import { readImageSignature } from '@/lib/image/reading/read-signature';
-import { locateCode } from '@/lib/image/reading/locate-code';
-import { svgPaths, type SvgPaths } from '@/lib/image/svg-paths';
+import { deflateRuns } from '@/lib/wire/image/renderers/qr-renderers';
+import { colourMatrix } from '@/lib/wire/image/colour/colour-matrix';
+import { signImage } from '@/lib/wire/image/colour/image-signature';
+import { palettePng } from '@/lib/wire/image/colour/palette-png';
+import { qrMatrix } from '@/lib/wire/image/qr-matrix';
+import { readImageSignature } from '@/lib/wire/image/reading/read-signature';
+import { locateCode } from '@/lib/wire/image/reading/locate-code';
+import { svgPaths, type SvgPaths } from '@/lib/wire/image/svg-paths';
 import { systemRandom } from '@/lib/shared/random';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { CONDITIONS } from '../lab/conditions';

@@ -10,7 +10,7 @@ import { generatePasskeyId } from '@/lib/accounts/passkeys/passkey';
 import { parseRegistrationAnswer } from '@/lib/accounts/passkeys/passkey-answer';
 import { generateChallenge, registrationOptions } from '@/lib/accounts/passkeys/passkey-options';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { SimpleWebAuthnVerifier } from '@/lib/composition/simple-web-authn-verifier';
+import { SimpleWebAuthnVerifier } from '@/lib/server/composition/simple-web-authn-verifier';
 import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { PrismaPasskeyStore } from '@/lib/database/tables/accounts/prisma-passkey-store';

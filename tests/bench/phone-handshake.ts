@@ -3,7 +3,7 @@ import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/reg
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
-import { signActivation } from '@/lib/crypto/messages/activation-signature';
+import { signActivation } from '@/lib/wire/crypto/messages/activation-signature';
 import { systemRandom } from '@/lib/shared/random';
 import { finishActivation, scan, valueOf, TEST_PIN } from '../support/phones/activate-device';
 import { GatewayServer } from '../support/servers/gateway-server';

@@ -5,7 +5,7 @@ import { openMemoryDatabase } from '@/lib/database/embedded/open-embedded-databa
 import { openPostgresql } from '@/lib/database/postgresql/open-postgresql';
 import { PrismaActivationStatistics } from '@/lib/database/tables/statistics/prisma-activation-statistics';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
-import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
+import { readActivationFunnel } from '@/lib/activation/statistics/activation-funnel';
 import { systemClock } from '@/lib/shared/time/clock';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
 import { lastDays } from '@/lib/shared/time/period';

@@ -6,7 +6,7 @@
  */
 import { expect, type Browser, type Locator, type Page } from '@playwright/test';
 import { PASSWORD, type Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { addAccounts } from '../support/add-accounts';
 import { Phone } from '../support/phones/phone';
 import { PhoneBrowser } from '../support/phones/phone-browser';

@@ -1,4 +1,4 @@
-import { apiClient, type ApiClient } from '@/lib/api/client/client';
+import { apiClient, type ApiClient } from '@/lib/kit/api/client';
 import { reportLine } from '@/lib/cli/phone/phone-lines';
 import type { Fault } from '@/lib/kit/faults/fault';
 import type { PhoneCall } from '@/lib/kit/faults/phone-calls';

@@ -4,7 +4,7 @@ import { KEEP_FAILURES } from '@/components/phone/copies/keep-copy-screen';
 import { TEST_NOTIFICATION_WORDS } from '@/components/phone/notifications/test-notification';
 import type { Device } from '@/lib/kit/phone/device';
 import type { PushService } from '@/lib/kit/push/push-service';
-import type { Message } from '@/lib/language/t';
+import type { Message } from '@/lib/shared/language/t';
 import { copyKeys, type CopiedAccount } from '@/lib/phone/copies/copy-keys';
 import type { CopyPasskey } from '@/lib/phone/copies/copy-passkey';
 import { bringBack, eraseCopy, fetchCopyChallenge, keepCopy } from '@/lib/phone/copies/copy-services';

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import { addColourAt } from '@/lib/image/reading/add-colour-at';
-import { project, projectionTo, type Corners, type Point, invert } from '@/lib/image/reading/projection';
-import { type Picture, luma } from '@/lib/image/picture';
+import { addColourAt } from '@/lib/wire/image/reading/add-colour-at';
+import { project, projectionTo, type Corners, type Point, invert } from '@/lib/wire/image/reading/projection';
+import { type Picture, luma } from '@/lib/wire/image/picture';
 import type { Distortion } from './conditions';
 import type { SeededRandom } from './seeded-random';
 

@@ -1,16 +1,16 @@
-import { colourMatrix, type ColourMatrix } from '@/lib/image/colour/colour-matrix';
-import { dataModules } from '@/lib/image/colour/data-modules';
+import { colourMatrix, type ColourMatrix } from '@/lib/wire/image/colour/colour-matrix';
+import { dataModules } from '@/lib/wire/image/colour/data-modules';
 import {
   encodeImageSignature,
   parseImageSignature,
   signImage,
   verifyImageSignature,
   type ImageSignature,
-} from '@/lib/image/colour/image-signature';
-import { FIRST_LIGHT_HUE, HUES } from '@/lib/image/colour/palette';
-import type { Picture } from '@/lib/image/picture';
-import { readImageSignature } from '@/lib/image/reading/read-signature';
-import { locateCode } from '@/lib/image/reading/locate-code';
+} from '@/lib/wire/image/colour/image-signature';
+import { FIRST_LIGHT_HUE, HUES } from '@/lib/wire/image/colour/palette';
+import type { Picture } from '@/lib/wire/image/picture';
+import { readImageSignature } from '@/lib/wire/image/reading/read-signature';
+import { locateCode } from '@/lib/wire/image/reading/locate-code';
 import { ISSUED_AT, KEY_ID, ORIGIN, PAYLOAD, signingKeys } from './issue-sample';
 import { paintShot } from './paint-shot';
 import { TIME_LIMIT } from './readers';

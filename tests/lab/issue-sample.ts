@@ -1,7 +1,7 @@
-import { importPrivateKey, importPublicKey } from '@/lib/crypto/signing-key';
-import { colourMatrix, type ColourMatrix } from '@/lib/image/colour/colour-matrix';
-import { signImage } from '@/lib/image/colour/image-signature';
-import { qrMatrix } from '@/lib/image/qr-matrix';
+import { importPrivateKey, importPublicKey } from '@/lib/wire/crypto/signing-key';
+import { colourMatrix, type ColourMatrix } from '@/lib/wire/image/colour/colour-matrix';
+import { signImage } from '@/lib/wire/image/colour/image-signature';
+import { qrMatrix } from '@/lib/wire/image/qr-matrix';
 import { bytesFromHex } from '@/lib/shared/bytes';
 
 /** One payload as both kinds of image, and what is needed to check them. */

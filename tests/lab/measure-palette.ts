@@ -3,8 +3,8 @@
  * to 1 as sRGB writes them; `linear` ones are proportional to light (IEC 61966-2-1).
  */
 
-import { luma } from '@/lib/image/picture';
-import { rgbOf, type Rgb } from '@/lib/image/colour/palette';
+import { luma } from '@/lib/wire/image/picture';
+import { rgbOf, type Rgb } from '@/lib/wire/image/colour/palette';
 
 export type Colour = Rgb;
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Picture } from '@/lib/image/picture';
+import type { Picture } from '@/lib/wire/image/picture';
 import type { Reader } from './readers';
 
 /*

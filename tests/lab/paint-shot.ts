@@ -1,6 +1,6 @@
-import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
-import type { ColourMatrix } from '@/lib/image/colour/colour-matrix';
-import { palettePng } from '@/lib/image/colour/palette-png';
+import { deflateRuns } from '@/lib/wire/image/renderers/qr-renderers';
+import type { ColourMatrix } from '@/lib/wire/image/colour/colour-matrix';
+import { palettePng } from '@/lib/wire/image/colour/palette-png';
 import { pictureFromPng } from '../support/images/picture-from-png';
 import type { Shot } from './distort';
 

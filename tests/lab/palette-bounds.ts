@@ -1,4 +1,4 @@
-import { FIRST_DARK_HUE, FIRST_LIGHT_HUE, HUES, PALETTE } from '@/lib/image/colour/palette';
+import { FIRST_DARK_HUE, FIRST_LIGHT_HUE, HUES, PALETTE } from '@/lib/wire/image/colour/palette';
 import { colourOf, type Colour } from './measure-palette';
 
 /** What four hues must keep to. */

@@ -1,6 +1,6 @@
 import jsqr from 'jsqr';
-import type { Picture } from '@/lib/image/picture';
-import { locateCode } from '@/lib/image/reading/locate-code';
+import type { Picture } from '@/lib/wire/image/picture';
+import { locateCode } from '@/lib/wire/image/reading/locate-code';
 import { readWithZxing } from '../support/images/read-with-zxing';
 
 /** As long as it takes: a phone stops sooner, but the table is to be the same on a busy machine. */

@@ -1,6 +1,6 @@
 import type { Browser } from '@playwright/test';
-import type { ColourMatrix } from '@/lib/image/colour/colour-matrix';
-import { svgPaths } from '@/lib/image/svg-paths';
+import type { ColourMatrix } from '@/lib/wire/image/colour/colour-matrix';
+import { svgPaths } from '@/lib/wire/image/svg-paths';
 import { pictureFromPng } from '../support/images/picture-from-png';
 import type { Shot } from './distort';
 

@@ -1,6 +1,6 @@
-import { verifyImageSignature } from '@/lib/image/colour/image-signature';
-import { readImageSignature } from '@/lib/image/reading/read-signature';
-import { locateCode } from '@/lib/image/reading/locate-code';
+import { verifyImageSignature } from '@/lib/wire/image/colour/image-signature';
+import { readImageSignature } from '@/lib/wire/image/reading/read-signature';
+import { locateCode } from '@/lib/wire/image/reading/locate-code';
 import type { Condition } from './conditions';
 import { distort, type Shot } from './distort';
 import type { Sample } from './issue-sample';

@@ -22,7 +22,7 @@ import { PASSWORD, Server } from '@/lib/kit/server/server';
 import { contactSheet, type Row } from './contact-sheet';
 import { closePushService, openPushService } from './push-scenes';
 import { SCENES, type Scene } from './scenes';
-import { addCatalogues, LANGUAGE_COOKIE } from '@/lib/language/request-language';
+import { addCatalogues, LANGUAGE_COOKIE } from '@/lib/shared/language/request-language';
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '@/lib/shared/language';
 
 addCatalogues();

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { PagePush } from '@/lib/kit/playwright/page-push';
 import { PushService } from '@/lib/kit/push/push-service';
 import type { Server } from '@/lib/kit/server/server';
-import { deviceNotificationNames } from '@/lib/names/device-names';
+import { deviceNotificationNames } from '@/lib/shared/names/device-names';
 import { turnNotificationsOn } from '../e2e/flows/phone-activation';
 import { phoneApp } from '../e2e/screens/phone-app';
 import { setPermission } from '../support/browser/set-permission';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Server } from '@/lib/kit/server/server';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { accountScreen } from '../e2e/screens/staff/account-screen';
 import { activationLinkScreen } from '../e2e/screens/activation-link-screen';
 import { newActivationScreen } from '../e2e/screens/new-activation-screen';

@@ -1,5 +1,5 @@
-import { createMetrics, type Metrics } from '@/lib/observability/metrics';
-import { registerStateMetrics } from '@/lib/observability/state-metrics';
+import { createMetrics, type Metrics } from '@/lib/server/observability/metrics';
+import { registerStateMetrics } from '@/lib/server/observability/state-metrics';
 import { DAY } from '@/lib/shared/time/duration';
 
 const away = () => Promise.reject(new Error('away'));

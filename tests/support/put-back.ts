@@ -1,5 +1,5 @@
 import { afterAll, vi } from 'vitest';
-import { addCatalogues } from '@/lib/language/request-language';
+import { addCatalogues } from '@/lib/shared/language/request-language';
 
 /** Mails are in the language of their reader, as they are on a server. */
 addCatalogues();

@@ -1,4 +1,4 @@
-import { watchApprovals, type OfferedKind } from '@/lib/approvals/offered-kind';
+import { watchApprovals, type OfferedKind } from '@/lib/helpdesk/approvals/offered-kind';
 
 /** One round over what is due of these kinds. @throws AggregateError if a request failed */
 export async function settleApprovals(...kinds: OfferedKind[]): Promise<void> {

@@ -3,7 +3,7 @@ import { AuditAppender } from '@/lib/database/side-effects/append-audit-records'
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import { ChainKeys } from '@/lib/database/secrets/chain-keys';
 import { sideEffectPersister, type PersistSideEffects } from '@/lib/database/side-effects/persist-side-effects';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import { systemRandom } from '@/lib/shared/random';
 import type { Encrypter } from '@/lib/shared/encrypter';
 import type { Clock } from '@/lib/shared/time/clock';

@@ -1,9 +1,9 @@
 import { AuthenticatorApp } from '@/components/phone/authenticator-app';
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { t } from '@/lib/shared/language/t';
 
 /** The phone app. It is a single page because what it shows depends on data that only the phone has. */
 export default async function AuthenticatorPage() {

@@ -1,21 +1,21 @@
 import type { Route } from 'next';
-import { CallerCheckNow } from '@/components/helpdesk/people/caller-check-now';
-import { FirstStep } from '@/components/helpdesk/people/first-step';
-import { reissuePath } from '@/components/helpdesk/people/user-path';
+import { CallerCheckNow } from '@/components/staff/helpdesk/people/caller-check-now';
+import { FirstStep } from '@/components/staff/helpdesk/people/first-step';
+import { reissuePath } from '@/components/staff/helpdesk/people/user-path';
 import { Button } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
-import { mayVouch } from '@/lib/caller-check/caller-assessment';
-import { services } from '@/lib/composition/compose';
+import { mayVouch } from '@/lib/helpdesk/caller-check/caller-assessment';
+import { services } from '@/lib/server/composition/compose';
 import { hasRoomFor } from '@/lib/devices/read-limits';
-import { findOpenCases } from '@/lib/helpdesk/cases/open-cases';
-import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
-import { judgeSituation, suggestStep } from '@/lib/helpdesk/situation/situation';
-import { userNames } from '@/lib/names/staff-names';
+import { findOpenCases } from '@/lib/helpdesk/desk/cases/open-cases';
+import type { HelpdeskUser } from '@/lib/helpdesk/desk/read-user';
+import { judgeSituation, suggestStep } from '@/lib/helpdesk/desk/situation/situation';
+import { userNames } from '@/lib/shared/names/staff-names';
 import { askCallerAction } from './users/[userId]/reissue/actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** What an agent needs in the first seconds of a call, and the quickest check in one press. @param ticket to go on with; empty for none */
 export async function PersonFirstStep({

@@ -1,20 +1,20 @@
-import { DeviceFace } from '@/components/devices/device-face';
-import { DeviceState, DeviceTimes } from '@/components/devices/device-facts';
-import { lostPath, userPath } from '@/components/helpdesk/people/user-path';
+import { DeviceFace } from '@/components/site/devices/device-face';
+import { DeviceState, DeviceTimes } from '@/components/site/devices/device-facts';
+import { lostPath, userPath } from '@/components/staff/helpdesk/people/user-path';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { ShortName } from '@/components/ui/short-name';
 import { SidePanel } from '@/components/ui/lists/side-panel';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { isProtected } from '@/lib/accounts/users/staff';
-import { readDevices, readUser } from '@/lib/helpdesk/read-user';
-import { userNames } from '@/lib/names/staff-names';
+import { readDevices, readUser } from '@/lib/helpdesk/desk/read-user';
+import { userNames } from '@/lib/shared/names/staff-names';
 import { PersonFirstStep } from './person-first-step';
 import { DeviceActions } from './users/[userId]/device-actions';
 import type { Route } from 'next';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** What an agent needs of a caller, beside the list: what is wrong, the first step, their devices. @param isChosen whether its row was pressed @param ticket that was searched for; empty for none */
 export async function PersonPanel({

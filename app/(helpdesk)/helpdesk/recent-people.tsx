@@ -1,14 +1,14 @@
-import { InvitationList } from '@/components/helpdesk/invitations/invitation-list';
-import { PeopleTable, type PeopleFacts } from '@/components/helpdesk/people/people-table';
-import { isShownBy } from '@/components/helpdesk/queues/queue-filter';
+import { InvitationList } from '@/components/staff/helpdesk/invitations/invitation-list';
+import { PeopleTable, type PeopleFacts } from '@/components/staff/helpdesk/people/people-table';
+import { isShownBy } from '@/components/staff/helpdesk/queues/queue-filter';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import type { User } from '@/lib/accounts/users/user';
-import { services } from '@/lib/composition/compose';
-import { listInvitations } from '@/lib/invitations/list-invitations';
-import { peopleNames } from '@/lib/web/answers/people-names';
-import { countDevices } from '@/lib/helpdesk/device-counts';
-import { listRecentPeople } from '@/lib/helpdesk/recent-people';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { peopleNames } from '@/lib/server/web/answers/people-names';
+import { countDevices } from '@/lib/helpdesk/desk/device-counts';
+import { listRecentPeople } from '@/lib/helpdesk/desk/recent-people';
+import { t } from '@/lib/shared/language/t';
 
 /** Where the agent left off: their open invitations, and the users they helped recently. */
 export async function RecentPeople({ staff, shows }: { staff: User; shows: PeopleFacts }) {

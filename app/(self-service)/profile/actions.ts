@@ -4,9 +4,13 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { ownContext } from '@/lib/audit/audit-context';
-import { changeOwnNumbers, parsePhoneNumbers } from '@/lib/administration/change-contacts';
-import { changeOwnAddresses, changeOwnLanguage, parseMailAddresses } from '@/lib/administration/change-details';
-import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
+import { changeOwnNumbers, parsePhoneNumbers } from '@/lib/helpdesk/administration/change-contacts';
+import {
+  changeOwnAddresses,
+  changeOwnLanguage,
+  parseMailAddresses,
+} from '@/lib/helpdesk/administration/change-details';
+import { freezeAccount } from '@/lib/helpdesk/safety/freeze/freeze-account';
 import { changePassword } from '@/lib/accounts/sign-in/change-password';
 import { endOneSession, endOtherSessions } from '@/lib/accounts/sessions/own-sessions';
 import { signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
@@ -17,9 +21,9 @@ import { systemRandom } from '@/lib/shared/random';
 import { traceOf } from '@/lib/shared/request-origin';
 import { LANGUAGES } from '@/lib/shared/language';
 import { findTimeZone } from '@/lib/shared/time/time-zone';
-import { caseCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
-import { formAction } from '@/lib/web/actions/form-action';
+import { caseCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
+import { clearSessionCookie } from '@/lib/server/web/sessions/session-cookie';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 
 const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);

@@ -1,11 +1,11 @@
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { TextAreaField } from '@/components/ui/fields/text-area-field';
 import type { User } from '@/lib/accounts/users/user';
-import { addressesVersion } from '@/lib/administration/change-details';
+import { addressesVersion } from '@/lib/helpdesk/administration/change-details';
 import type { ProofPrompt } from '@/lib/shared/form-state';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import { changeAddressesAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function AddressesForm({ user, proof }: { user: User; proof: ProofPrompt | null }) {
   const version = addressesVersion(user);

@@ -1,11 +1,11 @@
-import { ActionForm } from '@/components/forms/action-form';
-import { NewPasswordFields } from '@/components/forms/new-password-fields';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { NewPasswordFields } from '@/components/site/forms/new-password-fields';
 import { TextField } from '@/components/ui/fields/text-field';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import type { ProofPrompt } from '@/lib/shared/form-state';
 import { changePasswordAction } from './actions';
 import { changeGatewayPasswordAction } from './gateway-actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function ChangePasswordForm({ userId }: { userId: string }) {
   return (

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { TextField } from '@/components/ui/fields/text-field';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import type { ProofPrompt } from '@/lib/shared/form-state';
 import { changeGatewayPinAction } from './gateway-actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 const PIN_FIELD = { type: 'password', inputMode: 'numeric', autoComplete: 'off', maxLength: 8 } as const;
 

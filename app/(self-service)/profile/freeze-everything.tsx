@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { freezeAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** What a freeze does, before it is pressed: without a lock of the gateway's, it removes devices. */
 export async function freezeWords(): Promise<string> {

@@ -8,8 +8,8 @@ import { changeGatewayPin } from '@/lib/accounts/sign-in/change-gateway-pin';
 import { synchronisePassword } from '@/lib/accounts/sign-in/synchronise-password';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import type { Services } from '@/lib/composition/compose';
-import { formAction } from '@/lib/web/actions/form-action';
+import type { Services } from '@/lib/server/composition/compose';
+import { formAction } from '@/lib/server/web/actions/form-action';
 
 const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);
 

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { SelectField } from '@/components/ui/fields/select-field';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import { LANGUAGES, OWN_NAMES, type Language } from '@/lib/shared/language';
 import { chooseLanguageAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** @param chosen of the person's mails; that of pages is a browser's */
 export function LanguageForm({ chosen }: { chosen: Language }) {

@@ -1,11 +1,11 @@
-import { PhoneNumbersField } from '@/components/administration/contact-fields';
-import { ActionForm } from '@/components/forms/action-form';
+import { PhoneNumbersField } from '@/components/staff/administration/contact-fields';
+import { ActionForm } from '@/components/site/forms/action-form';
 import type { Contacts } from '@/lib/accounts/users/contacts';
-import { contactsVersion } from '@/lib/administration/change-contacts';
+import { contactsVersion } from '@/lib/helpdesk/administration/change-contacts';
 import type { ProofPrompt } from '@/lib/shared/form-state';
-import { contactNames } from '@/lib/names/profile-names';
+import { contactNames } from '@/lib/shared/names/profile-names';
 import { changeNumbersAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function NumbersForm({ contacts, proof }: { contacts: Contacts; proof: ProofPrompt | null }) {
   const version = contactsVersion(contacts);

@@ -1,12 +1,12 @@
-import { ActionForm } from '@/components/forms/action-form';
-import { SessionFacts } from '@/components/sessions/session-facts';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { SessionFacts } from '@/components/site/sessions/session-facts';
 import { Badge } from '@/components/ui/badge';
 import type { OwnSession } from '@/lib/accounts/sessions/own-sessions';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import { endSessionAction } from './actions';
 import { SignOutEverywhere } from './sign-out-everywhere';
-import { browserInWords } from '@/lib/language/browser-in-words';
-import { t } from '@/lib/language/t';
+import { browserInWords } from '@/lib/shared/language/browser-in-words';
+import { t } from '@/lib/shared/language/t';
 
 /** As many as stand open, newest first; the rest is one press away. */
 const SHOWN = 5;

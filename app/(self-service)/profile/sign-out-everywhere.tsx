@@ -1,11 +1,11 @@
 'use client';
 
 import { useState, type FormEvent } from 'react';
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { CheckField } from '@/components/ui/fields/check-field';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import { signOutEverywhereAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** The one way out of every browser. @param hasOthers whether there are sessions besides this one */
 export function SignOutEverywhere({ hasOthers }: { hasOthers: boolean }) {

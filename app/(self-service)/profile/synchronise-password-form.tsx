@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { TextField } from '@/components/ui/fields/text-field';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import type { ProofPrompt } from '@/lib/shared/form-state';
 import { synchronisePasswordAction } from './gateway-actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** For a password that was changed in the directory behind the authentication server. */
 export function SynchronisePasswordForm({ userId, proof }: { userId: string; proof: ProofPrompt | null }) {

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { SearchField } from '@/components/ui/fields/search-field';
 import { useZone } from '@/components/ui/time';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import { cityOf, nameOfToday, timeZones } from '@/lib/shared/time/time-zone';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** A zone by its city. Without JavaScript a field for its name. @param zone that is in force */
 export function TimeZoneField({ zone }: { zone: string }) {

@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/forms/action-form';
-import { profileNames } from '@/lib/names/profile-names';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import { chooseTimeZoneAction } from './actions';
 import { TimeZoneField } from './time-zone-field';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** @param zone that is in force: the one that was chosen, or the site's */
 export function TimeZoneForm({ zone }: { zone: string }) {

@@ -3,14 +3,14 @@
 import type { Route } from 'next';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { parseActivationLinkId } from '@/lib/activation-links/activation-link';
-import { linkPath } from '@/lib/activation-links/make-link';
-import { type LinkRefusal, openActivationLink } from '@/lib/activation-links/open-link';
-import { returnFromLink } from '@/lib/activation-links/return-from-link';
-import { formFields } from '@/lib/web/actions/form-fields';
-import { formAction } from '@/lib/web/actions/form-action';
-import { clearSessionCookie } from '@/lib/web/sessions/session-cookie';
-import { endOwnSession } from '@/lib/web/sessions/signed-in';
+import { parseActivationLinkId } from '@/lib/helpdesk/activation-links/activation-link';
+import { linkPath } from '@/lib/helpdesk/activation-links/make-link';
+import { type LinkRefusal, openActivationLink } from '@/lib/helpdesk/activation-links/open-link';
+import { returnFromLink } from '@/lib/helpdesk/activation-links/return-from-link';
+import { formFields } from '@/lib/server/web/actions/form-fields';
+import { formAction } from '@/lib/server/web/actions/form-action';
+import { clearSessionCookie } from '@/lib/server/web/sessions/session-cookie';
+import { endOwnSession } from '@/lib/server/web/sessions/signed-in';
 import { linkRefusalCode } from './link-refusal-code';
 import { activationPath } from './activation-path';
 

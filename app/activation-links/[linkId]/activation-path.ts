@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import type { OpenedLink } from '@/lib/activation-links/activation-link';
+import type { OpenedLink } from '@/lib/helpdesk/activation-links/activation-link';
 
 /** Where an opened link leads on to. */
 export function activationPath({ activationId }: OpenedLink): Route {

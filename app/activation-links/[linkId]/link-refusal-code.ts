@@ -1,5 +1,5 @@
-import type { RefusalCode } from '@/components/forms/refusal-words';
-import type { LinkRefusal } from '@/lib/activation-links/open-link';
+import type { RefusalCode } from '@/components/site/forms/refusal-words';
+import type { LinkRefusal } from '@/lib/helpdesk/activation-links/open-link';
 
 const CODES = {
   'not-found': 'link-expired',

@@ -1,6 +1,6 @@
 import { attemptsADay } from '@/lib/accounts/sign-in/limits';
-import { fieldsOf, type Field, ownProblemsOf } from '@/lib/api/openapi/document';
-import type { Route } from '@/lib/api/route';
+import { fieldsOf, type Field, ownProblemsOf } from '@/lib/server/api/openapi/document';
+import type { Route } from '@/lib/server/api/route';
 import { CodeSample } from './code-sample';
 
 /** One method of one address: what it takes, what it answers, and a call that can be copied. */

@@ -1,5 +1,5 @@
-import { readHealth } from '@/lib/web/answers/read-health';
-import { uncachedJson } from '@/lib/web/answers/uncached';
+import { readHealth } from '@/lib/server/web/answers/read-health';
+import { uncachedJson } from '@/lib/server/web/answers/uncached';
 
 /**
  * State of each part: 200, or 503 when one has failed. Undelivered messages are reported but do not fail the check: they

@@ -1,4 +1,4 @@
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 
 const MAXIMUM_AGE_SECONDS = (5 * MINUTE) / SECOND;

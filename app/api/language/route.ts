@@ -1,10 +1,10 @@
 import { cookies } from 'next/headers';
-import { services } from '@/lib/composition/compose';
-import { LANGUAGE_COOKIE } from '@/lib/language/request-language';
+import { services } from '@/lib/server/composition/compose';
+import { LANGUAGE_COOKIE } from '@/lib/shared/language/request-language';
 import { isLanguage } from '@/lib/shared/language';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
-import { localPath } from '@/lib/web/local-path';
-import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
+import { localPath } from '@/lib/server/web/local-path';
+import { NO_STORE, uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 const KEPT_MS = 365 * DAY;
 

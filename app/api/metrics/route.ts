@@ -1,6 +1,6 @@
-import { services } from '@/lib/composition/compose';
-import { mayReadMetrics } from '@/lib/web/answers/may-read-metrics';
-import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
+import { services } from '@/lib/server/composition/compose';
+import { mayReadMetrics } from '@/lib/server/web/answers/may-read-metrics';
+import { NO_STORE, uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 /** Prometheus metrics. `mayReadMetrics` decides who may read them. */
 export async function GET(request: Request): Promise<Response> {

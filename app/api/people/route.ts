@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { services } from '@/lib/composition/compose';
-import { findUsers } from '@/lib/helpdesk/find-users';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { findUsers } from '@/lib/helpdesk/desk/find-users';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { checkRoutePermission } from '@/lib/server/web/sessions/signed-in';
 
 const LIMIT = 8;
 

@@ -1,9 +1,9 @@
 import { sendProofCode } from '@/lib/accounts/proofs/send-proof-code';
-import { services } from '@/lib/composition/compose';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { NO_STORE, uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { NO_STORE, uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { checkRoutePermission } from '@/lib/server/web/sessions/signed-in';
 
 /** Mails the signed-in user a code, which their session's next form brings along. */
 export async function POST(): Promise<Response> {

@@ -1,7 +1,7 @@
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { systemClock } from '@/lib/shared/time/clock';
 import { DAY, SECOND } from '@/lib/shared/time/duration';
-import { uncachedRefusal } from '@/lib/web/answers/uncached';
+import { uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 /** RFC 9116 §2.5.5 recommends less than a year: whoever reads an older one knows that nobody looks after it. */
 const VALID_MS = 90 * DAY;

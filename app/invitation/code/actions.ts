@@ -1,6 +1,6 @@
 'use server';
 
-import type { LetterCodeRefusal } from '@/lib/invitations/find-link-by-letter-code';
+import type { LetterCodeRefusal } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
 import type { FormState } from '@/lib/shared/form-state';
 import { openByCode } from './open-by-code';
 

@@ -1,12 +1,12 @@
 import { AreaFooter } from '@/app/area-footer';
-import { ActionForm, type ActionFormProps } from '@/components/forms/action-form';
-import type { RefusalCode } from '@/components/forms/refusal-words';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteHeader } from '@/components/layout/site-header';
+import { ActionForm, type ActionFormProps } from '@/components/site/forms/action-form';
+import type { RefusalCode } from '@/components/site/forms/refusal-words';
+import { MainContent } from '@/components/site/layout/main-content';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/fields/text-field';
-import { invitedNames } from '@/lib/names/activation-names';
-import { t } from '@/lib/language/t';
+import { invitedNames } from '@/lib/shared/names/activation-names';
+import { t } from '@/lib/shared/language/t';
 
 /** A page that takes the code of a letter, or of an email without links, in place of a link. */
 export function CodePage({

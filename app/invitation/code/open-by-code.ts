@@ -1,10 +1,10 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
-import { services } from '@/lib/composition/compose';
-import { findLinkByLetterCode, type LetterCodeRefusal } from '@/lib/invitations/find-link-by-letter-code';
+import { services } from '@/lib/server/composition/compose';
+import { findLinkByLetterCode, type LetterCodeRefusal } from '@/lib/helpdesk/invitations/find-link-by-letter-code';
 import type { FormState } from '@/lib/shared/form-state';
-import { formFields } from '@/lib/web/actions/form-fields';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { formFields } from '@/lib/server/web/actions/form-fields';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
 import { letterCodeSchema } from '../schemas';
 
 /** Goes on to the page of the link that a typed code stands for. Needs no session, as the link. */

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { services } from '@/lib/composition/compose';
-import { invitedNames } from '@/lib/names/activation-names';
+import { services } from '@/lib/server/composition/compose';
+import { invitedNames } from '@/lib/shared/names/activation-names';
 import { openLetterAction } from './actions';
 import { CodePage } from './code-page';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Your code') });
 

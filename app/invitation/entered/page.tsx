@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { AreaFooter } from '@/app/area-footer';
-import { SiteHeader } from '@/components/layout/site-header';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { Button } from '@/components/ui/buttons/button';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
-import { getVisitor } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { getVisitor } from '@/lib/server/web/sessions/signed-in';
 import { signOutAction } from '../../sign-out-action';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Your invitation') });
 

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react';
 import { AreaFooter } from '@/app/area-footer';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteHeader } from '@/components/layout/site-header';
+import { MainContent } from '@/components/site/layout/main-content';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services, type Services } from '@/lib/composition/compose';
-import { t } from '@/lib/language/t';
-import { lostPhoneNames } from '@/lib/names/lost-phone-names';
-import { readHeldCase, type HeldCase } from '@/lib/safety/lost-phone/held-case';
-import { caseCookie } from '@/lib/web/sessions/browser-secret-cookie';
+import { services, type Services } from '@/lib/server/composition/compose';
+import { t } from '@/lib/shared/language/t';
+import { lostPhoneNames } from '@/lib/shared/names/lost-phone-names';
+import { readHeldCase, type HeldCase } from '@/lib/helpdesk/safety/lost-phone/held-case';
+import { caseCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
 
 /** What the page of a case shows of the one that this browser opened; null if it has none, or no time is left. */
 export async function findOwnCase(): Promise<{ app: Services; held: HeldCase | null }> {

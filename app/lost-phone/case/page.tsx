@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { CallHelpdesk } from '@/components/recovery/lost-phone/call-helpdesk';
-import { FreezeInstead, LockChoices } from '@/components/recovery/lost-phone/lock-choices';
-import { WaysBackList } from '@/components/recovery/lost-phone/ways-back-list';
+import { CallHelpdesk } from '@/components/site/recovery/lost-phone/call-helpdesk';
+import { FreezeInstead, LockChoices } from '@/components/site/recovery/lost-phone/lock-choices';
+import { WaysBackList } from '@/components/site/recovery/lost-phone/ways-back-list';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { readHoldings } from '@/lib/accounts/ways-back/holdings';
 import { waysTo, type OpenWay } from '@/lib/accounts/ways-back/ways-back';
-import type { Services } from '@/lib/composition/compose';
-import { t } from '@/lib/language/t';
-import { lostPhoneNames } from '@/lib/names/lost-phone-names';
-import type { OpenCase } from '@/lib/safety/cases/safety-case';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
+import type { Services } from '@/lib/server/composition/compose';
+import { t } from '@/lib/shared/language/t';
+import { lostPhoneNames } from '@/lib/shared/names/lost-phone-names';
+import type { OpenCase } from '@/lib/helpdesk/safety/cases/safety-case';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
 import { freezeLostPhoneAction, leaveCaseAction, lockLostPhoneAction } from '../actions';
 import { CasePage, findOwnCase, NoCase } from './held-case-page';
 

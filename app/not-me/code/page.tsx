@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { CodePage } from '../../invitation/code/code-page';
 import { openNoticeAction } from '../../invitation/code/actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') });
 

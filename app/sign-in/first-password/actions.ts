@@ -2,13 +2,13 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { pathWithUserId } from '@/components/forms/typed-user-id';
-import { setFirstPassword, type FirstPasswordRefusal } from '@/lib/administration/create-account';
+import { pathWithUserId } from '@/components/site/forms/typed-user-id';
+import { setFirstPassword, type FirstPasswordRefusal } from '@/lib/helpdesk/administration/create-account';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import type { FormState } from '@/lib/shared/form-state';
-import { formFields } from '@/lib/web/actions/form-fields';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { formFields } from '@/lib/server/web/actions/form-fields';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
 
 const password = z.string().max(MAXIMUM_PASSWORD_LENGTH * 2);
 

@@ -2,13 +2,13 @@
 
 import { Link } from '@/components/ui/buttons/link';
 import { useEffect, useRef, useState } from 'react';
-import { ActionForm } from '@/components/forms/action-form';
-import { NewPasswordFields } from '@/components/forms/new-password-fields';
-import { takeLinkToken } from '@/components/invitation/take-link-token';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { NewPasswordFields } from '@/components/site/forms/new-password-fields';
+import { takeLinkToken } from '@/components/site/invitation/take-link-token';
 import { Notice } from '@/components/ui/notice';
-import { passwordNames } from '@/lib/names/sign-in-names';
+import { passwordNames } from '@/lib/shared/names/sign-in-names';
 import { setFirstPasswordAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Opening the link changes nothing, because mail scanners open links too: the password is set on a press. */
 export function FirstPasswordForm() {

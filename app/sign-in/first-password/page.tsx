@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteHeader } from '@/components/layout/site-header';
+import { MainContent } from '@/components/site/layout/main-content';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { PageHeading } from '@/components/ui/page-heading';
 import { FirstPasswordForm } from './first-password-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Your new account') });
 

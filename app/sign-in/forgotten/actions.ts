@@ -2,19 +2,19 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { pathWithUserId } from '@/components/forms/typed-user-id';
+import { pathWithUserId } from '@/components/site/forms/typed-user-id';
 import { GatewayError } from '@/lib/activation/gateway-error';
-import { resetPassword, type ForgottenRefusal } from '@/lib/administration/forgotten-password';
+import { resetPassword, type ForgottenRefusal } from '@/lib/helpdesk/administration/forgotten-password';
 import { DEVICE_PROOF_REFUSALS } from '@/lib/accounts/proofs/vouching-devices';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { normalizeUserId } from '@/lib/accounts/users/user';
-import { services, type Services } from '@/lib/composition/compose';
+import { services, type Services } from '@/lib/server/composition/compose';
 import type { FormState, ProofWay } from '@/lib/shared/form-state';
-import { askForMailedCode, typedUserId } from '@/lib/web/actions/ask-for-mailed-code';
-import { formFields } from '@/lib/web/actions/form-fields';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { forgottenCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { getVisitor } from '@/lib/web/sessions/signed-in';
+import { askForMailedCode, typedUserId } from '@/lib/server/web/actions/ask-for-mailed-code';
+import { formFields } from '@/lib/server/web/actions/form-fields';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { forgottenCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
+import { getVisitor } from '@/lib/server/web/sessions/signed-in';
 
 /** Needs no session. Whoever is typed, the answer and its work are the same; who it is shows in the background. */
 export async function askForCodeAction(

@@ -1,11 +1,11 @@
 'use client';
 
-import { ActionForm } from '@/components/forms/action-form';
-import { NewPasswordFields } from '@/components/forms/new-password-fields';
-import { MailedCodeField, UserIdField } from '@/components/forms/signed-out-fields';
-import { proofNames, passwordNames } from '@/lib/names/sign-in-names';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { NewPasswordFields } from '@/components/site/forms/new-password-fields';
+import { MailedCodeField, UserIdField } from '@/components/site/forms/signed-out-fields';
+import { proofNames, passwordNames } from '@/lib/shared/names/sign-in-names';
 import { askForCodeAction, resetPasswordAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function AskForCode() {
   return (

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteHeader } from '@/components/layout/site-header';
+import { MainContent } from '@/components/site/layout/main-content';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { AskForCode } from './forgotten-forms';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Forgotten your password?') });
 

@@ -5,15 +5,15 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { sendOneTimePassword } from '@/lib/accounts/sign-in/send-one-time-password';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import type { FormState } from '@/lib/shared/form-state';
-import { typedUserId } from '@/lib/web/actions/ask-for-mailed-code';
-import { formFields } from '@/lib/web/actions/form-fields';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { localPath } from '@/lib/web/local-path';
-import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
-import { writeSentOneTimePassword } from '@/lib/web/sessions/sent-one-time-password-cookie';
+import { typedUserId } from '@/lib/server/web/actions/ask-for-mailed-code';
+import { formFields } from '@/lib/server/web/actions/form-fields';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { localPath } from '@/lib/server/web/local-path';
+import { findKnownBrowser } from '@/lib/server/web/sessions/known-browser-cookie';
+import { writeSentOneTimePassword } from '@/lib/server/web/sessions/sent-one-time-password-cookie';
 
 const schema = z.object({
   userId: typedUserId,

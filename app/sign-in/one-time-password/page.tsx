@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteHeader } from '@/components/layout/site-header';
+import { MainContent } from '@/components/site/layout/main-content';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { Delivery, VirtualLimits } from '@/lib/accounts/sign-in/virtual-authenticator';
-import { services } from '@/lib/composition/compose';
-import { signInNames } from '@/lib/names/sign-in-names';
-import { localPath } from '@/lib/web/local-path';
+import { services } from '@/lib/server/composition/compose';
+import { signInNames } from '@/lib/shared/names/sign-in-names';
+import { localPath } from '@/lib/server/web/local-path';
 import { sendOn } from '../send-on';
 import { SendForm } from './send-form';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(signInNames.sendOneTimePassword) });
 

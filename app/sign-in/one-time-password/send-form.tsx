@@ -1,10 +1,10 @@
 'use client';
 
-import { ActionForm } from '@/components/forms/action-form';
-import { PasswordField, UserIdField } from '@/components/forms/signed-out-fields';
-import { sentOneTimePasswordNames } from '@/lib/names/sign-in-names';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { PasswordField, UserIdField } from '@/components/site/forms/signed-out-fields';
+import { sentOneTimePasswordNames } from '@/lib/shared/names/sign-in-names';
 import { sendOneTimePasswordAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function SendForm({ next }: { next: string }) {
   return (

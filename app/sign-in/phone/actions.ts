@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { z } from 'zod';
-import type { PhoneSignInStart, SignInHereStart } from '@/components/phone-sign-in/phone-sign-in-start';
+import type { PhoneSignInStart, SignInHereStart } from '@/components/site/phone-sign-in/phone-sign-in-start';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 import type { PhoneSignInPorts } from '@/lib/accounts/account-ports';
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
@@ -15,18 +15,18 @@ import {
   type AskingPhone,
   cancelPhoneSignIn,
 } from '@/lib/accounts/phone-sign-in/start-phone-sign-in';
-import { encodeImageSignature } from '@/lib/image/colour/image-signature';
+import { encodeImageSignature } from '@/lib/wire/image/colour/image-signature';
 import { base64UrlFromBytes } from '@/lib/shared/bytes';
 import { formatSignInHereLink, signedSignInText } from '@/lib/shared/codes/sign-in-here-link';
-import { signatureOrNull } from '@/lib/web/answers/reveal-own-image';
+import { signatureOrNull } from '@/lib/server/web/answers/reveal-own-image';
 import { MAXIMUM_USER_ID_LENGTH, shortUserId } from '@/lib/accounts/users/user';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import type { Result } from '@/lib/shared/result';
-import { browserSummary } from '@/lib/web/sessions/browser-summary';
-import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { phoneSignInCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
+import { browserSummary } from '@/lib/server/web/sessions/browser-summary';
+import { findKnownBrowser } from '@/lib/server/web/sessions/known-browser-cookie';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { phoneSignInCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
 import { signInImage } from './sign-in-image';
 
 /** Needs no session. Only this response carries the image and the number. */

@@ -1,8 +1,8 @@
 'use server';
 
 import { headers } from 'next/headers';
-import type { PhoneSignInEnding } from '@/components/phone-sign-in/ended-words';
-import type { PhoneSignInStart, PhoneSignInWay } from '@/components/phone-sign-in/phone-sign-in-start';
+import type { PhoneSignInEnding } from '@/components/site/phone-sign-in/ended-words';
+import type { PhoneSignInStart, PhoneSignInWay } from '@/components/site/phone-sign-in/phone-sign-in-start';
 import { requestConfirmation, cancelConfirmation } from '@/lib/accounts/phone-sign-in/request-confirmation';
 import { finishConfirmation } from '@/lib/accounts/phone-sign-in/finish-confirmation';
 import { describePhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
@@ -10,12 +10,12 @@ import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challe
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { may } from '@/lib/accounts/users/permission';
 import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { parsePhoneConfirmationKey } from '@/lib/shared/identifiers/phone-confirmation-id';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { browserSummary } from '@/lib/web/sessions/browser-summary';
-import { getVisitor } from '@/lib/web/sessions/signed-in';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { browserSummary } from '@/lib/server/web/sessions/browser-summary';
+import { getVisitor } from '@/lib/server/web/sessions/signed-in';
 import { signInImage } from './sign-in-image';
 
 /** Whoever may confirm their own session with a phone; null without a session, or where phones cannot be asked. */

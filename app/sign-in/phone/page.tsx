@@ -1,13 +1,13 @@
 import type { Metadata, Route } from 'next';
-import { MainContent } from '@/components/layout/main-content';
-import { PhoneConfirmation } from '@/components/phone-sign-in/phone-confirmation';
+import { MainContent } from '@/components/site/layout/main-content';
+import { PhoneConfirmation } from '@/components/site/phone-sign-in/phone-confirmation';
 import { AreaFooter } from '@/app/area-footer';
-import { SiteHeader } from '@/components/layout/site-header';
-import { services } from '@/lib/composition/compose';
-import { getVisitor } from '@/lib/web/sessions/signed-in';
-import { proofNames, phoneSignInNames } from '@/lib/names/sign-in-names';
+import { SiteHeader } from '@/components/site/layout/site-header';
+import { services } from '@/lib/server/composition/compose';
+import { getVisitor } from '@/lib/server/web/sessions/signed-in';
+import { proofNames, phoneSignInNames } from '@/lib/shared/names/sign-in-names';
 import { askConfirmationAction, cancelConfirmationAction, finishConfirmationAction } from './confirm-actions';
-import { localPath } from '@/lib/web/local-path';
+import { localPath } from '@/lib/server/web/local-path';
 import { pathAfterSignIn, sendOn } from '../send-on';
 import { PhoneSignInHere } from './phone-sign-in-here';
 import { ResponseHere } from './response-here';
@@ -17,8 +17,8 @@ import {
   startPhoneSignInAction,
   startSignInHereAction,
 } from './actions';
-import { t } from '@/lib/language/t';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { t } from '@/lib/shared/language/t';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
 
 export async function generateMetadata({ searchParams }: { searchParams: Promise<Asked> }): Promise<Metadata> {
   return {

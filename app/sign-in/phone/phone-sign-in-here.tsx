@@ -1,7 +1,7 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { PhoneSignIn } from '@/components/phone-sign-in/phone-sign-in';
+import { PhoneSignIn } from '@/components/site/phone-sign-in/phone-sign-in';
 
 /** Loaded on demand, because only touch devices look for accounts. */
 const findAccountsHere = async () => (await import('@/components/phone/accounts/accounts-here')).accountsHere();

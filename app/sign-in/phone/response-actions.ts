@@ -1,21 +1,21 @@
 'use server';
 
 import { headers } from 'next/headers';
-import type { ShownResponse, TypedAnswer } from '@/components/phone-sign-in/typed-response';
-import { RendererError } from '@/lib/activation/image/image-renderer';
+import type { ShownResponse, TypedAnswer } from '@/components/site/phone-sign-in/typed-response';
+import { RendererError } from '@/lib/wire/image/image-renderer';
 import type { ConfirmedPurpose, TypedChallenge } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import { answerTypedConfirmation, startTypedConfirmation } from '@/lib/accounts/phone-sign-in/typed-confirmation';
 import { answerTypedSignIn, startTypedSignIn } from '@/lib/accounts/phone-sign-in/typed-sign-in';
 import { may } from '@/lib/accounts/users/permission';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { parsePhoneConfirmationKey } from '@/lib/shared/identifiers/phone-confirmation-id';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { browserSummary } from '@/lib/web/sessions/browser-summary';
-import { phoneSignInCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
-import { getVisitor } from '@/lib/web/sessions/signed-in';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { browserSummary } from '@/lib/server/web/sessions/browser-summary';
+import { phoneSignInCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
+import { findKnownBrowser } from '@/lib/server/web/sessions/known-browser-cookie';
+import { getVisitor } from '@/lib/server/web/sessions/signed-in';
 
 /** Far longer than any response, with spaces. */
 const MAXIMUM_RESPONSE_LENGTH = 64;

@@ -1,9 +1,9 @@
 'use client';
 
 import type { ComponentProps } from 'react';
-import { noteConfirmation } from '@/components/forms/kept-fields';
-import { openPhoneSession } from '@/components/phone-sign-in/open-phone-session';
-import { TypedResponse } from '@/components/phone-sign-in/typed-response';
+import { noteConfirmation } from '@/components/site/forms/kept-fields';
+import { openPhoneSession } from '@/components/site/phone-sign-in/open-phone-session';
+import { TypedResponse } from '@/components/site/phone-sign-in/typed-response';
 import type { ConfirmedPurpose } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import { finishConfirmationAction } from './confirm-actions';
 import {

@@ -1,11 +1,11 @@
 import 'server-only';
-import { RendererError } from '@/lib/activation/image/image-renderer';
-import { colourMatrix } from '@/lib/image/colour/colour-matrix';
-import { qrMatrix } from '@/lib/image/qr-matrix';
-import { svgPaths, type SvgPaths } from '@/lib/image/svg-paths';
-import type { Services } from '@/lib/composition/compose';
+import { RendererError } from '@/lib/wire/image/image-renderer';
+import { colourMatrix } from '@/lib/wire/image/colour/colour-matrix';
+import { qrMatrix } from '@/lib/wire/image/qr-matrix';
+import { svgPaths, type SvgPaths } from '@/lib/wire/image/svg-paths';
+import type { Services } from '@/lib/server/composition/compose';
 import { formatLoginLink, parseLoginCode } from '@/lib/shared/codes/login-code';
-import { signatureOrNull } from '@/lib/web/answers/reveal-own-image';
+import { signatureOrNull } from '@/lib/server/web/answers/reveal-own-image';
 
 /**
  * What a phone scans to sign in or to confirm: a link, signed in its colours, as an activation's, where phones run this site's

@@ -2,19 +2,19 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { pathWithUserId } from '@/components/forms/typed-user-id';
+import { pathWithUserId } from '@/components/site/forms/typed-user-id';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
-import { registerSelf } from '@/lib/administration/self-registration/register-self';
-import { services } from '@/lib/composition/compose';
+import { registerSelf } from '@/lib/helpdesk/administration/self-registration/register-self';
+import { services } from '@/lib/server/composition/compose';
 import type { FormState } from '@/lib/shared/form-state';
 import { generateBrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
 import { systemRandom } from '@/lib/shared/random';
-import { typedUserId } from '@/lib/web/actions/ask-for-mailed-code';
-import { formFields } from '@/lib/web/actions/form-fields';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { registrationCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
+import { typedUserId } from '@/lib/server/web/actions/ask-for-mailed-code';
+import { formFields } from '@/lib/server/web/actions/form-fields';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { registrationCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
+import { findKnownBrowser } from '@/lib/server/web/sessions/known-browser-cookie';
 
 const schema = z.object({ userId: typedUserId, password: z.string().max(MAXIMUM_PASSWORD_LENGTH) });
 

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { AreaFooter } from '@/app/area-footer';
-import { MainContent } from '@/components/layout/main-content';
-import { SiteHeader } from '@/components/layout/site-header';
+import { MainContent } from '@/components/site/layout/main-content';
+import { SiteHeader } from '@/components/site/layout/site-header';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services, type Services } from '@/lib/composition/compose';
-import { registerNames } from '@/lib/names/sign-in-names';
+import { services, type Services } from '@/lib/server/composition/compose';
+import { registerNames } from '@/lib/shared/names/sign-in-names';
 import { sendOn } from '../send-on';
 import { RegisterForm } from './register-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(registerNames.heading) });
 

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { formAction } from '@/lib/web/actions/form-action';
-import { localPath } from '@/lib/web/local-path';
+import { formAction } from '@/lib/server/web/actions/form-action';
+import { localPath } from '@/lib/server/web/local-path';
 
 const FORM = { permission: 'profile:change', schema: z.object({ next: z.string().max(500) }) } as const;
 

@@ -2,19 +2,19 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { AreaFooter } from '@/app/area-footer';
 import { AreaHeader } from '@/app/area-header';
-import { ActionForm } from '@/components/forms/action-form';
-import { MainContent } from '@/components/layout/main-content';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { isEnrolmentOver } from '@/lib/accounts/proofs/staff-proof';
 import { may } from '@/lib/accounts/users/permission';
-import { services } from '@/lib/composition/compose';
-import { canConfirm } from '@/components/forms/can-confirm';
-import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { localPath } from '@/lib/web/local-path';
+import { services } from '@/lib/server/composition/compose';
+import { canConfirm } from '@/components/site/forms/can-confirm';
+import { askBeforehand } from '@/lib/server/web/actions/ask-beforehand';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { localPath } from '@/lib/server/web/local-path';
 import { actAsStaffAction, decideAsStaffAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Confirm it’s you') });
 

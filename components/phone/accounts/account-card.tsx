@@ -1,14 +1,14 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { ShortName } from '@/components/ui/short-name';
 import { OneTimePasswordPanel } from './one-time-password-panel';
 import { AccountTiles } from './account-tiles';
 import { cardWords } from './card-words';
 import { FrozenAccount } from './frozen-account';
 import { ProbationLine } from './probation-line';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** @param instanceKey null while locked */
 export function AccountCard({

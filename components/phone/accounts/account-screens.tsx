@@ -9,14 +9,14 @@ import { eraseKeptCopy } from '../copies/erase-kept-copies';
 import { BiometricsScreen } from '../pin/biometrics-screen';
 import { LoadedScreens } from '../loaded-screens';
 import { NewPinScreen } from '../pin/new-pin-screen';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import type { Phone } from '../phone';
 import { RemoveScreen } from './remove-screen';
 import { UnlockScreen } from '../pin/unlock-screen';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
 import type { Purpose, View } from '../view';
-import { t, type Message } from '@/lib/language/t';
-import { inBackground } from '@/components/feedback/perform';
+import { t, type Message } from '@/lib/shared/language/t';
+import { inBackground } from '@/components/site/feedback/perform';
 import { AccountGone, perform } from '../perform';
 
 /** Loaded on demand, because the scan screen does not need them. */

@@ -1,6 +1,6 @@
 import { AccountStore } from '@/lib/phone/accounts/account-store';
 import { openPhoneDatabase, PHONE_DATABASE } from '@/lib/phone/accounts/phone-database';
-import type { AccountsHere } from '@/components/phone-sign-in/choose-way';
+import type { AccountsHere } from '@/components/site/phone-sign-in/choose-way';
 import { usableAccounts } from './use-accounts';
 
 const NONE: AccountsHere = { userIds: [], areQuiet: false };

@@ -2,7 +2,7 @@ import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/buttons/button';
 import { PhoneScreen } from '../phone-screen';
 import { cardWords, hasSeveralDomains } from './card-words';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Shown when several accounts can sign in. */
 export function ChooseAccountScreen({

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { measureClockDrift } from '@/lib/phone/measure-clock-drift';
 import type { Phone } from '../phone';
 import { clockWords } from './clock-words';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Shows how far the phone's clock is off, on which one-time passwords depend. */
 export function ClockSection({ phone }: { phone: Phone }) {

@@ -1,4 +1,4 @@
-import { formatDuration, t } from '@/lib/language/t';
+import { formatDuration, t } from '@/lib/shared/language/t';
 
 /** In seconds: unnoticeable, and as fine as the measurement. */
 const EXACT = 2;

@@ -2,10 +2,10 @@ import { useEffect, useRef } from 'react';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { KeyedDevice } from '@/lib/phone/device-details';
 import type { Bytes } from '@/lib/shared/bytes';
-import { browserEnvironment } from '@/components/following/browser-environment';
+import { browserEnvironment } from '@/components/site/following/browser-environment';
 import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** Loaded with the first unlocked account, because the scan screen does not need it. */
 const loadQuestion = () => loadScript(() => import('@/lib/phone/device-details'));

@@ -1,9 +1,9 @@
 import { Snowflake } from 'lucide-react';
 import { Button } from '@/components/ui/buttons/button';
 import { ShortName } from '@/components/ui/short-name';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { HelpdeskHelp } from '../helpdesk-help';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** In the place of a one-time password, which nobody would take. */
 export function FrozenAccount({ name, onAskAgain }: { name: string; onAskAgain: () => void }) {

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { askToKeep, lossRisk, readKeeping, type LossRisk } from '@/lib/shared/keeping';
 import type { Phone } from '../phone';
-import { t, type Message } from '@/lib/language/t';
-import { inBackground } from '@/components/feedback/perform';
+import { t, type Message } from '@/lib/shared/language/t';
+import { inBackground } from '@/components/site/feedback/perform';
 import { perform } from '../perform';
 
 const WORDS = {

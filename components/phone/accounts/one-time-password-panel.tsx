@@ -3,12 +3,12 @@
 import { useState, useEffect } from 'react';
 import { CopyButton } from '@/components/ui/buttons/copy-button';
 import type { Bytes } from '@/lib/shared/bytes';
-import { TIME_STEP_SECONDS } from '@/lib/crypto/one-time-password';
+import { TIME_STEP_SECONDS } from '@/lib/wire/crypto/one-time-password';
 import { oneTimePasswordAt, type CurrentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { activationNames } from '@/lib/names/activation-names';
-import { t } from '@/lib/language/t';
-import { inBackground } from '@/components/feedback/perform';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { activationNames } from '@/lib/shared/names/activation-names';
+import { t } from '@/lib/shared/language/t';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** In milliseconds: the longest that the screen shows an expired password. */
 const INTERVAL = 250;

@@ -1,7 +1,7 @@
-import type { DeviceDetails } from '@/lib/crypto/messages/device-details-message';
-import { RichText } from '@/components/language/rich-text';
+import type { DeviceDetails } from '@/lib/wire/crypto/messages/device-details-message';
+import { RichText } from '@/components/site/language/rich-text';
 import { Time } from '@/components/ui/time';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { useCountdown } from './use-countdown';
 
 /** Until when a new device signs in and vouches for nothing; nothing from then on. */

@@ -1,8 +1,8 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function RemoveScreen({
   account,

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import type { AccountStore } from '@/lib/phone/accounts/account-store';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** Broadcasts changes of the store to the app's other tabs. */
 const CHANNEL = 'authenticator-accounts';

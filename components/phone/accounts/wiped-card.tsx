@@ -1,9 +1,9 @@
 import type { WipedAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { ShortName } from '@/components/ui/short-name';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Says that an account was wiped, until the user confirms. */
 export function WipedCard({ account, onNoted }: { account: WipedAccount; onNoted: () => void }) {

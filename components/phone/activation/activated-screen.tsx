@@ -1,15 +1,15 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
-import { SuccessMark } from '@/components/activation/ended/success-mark';
+import { SuccessMark } from '@/components/site/activation/ended/success-mark';
 import { Mosaic } from '@/components/ui/mosaic';
 import { MOSAIC_TILES, type Mosaic as MosaicBits } from '@/lib/shared/codes/mosaic';
 import { Button, buttonClasses } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { ProbationLine } from '../accounts/probation-line';
 import { ownerWords } from '../owner-words';
 import { PhoneScreen } from '../phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function ActivatedScreen({
   account,

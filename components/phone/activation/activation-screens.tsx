@@ -8,7 +8,7 @@ import type { CodeSource } from '@/lib/phone/site/judge-image';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import type { Bytes } from '@/lib/shared/bytes';
-import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
+import { useScreenKeptOn } from '@/components/site/following/use-screen-kept-on';
 import { ActivatedScreen } from './activated-screen';
 import { CancelledScreen } from './cancelled-screen';
 import { ConfirmScreen } from './confirm-screen';
@@ -27,8 +27,8 @@ import { separateTicket } from '@/lib/shared/codes/app-link';
 import { useActivationFlow } from './use-activation-flow';
 import { AskToCancelScreen } from './ask-to-cancel-screen';
 import { useFollowedLink } from '../use-followed-link';
-import { t } from '@/lib/language/t';
-import { inBackground } from '@/components/feedback/perform';
+import { t } from '@/lib/shared/language/t';
+import { inBackground } from '@/components/site/feedback/perform';
 import { perform } from '../perform';
 
 type ActivationScreensProps = {

@@ -1,8 +1,8 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 
 type Withdrawal = Extract<ActivationFlow, { state: 'cancelled' }>['withdrawal'];
 

@@ -5,8 +5,8 @@ import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { PhoneScreen } from '../phone-screen';
 import { IssuerNotice } from './issuer-notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t } from '@/lib/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { t } from '@/lib/shared/language/t';
 
 /** Shows whose activation it is, before anything is sent. */
 export function ConfirmScreen({

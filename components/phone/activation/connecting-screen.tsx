@@ -1,7 +1,7 @@
 import { StepList } from '@/components/ui/step-list';
-import { activationNames } from '@/lib/names/activation-names';
+import { activationNames } from '@/lib/shared/names/activation-names';
 import { PhoneScreen } from '../phone-screen';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 
 const STEPS = ['Contact the website', 'Verify', 'Link this phone'] as const satisfies Message[];
 

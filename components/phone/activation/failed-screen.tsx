@@ -1,8 +1,8 @@
 import type { FlowFailure } from '@/lib/phone/activation/activation-states';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { FAILURE_WORDS } from './failure-words';
 import { FailureScreen } from '../failure-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function FailedScreen({
   failure,

@@ -1,4 +1,4 @@
-import type { Message } from '@/lib/language/t';
+import type { Message } from '@/lib/shared/language/t';
 import type { FlowFailure, ScanProblem } from '@/lib/phone/activation/activation-states';
 import type { PinProblem } from '@/lib/phone/keys/pin-policy';
 

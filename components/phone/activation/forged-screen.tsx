@@ -1,10 +1,10 @@
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import type { Forgery } from '@/lib/shared/codes/forged-image-report';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { PhoneScreen } from '../phone-screen';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 
 type Forged = Extract<ActivationFlow, { state: 'forged' }>;
 

@@ -1,9 +1,9 @@
 import type { Issuer, DoubtReason, ShownBy } from '@/lib/phone/site/judge-image';
-import { RichText } from '@/components/language/rich-text';
+import { RichText } from '@/components/site/language/rich-text';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { browserInWords } from '@/lib/language/browser-in-words';
-import { locale, t, type Message } from '@/lib/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { browserInWords } from '@/lib/shared/language/browser-in-words';
+import { locale, t, type Message } from '@/lib/shared/language/t';
 import type { ShowingPage } from '@/lib/shared/codes/opened-link';
 
 const DOUBTS = {

@@ -6,10 +6,10 @@ import { completeActivation, storePendingActivation } from '@/lib/phone/activati
 import { makeConnection } from '@/lib/phone/activation/drive-activation';
 import { pinSite } from '@/lib/phone/site/pin-site';
 import { askToKeep } from '@/lib/shared/keeping';
-import { nameOfThisDevice } from '@/components/devices/device-words';
+import { nameOfThisDevice } from '@/components/site/devices/device-words';
 import { refreshDetails } from '../accounts/device-details';
 import type { Phone } from '../phone';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /*
  * What the states of an activation do, and the event that each leads to. In a file of its own, which is loaded with the first

@@ -1,10 +1,10 @@
 import type { GatewayFailureCode } from '@/lib/phone/gateway-failure';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from './failure-words';
 import { PhoneScreen } from '../phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** The website did not answer. The activation's state stays in memory. */
 export function StalledScreen({

@@ -8,7 +8,7 @@ import { useLeavingNote } from '../use-leaving-note';
 import type { PendingActivationStore } from '@/lib/phone/activation/pending-activation-store';
 import { withdrawActivation, type Withdrawable } from '@/lib/phone/activation/withdraw-activation';
 import type * as RunActivation from './run-activation';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 export type Dispatch = ActionDispatch<[FlowEvent]>;
 

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import type { CameraEnvironment } from './follow-camera';
 import { keepCamera, keptCamera } from './kept-camera';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** The name of Chromium's interface, which the DOM's types lack; other engines have none. */
 type WithFeaturePolicy = Document & { featurePolicy?: { allowsFeature: (feature: string) => boolean } };

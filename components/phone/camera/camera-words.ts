@@ -1,5 +1,5 @@
 import type { AppPlace, Engine } from '@/lib/shared/app-place';
-import type { PlainMessage } from '@/lib/language/t';
+import type { PlainMessage } from '@/lib/shared/language/t';
 import type { CameraProblem } from '@/lib/shared/phone-check';
 import type { CameraView } from './follow-camera';
 

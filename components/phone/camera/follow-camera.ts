@@ -4,7 +4,7 @@ import { problemFrom } from './camera-problem';
 import type { KeptCamera } from './kept-camera';
 import { listCameras, openCamera, stopAll, type CameraDevices, type OpenedCamera } from './open-camera';
 import { watchTrack } from './watch-track';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** What is to be seen. Every one but `on` needs a sentence in the picture's place. */
 export type CameraView =

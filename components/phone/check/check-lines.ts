@@ -2,7 +2,7 @@ import { cameraWords } from '../camera/camera-words';
 import { clockVerdict, clockWords } from '../accounts/clock-words';
 import type { AppPlace } from '@/lib/shared/app-place';
 import { CAMERA_PROBLEMS, type CameraProblem, type PhoneReport } from '@/lib/shared/phone-check';
-import { locale, t, type PlainMessage } from '@/lib/language/t';
+import { locale, t, type PlainMessage } from '@/lib/shared/language/t';
 
 export type Verdict = 'works' | 'fails' | 'unknown';
 

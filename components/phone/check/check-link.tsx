@@ -1,5 +1,5 @@
-import { phoneCheckNames } from '@/lib/names/phone-check-names';
-import { t } from '@/lib/language/t';
+import { phoneCheckNames } from '@/lib/shared/names/phone-check-names';
+import { t } from '@/lib/shared/language/t';
 
 /** Leads to what works on this phone. In another tab: here, something may be under way. */
 export function CheckLink() {

@@ -3,18 +3,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { RichText } from '@/components/language/rich-text';
+import { RichText } from '@/components/site/language/rich-text';
 import { Time } from '@/components/ui/time';
-import { phoneCheckNames } from '@/lib/names/phone-check-names';
+import { phoneCheckNames } from '@/lib/shared/names/phone-check-names';
 import type { PhoneReport } from '@/lib/shared/phone-check';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import { checkLines } from './check-lines';
 import { CheckTable } from './check-table';
 import { probePhone, unknownReport } from './probe-phone';
 import { PhoneScreen } from '../phone-screen';
 import { sendReport, type KeptReport } from './send-report';
 import { tryCamera } from './try-camera';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 import { perform } from '../perform';
 
 /** What works on this phone, found out anew with each visit and press. Nothing of it is sent before somebody says so. */

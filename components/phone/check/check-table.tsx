@@ -1,6 +1,6 @@
 import type { CheckLine, Verdict } from './check-lines';
-import { phoneCheckNames } from '@/lib/names/phone-check-names';
-import { t } from '@/lib/language/t';
+import { phoneCheckNames } from '@/lib/shared/names/phone-check-names';
+import { t } from '@/lib/shared/language/t';
 
 /** Shapes say what colours say. */
 const MARKS = {

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t } from '@/lib/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { t } from '@/lib/shared/language/t';
 import type { Phone } from '../phone';
 import { useOffersCopies } from './use-offers-copies';
 

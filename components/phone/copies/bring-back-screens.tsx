@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { copyKeys, openCopy } from '@/lib/phone/copies/copy-keys';
 import { takeCopyPasskey, type CopyPasskey } from '@/lib/phone/copies/copy-passkey';
@@ -11,7 +11,7 @@ import { bringBack } from '@/lib/phone/copies/copy-services';
 import { restoreAccount } from '@/lib/phone/copies/restore-account';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { Bytes } from '@/lib/shared/bytes';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 import { useCountdown } from '../accounts/use-countdown';
 import { FailureScreen } from '../failure-screen';
 import { LinePicture } from '../line-picture';

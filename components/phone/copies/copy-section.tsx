@@ -1,9 +1,9 @@
 import { Button } from '@/components/ui/buttons/button';
-import { RichText } from '@/components/language/rich-text';
+import { RichText } from '@/components/site/language/rich-text';
 import { Time } from '@/components/ui/time';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t } from '@/lib/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { t } from '@/lib/shared/language/t';
 import type { Phone } from '../phone';
 import { useOffersCopies } from './use-offers-copies';
 

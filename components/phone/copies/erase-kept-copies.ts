@@ -3,7 +3,7 @@ import type { Account } from '@/lib/phone/accounts/account';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** Loaded when there is a copy to erase, because the scan screen does not need it. */
 const loadServices = () => loadScript(() => import('@/lib/phone/copies/copy-services'));

@@ -3,13 +3,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { createCopyPasskey } from '@/lib/phone/copies/copy-passkey';
 import { keepCopy } from '@/lib/phone/copies/copy-services';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { Bytes } from '@/lib/shared/bytes';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 import { FailureScreen } from '../failure-screen';
 import { LinePicture } from '../line-picture';
 import type { Phone } from '../phone';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { mayKeepCopies } from '@/lib/phone/copies/copy-passkey';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { Phone } from '../phone';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** Whether this website keeps copies of phones, and this browser has what a copy needs. False until both are known. */
 export function useOffersCopies(phone: Phone): boolean {

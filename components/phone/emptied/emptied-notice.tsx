@@ -1,11 +1,11 @@
-import { RichText } from '@/components/language/rich-text';
+import { RichText } from '@/components/site/language/rich-text';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { ShortName } from '@/components/ui/short-name';
 import { Time, useZone } from '@/components/ui/time';
-import { formatMoment } from '@/lib/language/format-moment';
-import { t } from '@/lib/language/t';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { formatMoment } from '@/lib/shared/language/format-moment';
+import { t } from '@/lib/shared/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import type { Ghosts, GhostState } from './use-ghosts';
 
 /** That this browser has deleted devices which still work, each with a button that locks it. Nothing for any other browser. */

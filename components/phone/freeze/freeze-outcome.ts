@@ -1,5 +1,5 @@
-import type { Message } from '@/lib/language/t';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import type { Message } from '@/lib/shared/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { freezeEverything, type KeyedDevice } from '@/lib/phone/device-details';
 import type { GatewayAddress } from '@/lib/phone/gateway-address';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';

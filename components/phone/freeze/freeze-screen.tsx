@@ -3,12 +3,12 @@
 import { useRef, useState } from 'react';
 import type { KeyedDevice } from '@/lib/phone/device-details';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { FailureScreen } from '../failure-screen';
 import { HelpdeskHelp } from '../helpdesk-help';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 import { FREEZE_WORDS, tryToFreeze } from './freeze-outcome';
 import { perform } from '../perform';
 

@@ -3,8 +3,8 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t, type Message } from '@/lib/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { t, type Message } from '@/lib/shared/language/t';
 import { EmptiedNotice } from '../emptied/emptied-notice';
 import { useGhosts } from '../emptied/use-ghosts';
 import { PhoneScreen } from '../phone-screen';

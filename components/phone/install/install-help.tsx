@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import { readAppPlace } from '@/lib/shared/app-place';
 import { perform } from '../perform';
 

@@ -3,9 +3,9 @@
 import { useId, useState, type FormEvent } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { TextField } from '@/components/ui/fields/text-field';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { readCarriedLink } from '@/lib/phone/scanning/carried-link';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import { PhoneScreen } from '../phone-screen';
 
 /** A field for the link, where the clipboard is not readable or holds something else. @param onLink gets the link's text */

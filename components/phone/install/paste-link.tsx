@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { readCarriedLink } from '@/lib/phone/scanning/carried-link';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import { perform } from '../perform';
 
 /** Takes an activation's link that was copied in the browser. @param onNone where the clipboard holds none, or is closed */

@@ -1,8 +1,8 @@
 import { CheckWords } from '@/components/ui/check-words';
 import type { LoginRequest } from '@/lib/phone/login/login-steps';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { agentOf } from '@/lib/shared/helpdesk-contact';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** What a false helpdesk cannot say: the two words of a caller check. Nothing for other requests. */
 export function AgentWords({ login: { request, gateway } }: { login: Pick<LoginRequest, 'request' | 'gateway'> }) {

@@ -2,10 +2,10 @@ import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { LoginInbox } from '@/lib/phone/login/fetch-login-requests';
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
 import { MINUTE } from '@/lib/shared/time/duration';
-import type { FollowEnvironment } from '@/components/following/follow-environment';
-import { backOffMs, quietWaitMs } from '@/components/following/poll-timing';
-import { wait } from '@/components/following/wait';
-import { inBackground } from '@/components/feedback/perform';
+import type { FollowEnvironment } from '@/components/site/following/follow-environment';
+import { backOffMs, quietWaitMs } from '@/components/site/following/poll-timing';
+import { wait } from '@/components/site/following/wait';
+import { inBackground } from '@/components/site/feedback/perform';
 
 export type InboxEnvironment = Pick<
   FollowEnvironment,

@@ -5,13 +5,13 @@ import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { judgeSignInLink } from '@/lib/phone/login/judge-sign-in-link';
 import type { LinkedLogin } from '@/lib/phone/login/login-steps';
 import type { SignInHereLink } from '@/lib/shared/codes/sign-in-here-link';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { LoginFailedScreen } from './login-failed-screen';
 import { LoginScreens } from './login-screens';
 import { SIGN_IN_PAGE } from './return-to-page';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 type Judged = LinkedLogin | 'judging' | 'not-here';
 

@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 import type { LoginRequest, LoginAnswer } from '@/lib/phone/login/login-steps';
-import { SuccessMark } from '@/components/activation/ended/success-mark';
+import { SuccessMark } from '@/components/site/activation/ended/success-mark';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { SECOND } from '@/lib/shared/time/duration';
 import { PhoneScreen } from '../phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function LoginAnsweredScreen({
   answer,

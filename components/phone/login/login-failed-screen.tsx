@@ -1,10 +1,10 @@
-import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
+import type { LoginPurpose } from '@/lib/wire/crypto/messages/login-request-message';
 import type { LoginFailure } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { loginFailureWords } from './login-failure-words';
 import { FailureScreen } from '../failure-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function LoginFailedScreen({
   failure,

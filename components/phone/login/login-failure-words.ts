@@ -1,5 +1,5 @@
-import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
-import { t } from '@/lib/language/t';
+import type { LoginPurpose } from '@/lib/wire/crypto/messages/login-request-message';
+import { t } from '@/lib/shared/language/t';
 import type { LoginFailure } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
 

@@ -1,6 +1,6 @@
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
 import { useEffect, useEffectEvent } from 'react';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Whether the browser can show notifications and the user has allowed them. */
 export function mayNotify(): boolean {

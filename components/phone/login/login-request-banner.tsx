@@ -1,8 +1,8 @@
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t } from '@/lib/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { t } from '@/lib/shared/language/t';
 
 /** Announces a waiting request. Who asks, and for what, takes the PIN. */
 export function LoginRequestBanner({ account, onOpen }: { account: UsableAccount; onOpen: () => void }) {

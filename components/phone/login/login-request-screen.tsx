@@ -3,7 +3,7 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { isLoginNumber, type LoginRequest, type LoginAnswer } from '@/lib/phone/login/login-steps';
-import { TimeLeft } from '@/components/activation/following/time-left';
+import { TimeLeft } from '@/components/site/activation/following/time-left';
 import { Button } from '@/components/ui/buttons/button';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/lists/description-list';
@@ -12,10 +12,10 @@ import { IssuerNotice } from '../activation/issuer-notice';
 import { PhoneScreen } from '../phone-screen';
 import { useCountdown } from '../accounts/use-countdown';
 import type { Issuer } from '@/lib/phone/site/judge-image';
-import type { LoginPurpose } from '@/lib/crypto/messages/login-request-message';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { browserInWords } from '@/lib/language/browser-in-words';
-import { t, type Message } from '@/lib/language/t';
+import type { LoginPurpose } from '@/lib/wire/crypto/messages/login-request-message';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { browserInWords } from '@/lib/shared/language/browser-in-words';
+import { t, type Message } from '@/lib/shared/language/t';
 
 type Words = {
   title: Message;

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { Account, UsableAccount } from '@/lib/phone/accounts/account';
 import { isLoginUnderWay, startLogin } from '@/lib/phone/login/login-flow';
 import type { LoginSource } from '@/lib/phone/login/login-steps';
-import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
+import { useScreenKeptOn } from '@/components/site/following/use-screen-kept-on';
 import { ChooseAccountScreen } from '../accounts/choose-account-screen';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { ReturnToPage } from './return-to-page';
 import { FreezeScreen } from '../freeze/freeze-screen';
 import { AgentWords } from './agent-words';
@@ -21,7 +21,7 @@ import { usableAccount, usableAccounts } from '../accounts/use-accounts';
 import { useFollowedLink } from '../use-followed-link';
 import { useLoginFlow } from './use-login-flow';
 import type { UnlockedKeys } from '../pin/use-unlocked-keys';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import { perform } from '../perform';
 
 type LoginScreensProps = {

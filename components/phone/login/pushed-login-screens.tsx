@@ -6,7 +6,7 @@ import { LoginFailedScreen } from './login-failed-screen';
 import { LoginScreens } from './login-screens';
 import { PhoneScreen } from '../phone-screen';
 import { useFollowedLink } from '../use-followed-link';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * A pushed login. The request is found among the waiting ones and then kept, because it stops waiting once it is read.

@@ -2,9 +2,9 @@ import { useEffect } from 'react';
 import { returnTo } from '@/lib/phone/login/drive-login';
 import type { LoginRequest } from '@/lib/phone/login/login-steps';
 import { RETURNED } from '@/lib/shared/codes/sign-in-here-link';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import { PhoneScreen } from '../phone-screen';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** Where the sign-in page is opened again. */
 export const SIGN_IN_PAGE = '/sign-in/phone';

@@ -5,7 +5,7 @@ import type { LoginDevice, LoginRequest, LoginAnswer, LoginSource } from '@/lib/
 import { SECOND } from '@/lib/shared/time/duration';
 import { loadScript } from '../load-script';
 import type { Phone } from '../phone';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** Loaded with the first login, because the scan screen does not need it. */
 const loadDriver = () => loadScript(() => import('@/lib/phone/login/drive-login'));

@@ -2,12 +2,12 @@ import { useEffect, useRef, useState } from 'react';
 import type { Account } from '@/lib/phone/accounts/account';
 import { fetchLoginRequests } from '@/lib/phone/login/fetch-login-requests';
 import type { PushedLogin } from '@/lib/phone/login/login-steps';
-import { browserEnvironment } from '@/components/following/browser-environment';
+import { browserEnvironment } from '@/components/site/following/browser-environment';
 import { followLoginRequests } from './follow-login-requests';
 import { closeLoginNotification, mayNotify, showLoginNotification, tidyNotifications } from './login-notification';
 import type { Phone } from '../phone';
 import { usableAccounts } from '../accounts/use-accounts';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 const NONE: readonly PushedLogin[] = [];
 

@@ -6,14 +6,14 @@ import { GatewayFailure, type GatewayFailureCode } from '@/lib/phone/gateway-fai
 import { turnNotificationsOn } from '@/lib/phone/register-notifications';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { FailureMark } from '../failure-mark';
 import { FAILURE_WORDS } from '../activation/failure-words';
 import { NotificationsScreen } from './notifications-screen';
 import { reachByPush } from './reach-by-push';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 import { perform } from '../perform';
 
 type Failure = GatewayFailureCode | 'refused' | 'not-stored';

@@ -3,10 +3,10 @@
 import { useState } from 'react';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { LinePicture } from '../line-picture';
 import { PhoneScreen } from '../phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import { perform } from '../perform';
 
 const BELL = 'M24 6v4M12 34V22a12 12 0 0 1 24 0v12l4 4H8l4-4ZM20 42a4 4 0 0 0 8 0';

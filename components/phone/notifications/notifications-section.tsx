@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import type { UsableAccount } from '@/lib/phone/accounts/account';
 import { readAppPlace, type Platform } from '@/lib/shared/app-place';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { t, type Message, type PlainMessage } from '@/lib/language/t';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { t, type Message, type PlainMessage } from '@/lib/shared/language/t';
 
 /** What this browser allows. `install-first`: the engine offers notifications to an app on the home screen alone. */
 type Permission = 'allowed' | 'may-be-asked' | 'blocked' | 'install-first' | 'not-offered';

@@ -1,7 +1,7 @@
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import type { KeyedDevice } from '@/lib/phone/device-details';
 import { askForPushTest } from '@/lib/phone/push-subscription';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 import type { Phone } from '../phone';
 
 export const TEST_NOTIFICATION_WORDS = {

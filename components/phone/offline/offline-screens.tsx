@@ -7,9 +7,9 @@ import { openSecondImage, type SecondImageRefusal } from '@/lib/phone/offline/of
 import { pinSite } from '@/lib/phone/site/pin-site';
 import type { Bytes } from '@/lib/shared/bytes';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { activationNames } from '@/lib/names/activation-names';
-import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { activationNames } from '@/lib/shared/names/activation-names';
+import { useScreenKeptOn } from '@/components/site/following/use-screen-kept-on';
 import { AskToCancelScreen } from '../activation/ask-to-cancel-screen';
 import { ConfirmScreen } from '../activation/confirm-screen';
 import { FailedScreen } from '../activation/failed-screen';
@@ -20,8 +20,8 @@ import { ScanScreen } from '../scanning/scan-screen';
 import { TypedCodeScreen } from '../scanning/typed-code-screen';
 import { useFollowedLink } from '../use-followed-link';
 import { useOfflineFlow } from './use-offline-flow';
-import { t, type Message } from '@/lib/language/t';
-import { inBackground } from '@/components/feedback/perform';
+import { t, type Message } from '@/lib/shared/language/t';
+import { inBackground } from '@/components/site/feedback/perform';
 import { perform } from '../perform';
 
 /** What is wrong with a second image, while the camera keeps scanning. */

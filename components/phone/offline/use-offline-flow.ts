@@ -10,7 +10,7 @@ import {
 } from '@/lib/phone/offline/offline-flow';
 import { askToKeep } from '@/lib/shared/keeping';
 import type { Phone } from '../phone';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 export type OfflineDispatch = ActionDispatch<[OfflineEvent]>;
 

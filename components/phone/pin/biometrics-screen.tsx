@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { createBiometricCredential, type BiometricCredential } from '@/lib/phone/keys/biometrics';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { LinePicture } from '../line-picture';
 import { PhoneScreen } from '../phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 import { perform } from '../perform';
 
 const FINGERPRINT =

@@ -1,6 +1,6 @@
 import { Mosaic } from '@/components/ui/mosaic';
 import { MOSAIC_TILES, type Mosaic as MosaicBits } from '@/lib/shared/codes/mosaic';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** The picture of the new key beside what to do with it. The middle tile is laid with the PIN, here as on the page. */
 export function ComparedMosaic({ mosaic }: { mosaic: MosaicBits }) {

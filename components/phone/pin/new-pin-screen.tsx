@@ -3,11 +3,11 @@
 import { useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { checkNewPin, checkPin, type NewPin, type PinPolicy, type PinProblem } from '@/lib/phone/keys/pin-policy';
 import { Button } from '@/components/ui/buttons/button';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { PIN_WORDS } from '../activation/failure-words';
 import { PhoneScreen, ScreenActions } from '../phone-screen';
 import { PinField } from './pin-field';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 type NewPinScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'title' | 'lead' | 'leave'> & {
   /** Above the fields. */

@@ -1,11 +1,11 @@
 import type { PinPolicy } from '@/lib/phone/keys/pin-policy';
 import type { PinEvent, PinStep } from '@/lib/phone/keys/pin-steps';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import type { Mosaic } from '@/lib/shared/codes/mosaic';
 import { ComparedMosaic } from './compared-mosaic';
 import { BiometricsScreen } from './biometrics-screen';
 import { NewPinScreen } from './new-pin-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** The screens of `PinStep`. */
 export function PinScreens({

@@ -8,14 +8,14 @@ import { pauseEnd } from '@/lib/phone/keys/pin-pause';
 import { openWithPin } from '@/lib/phone/keys/pin-sealed-key';
 import { Button } from '@/components/ui/buttons/button';
 import type { Bytes } from '@/lib/shared/bytes';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { useCountdown } from '../accounts/use-countdown';
 import type { Phone } from '../phone';
 import { PhoneScreen } from '../phone-screen';
 import { PinForm } from './pin-form';
 import { renewNotifications } from '../notifications/renew-notifications';
-import { t } from '@/lib/language/t';
-import { inBackground } from '@/components/feedback/perform';
+import { t } from '@/lib/shared/language/t';
+import { inBackground } from '@/components/site/feedback/perform';
 import { perform } from '../perform';
 
 type UnlockScreenProps = {

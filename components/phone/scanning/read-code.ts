@@ -13,7 +13,7 @@ import { verifyIssuer } from '@/lib/phone/site/verify-issuer';
 import type { ScannedLogin } from '@/lib/phone/login/login-steps';
 import type { OfflineStart } from '@/lib/phone/offline/offline-flow';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
-import type { OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
+import type { OfflineMessage1 } from '@/lib/wire/crypto/messages/offline-message';
 import type { Phone } from '../phone';
 import type { Dispatch } from '../activation/use-activation-flow';
 

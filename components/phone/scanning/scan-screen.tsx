@@ -4,16 +4,16 @@ import { useRef, useState, type ChangeEvent, type ComponentProps } from 'react';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
-import { useScreenKeptOn } from '@/components/following/use-screen-kept-on';
+import { useScreenKeptOn } from '@/components/site/following/use-screen-kept-on';
 import { CheckLink } from '../check/check-link';
 import { cameraWords, isWorthAnotherTry } from '../camera/camera-words';
 import type { CameraView } from '../camera/follow-camera';
 import { useCamera } from '../camera/use-camera';
 import { useScanner, type PictureProblem } from './use-scanner';
 import { readAppPlace } from '@/lib/shared/app-place';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 import { perform } from '../perform';
 
 const PICTURE_WORDS = {

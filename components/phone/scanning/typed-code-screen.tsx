@@ -1,11 +1,11 @@
 import type { ComponentProps } from 'react';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { inGroups } from '@/lib/shared/codes/typed-code';
-import { spellOut } from '@/components/activation/image/spell-out';
+import { spellOut } from '@/components/site/activation/image/spell-out';
 import { Card } from '@/components/ui/card';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
 import { PhoneScreen } from '../phone-screen';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 type TypedCodeScreenProps = Pick<ComponentProps<typeof PhoneScreen>, 'lead' | 'actions' | 'leave'> & {
   /** As on the website. */

@@ -5,10 +5,10 @@ import { readTypedCredentials, type TypingRefusal } from '@/lib/phone/scanning/r
 import { Button } from '@/components/ui/buttons/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/fields/text-field';
-import { phoneAppNames } from '@/lib/names/phone-app-names';
-import { activationNames } from '@/lib/names/activation-names';
+import { phoneAppNames } from '@/lib/shared/names/phone-app-names';
+import { activationNames } from '@/lib/shared/names/activation-names';
 import { PhoneScreen } from '../phone-screen';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 
 const WORDS = {
   'not-filled-in': 'Fill in all four fields.',

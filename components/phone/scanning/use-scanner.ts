@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react';
 import type { ScannedCode } from '@/lib/phone/scanning/scan-code';
 import { SignatureTimeout } from '@/lib/phone/site/signature-timeout';
 import { CodeReader } from './code-reader';
-import { inBackground } from '@/components/feedback/perform';
+import { inBackground } from '@/components/site/feedback/perform';
 
 /** In milliseconds between two frames: short enough to feel immediate, long enough to keep the phone cool. */
 const INTERVAL = 80;

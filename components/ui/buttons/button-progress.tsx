@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** The text of a button, which keeps its width while it shows that it is busy. */
 export function ButtonProgress({

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button } from './button';
 import { ShortName } from '../short-name';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * Copies text to the clipboard.

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { Button } from './button';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Copies lines to paste into a ticket of another system. */
 export function CopyForTicket({ name, text }: { name: string; text: string }) {

@@ -2,7 +2,7 @@
 
 import { useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button, buttonClasses, type ButtonVariant } from './button';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * Asks for confirmation without a dialog: the press opens the question, which gets the focus, then comes the action, and

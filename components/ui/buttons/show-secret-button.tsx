@@ -1,6 +1,6 @@
 import { OFF_LOOK } from './button';
 import { ScriptButton } from './script-button';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 const LOOKS = {
   eye: 'w-14 text-ink-soft hover:text-ink',

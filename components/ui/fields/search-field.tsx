@@ -4,7 +4,7 @@ import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'rea
 import { FIELD } from './field-classes';
 import { useFieldError } from './field-errors';
 import { useEarlyValue } from './use-early-value';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** @property detail tells apart what is named alike, such as a continent */
 export type SearchOption = { text: string; detail: string };

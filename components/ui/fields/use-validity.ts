@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type FormEvent } from 'react';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SortButton, type TableSort } from './sort-button';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export type Column<Row> = {
   name: string;

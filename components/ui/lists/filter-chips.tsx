@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import type { Route } from 'next';
 import { Link } from '../buttons/link';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** What a list is narrowed to. @property href the list without it */
 export type FilterChip = { name: string; value: string; href: Route };

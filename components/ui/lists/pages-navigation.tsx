@@ -1,6 +1,6 @@
 import type { Route } from 'next';
 import { LinkButton } from '../buttons/link-button';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** The ways to the pages of a list beside this one; nothing when it is the only one. */
 export function PagesNavigation({ links }: { links: readonly { name: string; href: Route | null }[] }) {

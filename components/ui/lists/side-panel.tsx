@@ -5,7 +5,7 @@ import type { Route } from 'next';
 import { Link } from '../buttons/link';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { panelRowId } from './panel-row-link';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * A row's detail beside its list; before it where there is no room. It takes the focus when it opens and gives it back

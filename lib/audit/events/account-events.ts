@@ -1,5 +1,5 @@
-import { ROLE_WORDS } from '../../language/role-words';
-import { t } from '../../language/t';
+import { ROLE_WORDS } from '../../shared/language/role-words';
+import { t } from '../../shared/language/t';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { count, listOf, nullable, optional, text, word, words, type WordOf } from '../properties';
 import { oneVoice, twoVoices } from '../voice';

@@ -1,4 +1,4 @@
-import { t } from '../../language/t';
+import { t } from '../../shared/language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { count, optional, text, word, words } from '../properties';
 import { oneVoice, twoVoices } from '../voice';

@@ -1,4 +1,4 @@
-import { t, type PlainMessage } from '../../language/t';
+import { t, type PlainMessage } from '../../shared/language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { nullable, text, word, words, type WordOf } from '../properties';
 import { oneVoice, twoVoices } from '../voice';

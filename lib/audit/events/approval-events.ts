@@ -1,4 +1,4 @@
-import { t, type Message } from '../../language/t';
+import { t, type Message } from '../../shared/language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { DEVICE } from '../device-facts';
 import { nullable, optional, text, word, words, type WordOf } from '../properties';

@@ -1,4 +1,4 @@
-import { t } from '../../language/t';
+import { t } from '../../shared/language/t';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { nullable, optional, text, word, words, type WordOf } from '../properties';
 import { oneVoice, twoVoices, type Phrase } from '../voice';

@@ -1,7 +1,7 @@
 import { defineAuditEvent } from '../define-audit-event';
 import { PIN_TRIES } from '../../shared/pin-tries';
 import { DEVICE, type NamedDevice } from '../device-facts';
-import { t, type Message } from '../../language/t';
+import { t, type Message } from '../../shared/language/t';
 import { count, nullable, optional, text, word, words } from '../properties';
 import { itsDevice, itsDeviceFirst, itsName, oneVoice, twoVoices } from '../voice';
 import { loginTestText, LOGIN_TEST_OUTCOMES } from './login-tests';

@@ -1,4 +1,4 @@
-import { t } from '../../language/t';
+import { t } from '../../shared/language/t';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { DEVICE } from '../device-facts';
 import { nullable, text, word, words } from '../properties';

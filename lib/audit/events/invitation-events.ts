@@ -1,4 +1,4 @@
-import { t, type PlainMessage } from '../../language/t';
+import { t, type PlainMessage } from '../../shared/language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { DEVICE } from '../device-facts';
 import { count, flag, group, listOf, nullable, only, optional, text, word, words, type WordOf } from '../properties';

@@ -1,4 +1,4 @@
-import { t, type PlainMessage } from '../../language/t';
+import { t, type PlainMessage } from '../../shared/language/t';
 import { words, type WordOf } from '../properties';
 
 /** Outcomes of a one-time password. `not-found`: a caller may name a device that was removed. */

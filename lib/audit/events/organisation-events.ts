@@ -1,5 +1,5 @@
-import type { PlainMessage } from '../../language/t';
-import { t } from '../../language/t';
+import type { PlainMessage } from '../../shared/language/t';
+import { t } from '../../shared/language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { nullable, text, word, words, type WordOf } from '../properties';
 import { oneVoice, twoVoices } from '../voice';

@@ -1,4 +1,4 @@
-import { t } from '../../language/t';
+import { t } from '../../shared/language/t';
 import { defineAuditEvent } from '../define-audit-event';
 import { nullable, text, word, words, type WordOf } from '../properties';
 import { twoVoices } from '../voice';

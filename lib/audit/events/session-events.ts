@@ -1,5 +1,5 @@
-import { browserInWords } from '../../language/browser-in-words';
-import { t } from '../../language/t';
+import { browserInWords } from '../../shared/language/browser-in-words';
+import { t } from '../../shared/language/t';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { count, nullable, text } from '../properties';
 import { twoVoices } from '../voice';

@@ -1,5 +1,5 @@
-import { browserInWords } from '../../language/browser-in-words';
-import { t, type PlainMessage } from '../../language/t';
+import { browserInWords } from '../../shared/language/browser-in-words';
+import { t, type PlainMessage } from '../../shared/language/t';
 import { UNKNOWN_BROWSER } from '../../shared/request-origin';
 import { defineAuditEvent, NO_FACTS } from '../define-audit-event';
 import { DEVICE } from '../device-facts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../doctor/finding';
+import type { Finding } from '../../server/doctor/finding';
 
 const VERDICT_WIDTH = 8;
 

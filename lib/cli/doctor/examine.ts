@@ -1,15 +1,15 @@
 import type { Config } from '../../config/config';
-import { cloudChecks } from '../../doctor/cloud-checks';
-import { collectorChecks } from '../../doctor/collector-checks';
-import type { Finding } from '../../doctor/finding';
-import { mailChecks } from '../../doctor/mail-checks';
-import { phoneImageCheck, phoneRequestCheck } from '../../doctor/phone-request-check';
-import { providerChecks } from '../../doctor/provider-checks';
-import { registrationCheck, type TestPerson } from '../../doctor/registration-check';
-import { relayChecks } from '../../doctor/reach-checks';
-import { runChecks } from '../../doctor/run-checks';
-import { serverChecks } from '../../doctor/server-checks';
-import { siemChecks } from '../../doctor/siem-checks';
+import { cloudChecks } from '../../server/doctor/cloud-checks';
+import { collectorChecks } from '../../server/doctor/collector-checks';
+import type { Finding } from '../../server/doctor/finding';
+import { mailChecks } from '../../server/doctor/mail-checks';
+import { phoneImageCheck, phoneRequestCheck } from '../../server/doctor/phone-request-check';
+import { providerChecks } from '../../server/doctor/provider-checks';
+import { registrationCheck, type TestPerson } from '../../server/doctor/registration-check';
+import { relayChecks } from '../../server/doctor/reach-checks';
+import { runChecks } from '../../server/doctor/run-checks';
+import { serverChecks } from '../../server/doctor/server-checks';
+import { siemChecks } from '../../server/doctor/siem-checks';
 import { doctorLine } from './doctor-line';
 
 /**
@@ -51,10 +51,10 @@ async function examineGateway(
   switch (gateway.kind) {
     case 'embedded': {
       // Loads the database's libraries, which other gateways do not need.
-      const { embeddedChecks } = await import('../../doctor/embedded-checks');
+      const { embeddedChecks } = await import('../../server/doctor/embedded-checks');
       const { checks, close } = embeddedChecks();
       try {
-        const { pushChecks } = await import('../../doctor/push-checks');
+        const { pushChecks } = await import('../../server/doctor/push-checks');
         return await runChecks([...checks, ...pushChecks(config.pushHosts)], say);
       } finally {
         await close();

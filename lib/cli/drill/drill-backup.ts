@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { openInstallation } from '../../composition/installation';
+import { openInstallation } from '../../server/composition/installation';
 import type { Config } from '../../config/config';
 import { ConfigurationError } from '../../config/configuration-error';
 import { SECRETS_FILE } from '../../config/data-directory/stored-secrets';

@@ -1,4 +1,4 @@
-import { auditLogOf, openInstallation } from '../../composition/installation';
+import { auditLogOf, openInstallation } from '../../server/composition/installation';
 import type { Config } from '../../config/config';
 import { ConfigurationError } from '../../config/configuration-error';
 import { awaitPostgresql } from '../../database/postgresql/await-postgresql';

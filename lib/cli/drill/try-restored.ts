@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { SignedHead } from '../../audit/audit-head';
-import { compose } from '../../composition/compose';
-import type { Installation } from '../../composition/installation';
-import { openAdministration } from '../../composition/open-administration';
-import { playPerson } from '../../demo/play-person';
+import { compose } from '../../server/composition/compose';
+import type { Installation } from '../../server/composition/installation';
+import { openAdministration } from '../../server/composition/open-administration';
+import { playPerson } from '../../server/demo/play-person';
 import { addUser } from '../user/add-user';
 import { verifyRestored } from '../verify-restored';
 

@@ -22,11 +22,11 @@ const SITE = [
   'lib/cli',
   'lib/kit/server',
   // Not read by the site: what operators run it with.
-  'lib/deployment',
+  'lib/cli/deployment',
 ];
 
 const NOT_READ =
-  /\.(?:js|mjs|css)\.map$|\.nft\.json$|^public\/docs(?:\/|$)|^lib\/(?!deployment\/)(?!.*\.mjs$).*\.[a-z]+$|^lib\/deployment\/compose\/secrets(?:\/|$)/;
+  /\.(?:js|mjs|css)\.map$|\.nft\.json$|^public\/docs(?:\/|$)|^lib\/(?!cli\/deployment\/)(?!.*\.mjs$).*\.[a-z]+$|^lib\/cli\/deployment\/compose\/secrets(?:\/|$)/;
 
 /**
  * Assembles the package of the test kit from the build. The site lies in `site`, as in the repository, with the files
@@ -42,7 +42,7 @@ export async function assembleKit(root: string, folder: string, scratch: string)
   writeKitTypes(root, join(folder, 'types'), scratch);
   writeKitDocuments(root, folder);
   // Imports the generated client, which a build has made.
-  const { openApiDocument } = await import('../../api/openapi/document');
+  const { openApiDocument } = await import('../../server/api/openapi/document');
   writeJson(join(folder, 'docs', 'openapi.json'), openApiDocument());
   const { name, ...manifest } = readJson(join(root, 'lib', 'kit', 'package.json'));
   writeJson(join(folder, 'package.json'), { name, version: VERSION, ...manifest });

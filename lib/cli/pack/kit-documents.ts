@@ -16,9 +16,9 @@ const DOCUMENTS = new Map([
   ['lib/gateways/CONTRACT.md', 'docs/onespan.md'],
   ['lib/kit/conformance/README.md', 'docs/conformance.md'],
   ['lib/messaging/webhooks.md', 'docs/webhooks.md'],
-  ['lib/activation-links/integrating.md', 'docs/activation-links.md'],
-  ['lib/api/README.md', 'docs/api.md'],
-  ['lib/names/README.md', 'docs/names.md'],
+  ['lib/helpdesk/activation-links/integrating.md', 'docs/activation-links.md'],
+  ['lib/server/api/README.md', 'docs/api.md'],
+  ['lib/shared/names/README.md', 'docs/names.md'],
   ['tests/foreign/project/activate.py', 'docs/activate.py'],
 ]);
 

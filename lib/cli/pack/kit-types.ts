@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 /** What the kit exports, as `lib/kit/tsconfig.json` lists it. */
-const ENTRIES = ['lib/kit/playwright/index.d.ts', 'lib/kit/phone/index.d.ts', 'lib/api/client/client.d.ts'];
+const ENTRIES = ['lib/kit/playwright/index.d.ts', 'lib/kit/phone/index.d.ts', 'lib/kit/api/client.d.ts'];
 
 /** A project whose files are CommonJS may import nothing that TypeScript takes for an ES module, though Node.js loads it. */
 const FORMATS = { import: 'module', require: 'commonjs' };

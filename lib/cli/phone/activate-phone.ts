@@ -13,7 +13,7 @@ import { verifyIssuer } from '../../phone/site/verify-issuer';
 import type { Bytes } from '../../shared/bytes';
 import { systemRandom } from '../../shared/random';
 import { tilesOf, type Mosaic } from '../../shared/codes/mosaic';
-import { mosaicInWords } from '../../language/mosaic-in-words';
+import { mosaicInWords } from '../../shared/language/mosaic-in-words';
 import type { Result } from '../../shared/result';
 import type { PendingFile, TerminalPending } from './pending-file';
 import { detailsLines, issuerLine, ownerName, PENDING_LINE, reportLine } from './phone-lines';

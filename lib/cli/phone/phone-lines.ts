@@ -1,6 +1,6 @@
 import type { UsableAccount } from '../../phone/accounts/account';
 import type { DoubtReason, Issuer } from '../../phone/site/judge-image';
-import { exactTime } from '../../language/format-moment';
+import { exactTime } from '../../shared/language/format-moment';
 
 const DOUBTS: Record<DoubtReason, string> = {
   'no-signature': 'this image has no colours that could be read',

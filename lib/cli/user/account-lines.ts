@@ -1,5 +1,5 @@
-import type { Account } from '../../administration/account-store';
-import type { AccountRefusal } from '../../administration/administration-ports';
+import type { Account } from '../../helpdesk/administration/account-store';
+import type { AccountRefusal } from '../../helpdesk/administration/administration-ports';
 
 /** One line of the list. */
 export function accountLine({ user, disabledAt, removalRequestedAt }: Account): string {

@@ -9,8 +9,8 @@ import {
 import { isRole } from '../../accounts/users/role';
 import { MAXIMUM_USER_ID_LENGTH } from '../../accounts/users/user';
 import { isLanguage } from '../../shared/language';
-import { addAccount } from '../../administration/create-account';
-import type { AccountPorts } from '../../administration/administration-ports';
+import { addAccount } from '../../helpdesk/administration/create-account';
+import type { AccountPorts } from '../../helpdesk/administration/administration-ports';
 import { parseMailAddress } from '../../shared/mail-address';
 import { REFUSED as REFUSED_CHANGE } from './account-lines';
 

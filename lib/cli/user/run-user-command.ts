@@ -4,8 +4,8 @@ import type { PasswordPorts } from '../../accounts/account-ports';
 import { isRole, ROLES, type Role } from '../../accounts/users/role';
 import { normalizeUserId } from '../../accounts/users/user';
 import { DEFAULT_LANGUAGE, LANGUAGES } from '../../shared/language';
-import type { Account } from '../../administration/account-store';
-import type { AccountPorts, AccountRefusal } from '../../administration/administration-ports';
+import type { Account } from '../../helpdesk/administration/account-store';
+import type { AccountPorts, AccountRefusal } from '../../helpdesk/administration/administration-ports';
 import {
   disableAccount,
   enableAccount,
@@ -13,7 +13,7 @@ import {
   giveRole,
   removeAccount,
   takeRole,
-} from '../../administration/change-account';
+} from '../../helpdesk/administration/change-account';
 import type { Result } from '../../shared/result';
 import { accountLine, accountLines, REFUSED } from './account-lines';
 import { addUser, isUsable } from './add-user';

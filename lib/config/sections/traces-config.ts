@@ -46,7 +46,7 @@ const headersSchema = z.string().transform((text, context): Record<string, strin
 
 export const TRACES = {
   title: 'Traces',
-  note: 'Spans over OTLP/HTTP in JSON, by the standard names of OpenTelemetry. They name no person: lib/observability says what they hold.',
+  note: 'Spans over OTLP/HTTP in JSON, by the standard names of OpenTelemetry. They name no person: lib/server/observability says what they hold.',
   settings: {
     OTEL_EXPORTER_OTLP_ENDPOINT: setting(urlSchema, {
       unset: 'no traces',

@@ -1,7 +1,7 @@
 import { credentialContext } from '../../activation/start/activation-credentials';
 import type { ActivationId } from '../../shared/identifiers/activation-id';
-import { resultKeyContext } from '../../activation-links/result-signer';
-import { imageKeyContext } from '../../activation/image/image-key';
+import { resultKeyContext } from '../../helpdesk/activation-links/result-signer';
+import { imageKeyContext } from '../../wire/image/image-key';
 import { challengeKeyContext, challengeWordsContext } from '../../gateways/embedded/engine/challenges/challenge';
 import {
   instanceKeyContext,
@@ -16,7 +16,7 @@ import {
   verifierContext,
 } from '../../gateways/embedded/engine/registration/registration';
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
-import { managerWordsContext } from '../../caller-check/manager/manager-request';
+import { managerWordsContext } from '../../helpdesk/caller-check/manager/manager-request';
 import { pushKeyContext } from '../../messaging/phone-alerts/push-key';
 import { chainKeyContext } from './open-data-keys';
 

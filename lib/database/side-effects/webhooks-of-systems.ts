@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient } from '../../generated/prisma/client';
 import { destinationOf, type ManagedWebhook, type WebhookId } from '../../messaging/managed-webhook';
 import type { WebhookEvent } from '../../messaging/webhook-event';
-import type { ServiceScope } from '../../service-accounts/service-scope';
+import type { ServiceScope } from '../../helpdesk/service-accounts/service-scope';
 
 const MANAGES: ServiceScope = 'webhook:manage';
 

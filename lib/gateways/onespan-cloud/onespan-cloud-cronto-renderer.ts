@@ -1,6 +1,6 @@
 import { GatewayError, type GatewayErrorCode } from '../../activation/gateway-error';
-import { type ImageRenderer, RendererError, type RendererFailure } from '../../activation/image/image-renderer';
-import { checkedCronto, crontoQuery } from '../../image/renderers/cronto-png';
+import { type ImageRenderer, RendererError, type RendererFailure } from '../../wire/image/image-renderer';
+import { checkedCronto, crontoQuery } from '../../wire/image/renderers/cronto-png';
 import type { Bytes } from '../../shared/bytes';
 import type { Connection } from '../transport/connection';
 

@@ -3,7 +3,7 @@ import { beginPasskeyRegistration, finishPasskeyRegistration } from '../../accou
 import { openSession } from '../../accounts/sessions/open-session';
 import { signOut } from '../../accounts/sessions/sign-out';
 import { noRequest } from '../../audit/audit-context';
-import type { Services } from '../../composition/compose';
+import type { Services } from '../../server/composition/compose';
 import { accept, refuse, type Result } from '../../shared/result';
 import { SoftwareAuthenticator, type KeptPasskey } from './software-authenticator';
 import type { Question } from './door-messages';

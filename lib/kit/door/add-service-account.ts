@@ -1,16 +1,16 @@
-import { addAccount } from '../../administration/create-account';
-import { decideApproval } from '../../approvals/decide-approval';
+import { addAccount } from '../../helpdesk/administration/create-account';
+import { decideApproval } from '../../helpdesk/approvals/decide-approval';
 import { noRequest } from '../../audit/audit-context';
 import type { User } from '../../accounts/users/user';
 import type { NewUser } from '../../accounts/users/user-directory';
-import type { Services } from '../../composition/compose';
-import { addReturnAddress } from '../../service-accounts/change-account';
-import { makeFirstKey } from '../../service-accounts/make-key';
-import { ACCOUNT_REQUESTS } from '../../service-accounts/account-request';
-import { requestServiceAccount } from '../../service-accounts/request-account';
-import { parseReturnAddress } from '../../service-accounts/return-address';
-import { MAXIMUM_LIFETIME_MS } from '../../service-accounts/service-account';
-import { isServiceScope } from '../../service-accounts/service-scope';
+import type { Services } from '../../server/composition/compose';
+import { addReturnAddress } from '../../helpdesk/service-accounts/change-account';
+import { makeFirstKey } from '../../helpdesk/service-accounts/make-key';
+import { ACCOUNT_REQUESTS } from '../../helpdesk/service-accounts/account-request';
+import { requestServiceAccount } from '../../helpdesk/service-accounts/request-account';
+import { parseReturnAddress } from '../../helpdesk/service-accounts/return-address';
+import { MAXIMUM_LIFETIME_MS } from '../../helpdesk/service-accounts/service-account';
+import { isServiceScope } from '../../helpdesk/service-accounts/service-scope';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Question } from './door-messages';
 

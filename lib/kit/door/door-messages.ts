@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/language';
 import type { Role } from '../../accounts/users/role';
-import type { ServiceScope } from '../../service-accounts/service-scope';
+import type { ServiceScope } from '../../helpdesk/service-accounts/service-scope';
 import type { KeptPasskey } from './software-authenticator';
 
 /** The kit's requests to a server that it started. */

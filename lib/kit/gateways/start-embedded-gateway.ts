@@ -1,4 +1,4 @@
-import { KeyRing } from '../../crypto/key-ring';
+import { KeyRing } from '../../wire/crypto/key-ring';
 import { createEmbeddedGateway, type EmbeddedGateway } from '../../gateways/embedded/engine/embedded-gateway';
 import type { GatewaySettings } from '../../gateways/embedded/engine/gateway-settings';
 import { systemRandom } from '../../shared/random';

@@ -1,4 +1,4 @@
-import { decodeOfflineMessage } from '../../crypto/messages/offline-message';
+import { decodeOfflineMessage } from '../../wire/crypto/messages/offline-message';
 import { finishOffline } from '../../phone/offline/finish-offline';
 import { beginOffline, openSecondImage } from '../../phone/offline/offline-images';
 import type { ProtectedKey } from '../../phone/keys/protected-key';

@@ -1,5 +1,5 @@
-import { openFromChannel, sealForChannel } from '../../crypto/secure-channel';
-import { signLogin } from '../../crypto/messages/login-signature';
+import { openFromChannel, sealForChannel } from '../../wire/crypto/secure-channel';
+import { signLogin } from '../../wire/crypto/messages/login-signature';
 import { callService, readHex, type StepRefusal } from '../../phone/call-service';
 import type { GatewayAddress } from '../../phone/gateway-address';
 import type { LoginDevice } from '../../phone/login/login-steps';

@@ -1,7 +1,7 @@
 /*
  * `@tessera-auth/kit/playwright`: Playwright's test runner with a site, its people and their phones.
  */
-export { names, type Names } from '../../names';
+export { names, type Names } from '../../shared/names';
 export { fault } from '../faults/fault';
 export type { LoggedCall } from '../faults/call';
 export type { Expectation } from '../faults/expectation';

@@ -1,5 +1,5 @@
-import { apiClient, type ApiClient } from '../../api/client/client';
-import type { ServiceScope } from '../../service-accounts/service-scope';
+import { apiClient, type ApiClient } from '../api/client';
+import type { ServiceScope } from '../../helpdesk/service-accounts/service-scope';
 import type { Site } from '../server/site';
 import { inStep } from './in-step';
 

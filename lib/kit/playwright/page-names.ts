@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { CATALOGUES } from '../../language/catalogues';
-import { names, translateNames, type Names } from '../../names';
+import { CATALOGUES } from '../../shared/language/catalogues';
+import { names, translateNames, type Names } from '../../shared/names';
 import { DEFAULT_LANGUAGE, isLanguage, type Language } from '../../shared/language';
 
 /** The accessible names of pages in a language: `namesIn('de').newActivation.show`. */

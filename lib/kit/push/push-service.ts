@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { verifyVapid } from '../../crypto/web-push/vapid';
+import { verifyVapid } from '../../wire/crypto/web-push/vapid';
 import { base64UrlFromBytes, hexFromBytes } from '../../shared/bytes';
 import { systemRandom } from '../../shared/random';
 import { answerCall } from '../faults/answer-call';

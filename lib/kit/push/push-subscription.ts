@@ -1,4 +1,9 @@
-import { decryptPush, newPushReceiver, type PushKeys, type PushReceiver } from '../../crypto/web-push/push-content';
+import {
+  decryptPush,
+  newPushReceiver,
+  type PushKeys,
+  type PushReceiver,
+} from '../../wire/crypto/web-push/push-content';
 import { base64UrlFromBytes, textFromUtf8, type Bytes } from '../../shared/bytes';
 import { systemRandom } from '../../shared/random';
 import { SECOND } from '../../shared/time/duration';

@@ -1,5 +1,5 @@
 import type { Role } from '../../accounts/users/role';
-import type { Message, PlainMessage } from '../../language/t';
+import type { Message, PlainMessage } from '../../shared/language/t';
 import { defineMail, inWords, link, orNull, text, time } from './define-mail';
 
 /** Why a user gets a new activation, as mails and webhooks name it. */

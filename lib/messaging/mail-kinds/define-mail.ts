@@ -1,4 +1,4 @@
-import type { Message, PlaceholdersOf, PlainMessage } from '../../language/t';
+import type { Message, PlaceholdersOf, PlainMessage } from '../../shared/language/t';
 
 /**
  * What a member of a mail's content holds.

@@ -1,4 +1,4 @@
-import type { PlainMessage } from '../../language/t';
+import type { PlainMessage } from '../../shared/language/t';
 import { defineMail, inWords, link, orNull, text, time } from './define-mail';
 import { GREETED, TRACE } from './greeting';
 

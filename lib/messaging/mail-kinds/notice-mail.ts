@@ -1,4 +1,4 @@
-import type { PlainMessage } from '../../language/t';
+import type { PlainMessage } from '../../shared/language/t';
 import { NOTICED_CHANGES, type AccountNotice, type NoticedChange } from '../notices/account-notice';
 import { codeOf, defineMail, inWords, link, orNull, text, time } from './define-mail';
 import { GREETED } from './greeting';

@@ -1,4 +1,4 @@
-import type { PlainMessage } from '../../language/t';
+import type { PlainMessage } from '../../shared/language/t';
 import { defineMail, flag, inWords, link, text, time } from './define-mail';
 
 /** What a system may do so often in a day. */

@@ -1,4 +1,4 @@
-import type { Message } from '../../language/t';
+import type { Message } from '../../shared/language/t';
 
 /** What stands around the text of every mail. */
 

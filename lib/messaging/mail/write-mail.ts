@@ -1,4 +1,4 @@
-import { translate } from '../../language/translate';
+import { translate } from '../../shared/language/translate';
 import { DEFAULT_LANGUAGE, type Language } from '../../shared/language';
 import { withoutUnseen } from '../../shared/text/one-line';
 import { MAILS, type ContentOf, type MailContent, type MailKind } from '../mail-content';

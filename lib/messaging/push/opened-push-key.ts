@@ -1,4 +1,4 @@
-import { generateVapidKey, type VapidKey } from '../../crypto/web-push/vapid';
+import { generateVapidKey, type VapidKey } from '../../wire/crypto/web-push/vapid';
 import { base64UrlFromBytes, bytesFromBase64Url } from '../../shared/bytes';
 import type { Encrypter } from '../../shared/encrypter';
 import type { Clock } from '../../shared/time/clock';

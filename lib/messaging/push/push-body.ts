@@ -1,6 +1,6 @@
-import { translate } from '../../language/translate';
+import { translate } from '../../shared/language/translate';
 import type { Language } from '../../shared/language';
-import type { Message } from '../../language/t';
+import type { Message } from '../../shared/language/t';
 import { isRequestPush, type PushContent, type PushKind } from '../phone-alerts/phone-alert';
 
 /** They may appear on a locked screen: no name, no address, no number. */

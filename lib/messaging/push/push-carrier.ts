@@ -1,6 +1,6 @@
-import { encryptPush } from '../../crypto/web-push/push-content';
-import { vapidAuthorization } from '../../crypto/web-push/vapid';
-import { sha256 } from '../../crypto/hash';
+import { encryptPush } from '../../wire/crypto/web-push/push-content';
+import { vapidAuthorization } from '../../wire/crypto/web-push/vapid';
+import { sha256 } from '../../wire/crypto/hash';
 import { withDeadline } from '../../shared/async/with-deadline';
 import { retryAfterMs } from '../../shared/async/retry';
 import { base64UrlFromBytes, utf8 } from '../../shared/bytes';

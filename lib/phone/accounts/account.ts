@@ -1,4 +1,4 @@
-import type { DeviceDetails } from '../../crypto/messages/device-details-message';
+import type { DeviceDetails } from '../../wire/crypto/messages/device-details-message';
 import type { Bytes } from '../../shared/bytes';
 import type { Keeping } from '../../shared/keeping';
 import type { SealedOnDevice } from '../keys/sealed-on-device';

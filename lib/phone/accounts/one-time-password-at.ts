@@ -1,4 +1,4 @@
-import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../../crypto/one-time-password';
+import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../../wire/crypto/one-time-password';
 import type { Bytes } from '../../shared/bytes';
 import { accept, type Result } from '../../shared/result';
 import type { Instance } from './instance';

@@ -1,4 +1,4 @@
-import type { LicenceMessage } from '../../crypto/messages/licence-message';
+import type { LicenceMessage } from '../../wire/crypto/messages/licence-message';
 import type { ActivationPayload } from '../../shared/codes/activation-payload';
 import type { Mosaic } from '../../shared/codes/mosaic';
 import type { Bytes } from '../../shared/bytes';
@@ -12,7 +12,7 @@ import type { GatewayAddress } from '../gateway-address';
 
 export type Begun = { payload: ActivationPayload; gateway: GatewayAddress };
 
-/** The activation image is read, and SRP's `a` is drawn (`lib/crypto/srp/srp.ts`). */
+/** The activation image is read, and SRP's `a` is drawn (`lib/wire/crypto/srp/srp.ts`). */
 export type Scanned = Begun & { a: bigint };
 
 /** After connection 1, with SRP's `A`, `B` and `s`. */

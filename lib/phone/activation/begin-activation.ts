@@ -1,5 +1,5 @@
-import { bigIntegerFromBytes } from '../../crypto/big-integer';
-import { PRIVATE_KEY_BYTES } from '../../crypto/provisioning-profile';
+import { bigIntegerFromBytes } from '../../wire/crypto/big-integer';
+import { PRIVATE_KEY_BYTES } from '../../wire/crypto/provisioning-profile';
 import { parseActivationPayload } from '../../shared/codes/activation-payload';
 import type { Random } from '../../shared/random';
 import { readImageLink } from '../../shared/codes/app-link';

@@ -1,4 +1,4 @@
-import { signActivation } from '../../crypto/messages/activation-signature';
+import { signActivation } from '../../wire/crypto/messages/activation-signature';
 import { accept, refuse, type Result } from '../../shared/result';
 import { callService, readText, type Channel, type StepRefusal } from '../call-service';
 import type { GatewayAddress } from '../gateway-address';

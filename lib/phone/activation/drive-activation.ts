@@ -1,4 +1,4 @@
-import type { SrpParameters } from '../../crypto/srp/srp-parameters';
+import type { SrpParameters } from '../../wire/crypto/srp/srp-parameters';
 import type { Random } from '../../shared/random';
 import { accept, type Result } from '../../shared/result';
 import type { Channel, StepRefusal } from '../call-service';

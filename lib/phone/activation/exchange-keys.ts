@@ -1,12 +1,12 @@
-import { bigIntegerFromBytes } from '../../crypto/big-integer';
-import { isAcceptablePublicKey } from '../../crypto/srp/srp';
-import { computeClientPublicKey } from '../../crypto/srp/srp-client';
+import { bigIntegerFromBytes } from '../../wire/crypto/big-integer';
+import { isAcceptablePublicKey } from '../../wire/crypto/srp/srp';
+import { computeClientPublicKey } from '../../wire/crypto/srp/srp-client';
 import { accept, type Result } from '../../shared/result';
 import type { Connected, Scanned } from './activation-steps';
 import { callService, readHex, type Channel, type StepRefusal } from '../call-service';
 import { GatewayFailure } from '../gateway-failure';
-import { raiseWithBigInt } from '../../crypto/srp/modular-exponentiation';
-import { srpParameters } from '../../crypto/srp/srp-parameters';
+import { raiseWithBigInt } from '../../wire/crypto/srp/modular-exponentiation';
+import { srpParameters } from '../../wire/crypto/srp/srp-parameters';
 
 /** Browsers offer no faster modular exponentiation than BigInt. */
 export const PHONE_SRP = srpParameters(raiseWithBigInt);

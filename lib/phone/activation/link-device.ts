@@ -1,5 +1,5 @@
-import { openActivationMessage2 } from '../../crypto/messages/activation-message-2';
-import { mosaicOf } from '../../crypto/messages/mosaic';
+import { openActivationMessage2 } from '../../wire/crypto/messages/activation-message-2';
+import { mosaicOf } from '../../wire/crypto/messages/mosaic';
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Licensed, Linked } from './activation-steps';

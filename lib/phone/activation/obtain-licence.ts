@@ -1,7 +1,7 @@
-import { openActivationMessage1 } from '../../crypto/messages/activation-message-1';
-import { constantTimeEqual } from '../../crypto/constant-time-equal';
-import { generateDeviceCode } from '../../crypto/messages/device-code';
-import { computeClientSession } from '../../crypto/srp/srp-client';
+import { openActivationMessage1 } from '../../wire/crypto/messages/activation-message-1';
+import { constantTimeEqual } from '../../wire/crypto/constant-time-equal';
+import { generateDeviceCode } from '../../wire/crypto/messages/device-code';
+import { computeClientSession } from '../../wire/crypto/srp/srp-client';
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';

@@ -1,4 +1,4 @@
-import { deriveKey } from '../../crypto/hash';
+import { deriveKey } from '../../wire/crypto/hash';
 import { concatBytes, hexFromBytes, textFromUtf8, utf8, bytesFromHex, type Bytes } from '../../shared/bytes';
 import { parseJsonObject } from '../../shared/json-object';
 import { accept, refuse, type Result } from '../../shared/result';

@@ -1,4 +1,4 @@
-import { sha256 } from '../../crypto/hash';
+import { sha256 } from '../../wire/crypto/hash';
 import { base64UrlFromBytes, bytesFromBase64Url, utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import { CEREMONY_TIMEOUT, passed, prfFor, PUBLIC_KEY_PARAMETERS, secretFrom } from '../keys/web-authn';

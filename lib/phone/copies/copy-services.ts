@@ -1,6 +1,6 @@
-import { proveCopy } from '../../crypto/copy-proof';
-import { sha256 } from '../../crypto/hash';
-import { sealCopyMessage } from '../../crypto/messages/copy-message';
+import { proveCopy } from '../../wire/crypto/copy-proof';
+import { sha256 } from '../../wire/crypto/hash';
+import { sealCopyMessage } from '../../wire/crypto/messages/copy-message';
 import { hexFromBytes, utf8, type Bytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, type Result } from '../../shared/result';

@@ -1,4 +1,4 @@
-import { deriveKey } from '../../crypto/hash';
+import { deriveKey } from '../../wire/crypto/hash';
 import { concatBytes, utf8, type Bytes } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Biometrics } from '../accounts/account';

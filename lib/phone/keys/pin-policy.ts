@@ -1,4 +1,4 @@
-import type { LicenceMessage } from '../../crypto/messages/licence-message';
+import type { LicenceMessage } from '../../wire/crypto/messages/licence-message';
 import { accept, refuse, type Result } from '../../shared/result';
 
 export type PinPolicy = Pick<LicenceMessage, 'pinMinimumLength' | 'pinMaximumLength'>;

@@ -1,8 +1,8 @@
-import { signLogin } from '../../crypto/messages/login-signature';
+import { signLogin } from '../../wire/crypto/messages/login-signature';
 import { accept, refuse, type Result } from '../../shared/result';
 import { callService, type Channel, type StepRefusal } from '../call-service';
 import { isLoginNumber, type LoginRefusal, type LoginRequest } from './login-steps';
-import { sealLoginRefusal } from '../../crypto/messages/login-refusal-message';
+import { sealLoginRefusal } from '../../wire/crypto/messages/login-refusal-message';
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 

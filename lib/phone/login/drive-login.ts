@@ -1,6 +1,6 @@
 import type { Random } from '../../shared/random';
-import { signReturn } from '../../crypto/messages/login-signature';
-import { sha256 } from '../../crypto/hash';
+import { signReturn } from '../../wire/crypto/messages/login-signature';
+import { sha256 } from '../../wire/crypto/hash';
 import { hexFromBytes, utf8 } from '../../shared/bytes';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Channel } from '../call-service';

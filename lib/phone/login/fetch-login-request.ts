@@ -1,12 +1,12 @@
-import { sealLoginReading } from '../../crypto/messages/login-reading-message';
-import { openLoginRequest } from '../../crypto/messages/login-request-message';
+import { sealLoginReading } from '../../wire/crypto/messages/login-reading-message';
+import { openLoginRequest } from '../../wire/crypto/messages/login-request-message';
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import { accept, refuse, type Result } from '../../shared/result';
 import { callService, readHex, type Channel } from '../call-service';
 import { loginRefusalFrom } from './answer-login';
 import type { LoginChallenge, LoginDevice, LoginRefusal, LoginRequest, PushedLogin } from './login-steps';
-import { openPush } from '../../crypto/messages/push-message';
+import { openPush } from '../../wire/crypto/messages/push-message';
 
 /**
  * Reads a sign-in request (`getPreparedSecureChallenge`). This consumes the challenge: no other phone can read it. The call

@@ -1,4 +1,4 @@
-import { parseImageSignature } from '../../image/colour/image-signature';
+import { parseImageSignature } from '../../wire/image/colour/image-signature';
 import { bytesFromBase64Url } from '../../shared/bytes';
 import { SIGN_INS_HERE_PATH, signedSignInText, type SignInHereLink } from '../../shared/codes/sign-in-here-link';
 import { accept, refuse, type Result } from '../../shared/result';

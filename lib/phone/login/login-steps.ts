@@ -1,4 +1,4 @@
-import type { LoginRequestMessage } from '../../crypto/messages/login-request-message';
+import type { LoginRequestMessage } from '../../wire/crypto/messages/login-request-message';
 import type { Bytes } from '../../shared/bytes';
 import type { GatewayAddress } from '../gateway-address';
 import type { Instance } from '../accounts/instance';

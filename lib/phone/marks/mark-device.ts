@@ -1,4 +1,4 @@
-import { sealMark } from '../../crypto/messages/device-details-message';
+import { sealMark } from '../../wire/crypto/messages/device-details-message';
 import { hexFromBytes } from '../../shared/bytes';
 import type { Random } from '../../shared/random';
 import type { Channel } from '../call-service';

@@ -1,4 +1,4 @@
-import { signActivation } from '../../crypto/messages/activation-signature';
+import { signActivation } from '../../wire/crypto/messages/activation-signature';
 import { accept, type Result, refuse } from '../../shared/result';
 import type { Instance } from '../accounts/instance';
 import type { OfflineLinked, Signed } from './offline-steps';

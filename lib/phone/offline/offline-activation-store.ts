@@ -1,4 +1,4 @@
-import { decodeOfflineMessage, encodeOfflineMessage } from '../../crypto/messages/offline-message';
+import { decodeOfflineMessage, encodeOfflineMessage } from '../../wire/crypto/messages/offline-message';
 import { textFromUtf8, utf8 } from '../../shared/bytes';
 import { openOnDevice, sealOnDevice } from '../keys/sealed-on-device';
 import { OFFLINE_TIME_LIMIT } from './offline-time-limit';

@@ -1,4 +1,4 @@
-import type { OfflineMessage1 } from '../../crypto/messages/offline-message';
+import type { OfflineMessage1 } from '../../wire/crypto/messages/offline-message';
 import type { UsableAccount } from '../accounts/account';
 import type { Issuer } from '../site/judge-image';
 import type { Begun, OfflineLinked, PendingOffline, Signed } from './offline-steps';

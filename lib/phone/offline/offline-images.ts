@@ -1,9 +1,9 @@
-import { openActivationMessage2 } from '../../crypto/messages/activation-message-2';
-import { decodeOfflineMessage, type OfflineMessage1 } from '../../crypto/messages/offline-message';
+import { openActivationMessage2 } from '../../wire/crypto/messages/activation-message-2';
+import { decodeOfflineMessage, type OfflineMessage1 } from '../../wire/crypto/messages/offline-message';
 import { formatInstanceId } from '../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Begun, OfflineLinked } from './offline-steps';
-import { generateDeviceCode } from '../../crypto/messages/device-code';
+import { generateDeviceCode } from '../../wire/crypto/messages/device-code';
 import type { Random } from '../../shared/random';
 
 /** Why an image is not the second one of this activation. */

@@ -1,4 +1,4 @@
-import type { OfflineMessage1 } from '../../crypto/messages/offline-message';
+import type { OfflineMessage1 } from '../../wire/crypto/messages/offline-message';
 import type { Bytes } from '../../shared/bytes';
 
 /* The phone's state during an offline activation: each step takes one and returns the next. */

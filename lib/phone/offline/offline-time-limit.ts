@@ -1,4 +1,4 @@
-import type { OfflineMessage1 } from '../../crypto/messages/offline-message';
+import type { OfflineMessage1 } from '../../wire/crypto/messages/offline-message';
 import { MINUTE } from '../../shared/time/duration';
 
 /* Apart from `offline-images.ts`, because every start of the app needs it, which should not load the images' cryptography. */

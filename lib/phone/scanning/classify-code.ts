@@ -1,4 +1,4 @@
-import { decodeOfflineMessage, type OfflineMessage1 } from '../../crypto/messages/offline-message';
+import { decodeOfflineMessage, type OfflineMessage1 } from '../../wire/crypto/messages/offline-message';
 import { payloadOfFragment } from '../../shared/codes/app-link';
 import { accept, refuse, type Result } from '../../shared/result';
 import type { Random } from '../../shared/random';

@@ -1,4 +1,4 @@
-import type { Picture } from '../../image/picture';
+import type { Picture } from '../../wire/image/picture';
 import { scanCode, type ScannedCode } from './scan-code';
 
 /** In milliseconds for one attempt. */

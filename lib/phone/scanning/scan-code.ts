@@ -1,7 +1,7 @@
-import type { ImageSignature } from '../../image/colour/image-signature';
-import type { Picture } from '../../image/picture';
-import { readImageSignature } from '../../image/reading/read-signature';
-import { locateCode, type LocateCodeOptions } from '../../image/reading/locate-code';
+import type { ImageSignature } from '../../wire/image/colour/image-signature';
+import type { Picture } from '../../wire/image/picture';
+import { readImageSignature } from '../../wire/image/reading/read-signature';
+import { locateCode, type LocateCodeOptions } from '../../wire/image/reading/locate-code';
 import { mayCarrySignature } from './code-prefixes';
 
 /** A code's text, and the signature in its colours where they are readable. */

@@ -1,4 +1,4 @@
-import { imageProof } from '../../crypto/image-proof';
+import { imageProof } from '../../wire/crypto/image-proof';
 import { base64UrlFromBytes } from '../../shared/bytes';
 import type { ActivationPayload } from '../../shared/codes/activation-payload';
 import {

@@ -1,4 +1,4 @@
-import type { ImageSignature } from '../../image/colour/image-signature';
+import type { ImageSignature } from '../../wire/image/colour/image-signature';
 import { SECOND } from '../../shared/time/duration';
 import type { GatewayAddress } from '../gateway-address';
 import { GatewayFailure } from '../gateway-failure';

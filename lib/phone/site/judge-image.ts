@@ -1,6 +1,6 @@
-import { imageKeyId, isImageKeyEndorsed } from '../../crypto/image-key';
-import { importPublicKey } from '../../crypto/signing-key';
-import { verifyImageSignature, type ImageSignature, type SignedImage } from '../../image/colour/image-signature';
+import { imageKeyId, isImageKeyEndorsed } from '../../wire/crypto/image-key';
+import { importPublicKey } from '../../wire/crypto/signing-key';
+import { verifyImageSignature, type ImageSignature, type SignedImage } from '../../wire/image/colour/image-signature';
 import { bytesFromBase64Url } from '../../shared/bytes';
 import type { Forgery } from '../../shared/codes/forged-image-report';
 import type { PublishedImageKeys, PublishedImageKey } from '../../shared/codes/image-keys';

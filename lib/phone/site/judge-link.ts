@@ -1,4 +1,4 @@
-import { parseImageSignature } from '../../image/colour/image-signature';
+import { parseImageSignature } from '../../wire/image/colour/image-signature';
 import { bytesFromBase64Url } from '../../shared/bytes';
 import { LINK_TICKETS_PATH, signedLinkText, type LinkTicket } from '../../shared/codes/app-link';
 import { fetchJson } from '../fetch-json';

@@ -18,8 +18,8 @@ import {
 } from '@/lib/activation/activation';
 import { generateActivationId } from '@/lib/shared/identifiers/activation-id';
 import type { ActivationStore } from '@/lib/activation/activation-store';
-import { activationFacts, type ActivationFacts } from '@/lib/statistics/activation-facts';
-import type { ActivationStatistics } from '@/lib/statistics/activation-statistics';
+import { activationFacts, type ActivationFacts } from '@/lib/activation/statistics/activation-facts';
+import type { ActivationStatistics } from '@/lib/activation/statistics/activation-statistics';
 import { DAY, HOUR, SECOND } from '@/lib/shared/time/duration';
 import type { Period } from '@/lib/shared/time/period';
 import { systemRandom } from '@/lib/shared/random';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, beforeEach } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { PrismaImageKeyStore } from '@/lib/database/tables/activation/prisma-image-key-store';
-import type { ImageKey, ImageKeyStore } from '@/lib/activation/image/image-key';
+import type { ImageKey, ImageKeyStore } from '@/lib/wire/image/image-key';
 import { forEachDatabase } from '../../support/databases/databases';
 import { MemoryImageKeyStore } from '../../support/doubles/stores/memory-image-key-store';
 

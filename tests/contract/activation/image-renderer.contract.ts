@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ImageRenderer } from '@/lib/activation/image/image-renderer';
+import type { ImageRenderer } from '@/lib/wire/image/image-renderer';
 import { MAXIMUM_OFFLINE_MESSAGE_LENGTH } from '@/lib/shared/codes/offline-message-limit';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { readPixels } from '../../support/images/read-pixels';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { RendererError } from '@/lib/activation/image/image-renderer';
-import { CrontoRenderer } from '@/lib/image/renderers/cronto-renderer';
-import { blackAndWhiteRenderer, colourRenderer } from '@/lib/image/renderers/qr-renderers';
-import { readImageSignature } from '@/lib/image/reading/read-signature';
-import { locateCode } from '@/lib/image/reading/locate-code';
+import { RendererError } from '@/lib/wire/image/image-renderer';
+import { CrontoRenderer } from '@/lib/wire/image/renderers/cronto-renderer';
+import { blackAndWhiteRenderer, colourRenderer } from '@/lib/wire/image/renderers/qr-renderers';
+import { readImageSignature } from '@/lib/wire/image/reading/read-signature';
+import { locateCode } from '@/lib/wire/image/reading/locate-code';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { pictureFromPng } from '../../support/images/picture-from-png';
 import { HANG_MS } from '@/lib/kit/poll';

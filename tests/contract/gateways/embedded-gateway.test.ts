@@ -1,7 +1,7 @@
 import { beforeAll, describe } from 'vitest';
 import { STEPS } from '@/lib/activation/activation';
 import { EVERYTHING } from '@/lib/devices/authenticator-directory';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { computeOneTimePassword, timeStepAt } from '@/lib/wire/crypto/one-time-password';
 import { databaseStores, fakeActivation, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { forEachDatabase } from '../../support/databases/databases';
 import { FakePhone } from '../../support/doubles/fake-phone';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
-import type { ImageRenderer } from '@/lib/activation/image/image-renderer';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import type { ImageRenderer } from '@/lib/wire/image/image-renderer';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 import { FakePhone } from '../../support/doubles/fake-phone';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { openCloudAdapter } from '../../support/onespan/open-onespan-adapter';

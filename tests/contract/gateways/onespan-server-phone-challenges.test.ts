@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { PhoneChallengeGateway } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 import { PrismaVendorChallengeStore } from '@/lib/database/tables/gateways/prisma-vendor-challenge-store';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { poll } from '@/lib/kit/poll';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import { messageAppender, withdrawMessages, type AppendMessages } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
 import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import { sideEffectPersister } from '@/lib/database/side-effects/persist-side-effects';

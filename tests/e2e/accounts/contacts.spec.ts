@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { listMails } from '@/lib/kit/server/mailbox';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { KNOWN_NUMBER } from '../../support/add-accounts';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { Phone } from '../../support/phones/phone';

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { mailsFor } from '@/lib/kit/server/mailbox';
 import { PASSWORD } from '@/lib/kit/server/server';
 import { poll } from '@/lib/kit/poll';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount } from '../fixtures/accounts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';

@@ -3,7 +3,7 @@ import { BACKUP_WITHIN_MS } from '@/lib/accounts/proofs/backup-voucher';
 import { ACTION_POLICY } from '@/lib/accounts/policy/action-policy';
 import { PROTECTED_ACTIONS } from '@/lib/accounts/proofs/proof-policy';
 import type { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { Phone } from '../../support/phones/phone';
 import { alertIn } from '../../support/browser/alert-in';
@@ -114,7 +114,7 @@ test('every server action that takes a proof has a page here on which its form a
     Object.entries(actions).map(([name, [, proof]]) => ({ file, name, proof })),
   );
   const asking = rows.filter(({ proof }) => typeof proof === 'string');
-  // Forms of the staff area ask by one component: tests/unit/helpdesk-pages/deciding-forms.test.ts.
+  // Forms of the staff area ask by one component: tests/unit/components/staff/helpdesk-pages/deciding-forms.test.ts.
   const own = asking.filter(({ file }) => !file.startsWith('app/(helpdesk)/')).map(({ name }) => name);
   const tested = { ...WITH_DEVICE, ...WITH_PASSKEYS, ...ELSEWHERE, ...AT_AUTHENTICATION_SERVER };
   expect(own.toSorted()).toEqual(Object.keys(tested).toSorted());

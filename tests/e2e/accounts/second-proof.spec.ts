@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { test } from '../fixtures/standard-test';
 import { codeFrom } from '../flows/mailed-code';
 import { addDevice } from '../flows/add-device';

@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { poll } from '@/lib/kit/poll';
 import type { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { findCode } from '@/lib/phone/scanning/find-code';
 import type { Engine } from '../../support/browser/engines/engine';
 import { ENGINES } from '../../support/browser/engines/engines';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { poll } from '@/lib/kit/poll';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { ENGINES } from '../../support/browser/engines/engines';
 import { NEWER_BUILD } from '../../support/servers/newer-build';
 import { isolatedTestIn } from '../fixtures/engine-test';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { TestPhone } from '@/lib/kit/phone/test-phone';
 import { invitationLink } from '@/lib/kit/server/mailbox';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { ENGINES } from '../../support/browser/engines/engines';
 import { staffAccount } from '../fixtures/accounts';

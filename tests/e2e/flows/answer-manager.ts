@@ -1,7 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { mailsFor } from '@/lib/kit/server/mailbox';
 import type { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { MANAGER } from '../../support/add-accounts';
 import { staffAccount } from '../fixtures/accounts';
 import { openSession } from './open-session';

@@ -1,5 +1,5 @@
 import { expect, request as requests, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { formInPage, type SentForm } from '../../support/servers/form-in-page';
 import { KNOWN_NUMBER } from '../../support/add-accounts';
 import type { Account } from '../fixtures/accounts';

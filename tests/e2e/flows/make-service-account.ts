@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { staffAccount } from '../fixtures/accounts';
 import { serviceAccountScreen } from '../screens/staff/service-account-screen';
 import { openSession } from './open-session';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { SECOND } from '@/lib/shared/time/duration';
 import type { Account } from '../fixtures/accounts';
 import { activationScreen } from '../screens/activation-screen';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import type { ActivationType } from '@/lib/activation/activation';
 import type { ActivationStatus } from '@/lib/activation/activation-status';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import type { PhoneBrowser } from '../../support/phones/phone-browser';
 import { phoneApp } from '../screens/phone-app';
 import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';

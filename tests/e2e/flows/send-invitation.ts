@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { invitationScreen } from '../screens/staff/invitation-screen';
 import { reissueScreen } from '../screens/staff/reissue-screen';
 import { userScreen } from '../screens/staff/user-screen';

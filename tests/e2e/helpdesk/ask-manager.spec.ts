@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { KNOWN_NUMBER } from '../../support/add-accounts';
 import { nextAccount, staffAccount } from '../fixtures/accounts';

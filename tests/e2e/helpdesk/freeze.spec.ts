@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount } from '../fixtures/accounts';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { test } from '../fixtures/test';
 import { addDevice } from '../flows/add-device';
 import { openSession } from '../flows/open-session';

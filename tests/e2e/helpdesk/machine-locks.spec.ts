@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { apiClient } from '@/lib/api/client/client';
-import { names } from '@/lib/names';
+import { apiClient } from '@/lib/kit/api/client';
+import { names } from '@/lib/shared/names';
 import { staffAccount } from '../fixtures/accounts';
 import { test } from '../fixtures/test';
 import { addDevice } from '../flows/add-device';

@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { readAloud } from '../../support/browser/screen-reader';
 import { focusInWords, tabTo } from '../../support/browser/tab-to';
 import { addDevice } from '../flows/add-device';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { ROUTES } from '@/lib/api/route-table';
+import { ROUTES } from '@/lib/server/api/route-table';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { test } from '../fixtures/test';
 

@@ -1,6 +1,6 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { isWholeRun } from '../../support/rounds';
-import { CATALOGUES } from '@/lib/language/catalogues';
+import { CATALOGUES } from '@/lib/shared/language/catalogues';
 import type { Server } from '@/lib/kit/server/server';
 import { staffAccount, type Account } from '../fixtures/accounts';
 import { test } from '../fixtures/test';

@@ -7,7 +7,7 @@ import { test } from '../fixtures/test';
 import { openSession } from '../flows/open-session';
 import type { MailBody } from '@/lib/messaging/mail-kinds/define-mail';
 import { renderHtml } from '@/lib/messaging/mail/render-html';
-import { addCatalogues } from '@/lib/language/request-language';
+import { addCatalogues } from '@/lib/shared/language/request-language';
 
 addCatalogues();
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import type { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { NEWER_BUILD } from '../../support/servers/newer-build';
 import { alertIn } from '../../support/browser/alert-in';

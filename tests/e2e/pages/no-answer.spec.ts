@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { invitationLink } from '@/lib/kit/server/mailbox';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { staffAccount, type Account } from '../fixtures/accounts';
 import { createInvitationAs } from '../flows/create-invitation';
 import { openSession } from '../flows/open-session';

@@ -1,5 +1,5 @@
 import { expect, request as requests } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import type { Role } from '@/lib/accounts/users/role';
 import { staleLayout } from '../../support/browser/stale-layout';
 import type { Engine } from '../../support/browser/engines/engine';

@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { decodeWithZxing } from '../../support/images/decode-with-zxing';
 import { pictureOf } from '../../support/images/picture-of';
 import { PATIENCE_MS } from '@/lib/activation/image/find-showing-page';
-import { imageProof } from '@/lib/crypto/image-proof';
+import { imageProof } from '@/lib/wire/crypto/image-proof';
 import { base64UrlFromBytes } from '@/lib/shared/bytes';
 import { OPENED_LINKS_PATH, type OpenedLinkAnswer } from '@/lib/shared/codes/opened-link';
 import { systemRandom } from '@/lib/shared/random';

@@ -1,5 +1,5 @@
 import { devices, expect, type Browser, type BrowserContext } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import type { PhoneBrowser } from '../../support/phones/phone-browser';
 import { invitationLink } from '@/lib/kit/server/mailbox';
 import { staffAccount } from '../fixtures/accounts';

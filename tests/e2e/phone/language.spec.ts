@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { CATALOGUES } from '@/lib/language/catalogues';
-import type { Message } from '@/lib/language/t';
+import { CATALOGUES } from '@/lib/shared/language/catalogues';
+import type { Message } from '@/lib/shared/language/t';
 import { goOffline } from '../flows/offline-activation';
 import { test } from '../fixtures/test';
 

@@ -1,7 +1,7 @@
 import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { anotherNumber } from '../../support/phones/login-device';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { activateByLink, activateWithNotifications, enterPin, PHONE_PIN } from '../flows/phone-activation';
 import { typeNumber } from '../flows/scan-sign-in';
 import { sendSignIn } from '../flows/send-sign-in';

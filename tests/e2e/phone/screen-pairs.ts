@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { View } from '@/components/phone/view';
 import type { ActivationState } from '@/lib/activation/activation';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import type { ActivationFlow } from '@/lib/phone/activation/activation-states';
 import { activationScreen } from '../screens/activation-screen';
 import { phoneSignInScreen } from '../screens/accounts/phone-sign-in-screen';

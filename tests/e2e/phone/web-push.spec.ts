@@ -3,7 +3,7 @@ import { fault } from '@/lib/kit/faults/fault';
 import { PagePush } from '@/lib/kit/playwright/page-push';
 import type { PushService } from '@/lib/kit/push/push-service';
 import type { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount, type Account } from '../fixtures/accounts';
 import { createInvitation } from '../flows/create-invitation';

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 
 /** Lines of "Recent activity" that say something. */
 export function activityLines(page: Page, text: string | RegExp): Locator {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 
 /** `/` */
 export function devicesScreen(page: Page) {

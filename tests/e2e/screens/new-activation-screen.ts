@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { alertIn } from '../../support/browser/alert-in';
 
 /** `/activations/new` */

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { HELD_OPEN } from '@/lib/http/held-open';
+import { HELD_OPEN } from '@/lib/server/http/held-open';
 import { poll } from '@/lib/kit/poll';
 import { openSession } from '../flows/open-session';
 import { test } from '../fixtures/test';

@@ -10,7 +10,7 @@ import { postgresqlEnvironment, withAllRights } from '../../support/databases/po
 import { startThrowAwayPostgresql } from '../../support/databases/throw-away-postgresql';
 import { Phone } from '../../support/phones/phone';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
-import { newActivationNames } from '@/lib/names/activation-names';
+import { newActivationNames } from '@/lib/shared/names/activation-names';
 import { API_PATH } from '@/lib/shared/problem-document';
 import { formInPage } from '../../support/servers/form-in-page';
 import { FRONT_END_KEY } from '../../support/servers/test-gateway';

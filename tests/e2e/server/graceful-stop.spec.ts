@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../fixtures/test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isUnchangedStatus } from '@/components/following/followed-kind';
+import { isUnchangedStatus } from '@/components/site/following/followed-kind';
 import { isPendingState } from '@/lib/activation/activation';
 import { SECOND } from '@/lib/shared/time/duration';
 import { FakePhone } from '../../support/doubles/fake-phone';

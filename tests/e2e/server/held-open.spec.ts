@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { poll } from '@/lib/kit/poll';
-import { heldOpen } from '@/lib/http/held-open';
+import { heldOpen } from '@/lib/server/http/held-open';
 import { type HttpAnswer, HttpClient } from '../../support/load/http-client';
 import { type Ending, HeldOpenPlays } from '../../support/load/held-open-plays';
 

@@ -13,7 +13,7 @@ const PLANTED = [
   '.env',
   '.data/secrets.json',
   'lib/.env.local',
-  'lib/deployment/compose/secrets/session-secret',
+  'lib/cli/deployment/compose/secrets/session-secret',
   'app/x.key',
 ];
 

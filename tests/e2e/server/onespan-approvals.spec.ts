@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import type { OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 import { mailsFor } from '@/lib/kit/server/mailbox';
 import type { Server } from '@/lib/kit/server/server';
-import { hardwareNames } from '@/lib/names/device-names';
+import { hardwareNames } from '@/lib/shared/names/device-names';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { openDevice } from '../flows/open-device';

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { findCode } from '@/lib/phone/scanning/find-code';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { PNG } from 'pngjs';
 import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';

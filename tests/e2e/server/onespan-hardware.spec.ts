@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { hardwareNames, testLoginNames } from '@/lib/names/device-names';
+import { hardwareNames, testLoginNames } from '@/lib/shared/names/device-names';
 import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { openSession } from '../flows/open-session';

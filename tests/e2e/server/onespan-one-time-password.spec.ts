@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { SECOND } from '@/lib/shared/time/duration';
 import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';

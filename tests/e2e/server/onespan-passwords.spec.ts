@@ -1,5 +1,5 @@
 import { expect, request } from '@playwright/test';
-import { LEGACY_PAGES } from '@/lib/http/legacy/legacy-pages';
+import { LEGACY_PAGES } from '@/lib/server/http/legacy/legacy-pages';
 import { mailsFor } from '@/lib/kit/server/mailbox';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { alertIn } from '../../support/browser/alert-in';

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { VendorPhone } from '@/lib/kit/phone/vendor-phone';
 import { fetchGatewayAddress } from '@/lib/phone/gateway-address';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';
 import { valueOf } from '../../support/phones/activate-device';
 import { alertIn } from '../../support/browser/alert-in';

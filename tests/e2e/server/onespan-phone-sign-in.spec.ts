@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { activateVendorPhone } from '../../support/onespan/vendor-phones';

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { poll } from '@/lib/kit/poll';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { DAY } from '@/lib/shared/time/duration';
 import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';

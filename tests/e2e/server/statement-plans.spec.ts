@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Client } from 'pg';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import { ChainKeys, deriveChainKey } from '@/lib/database/secrets/chain-keys';
 import { ENCRYPTED_COLUMNS } from '@/lib/database/secrets/encrypted-columns';
 import { openStandIn, PROFILES, type Profile } from '@/lib/kit/gateways/stand-in';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '@/lib/shared/time/duration';
 import { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { test } from '../fixtures/test';
 import { templateDirectory } from '../../support/databases/template';
 import { repository } from '../../support/repository';

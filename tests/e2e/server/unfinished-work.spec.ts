@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '@/lib/kit/package-root';
 import { poll } from '@/lib/kit/poll';
-import { HELD_OPEN, heldOpen } from '@/lib/http/held-open';
+import { HELD_OPEN, heldOpen } from '@/lib/server/http/held-open';
 import { FIRST_CALL } from '@/lib/shared/codes/phone-calls';
 import { SECOND } from '@/lib/shared/time/duration';
 import { activateOverHttp } from '../../support/load/activate-over-http';

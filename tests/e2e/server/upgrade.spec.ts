@@ -4,7 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { poll } from '@/lib/kit/poll';
 import { replicaEnv } from '@/lib/kit/server/replica-env';
 import { PASSWORD, Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { SECOND } from '@/lib/shared/time/duration';
 import { migrateBy, migrateFurther } from '../../support/databases/migrate-by';
 import { createDatabaseOfTwoUsers } from '../../support/databases/two-users';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { mailsFor } from '@/lib/kit/server/mailbox';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { staffAccount } from '../fixtures/accounts';

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { PNG } from 'pngjs';
 import { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { alertIn } from '../../support/browser/alert-in';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { TestMailServer } from '../../support/servers/test-mail-server';

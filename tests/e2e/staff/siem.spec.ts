@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Server } from '@/lib/kit/server/server';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 import { findAccessibilityViolations } from '../../support/browser/find-accessibility-violations';
 import { TestSiem } from '../../support/servers/test-siem';
 import { staffAccount } from '../fixtures/accounts';

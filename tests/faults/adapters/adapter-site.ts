@@ -1,5 +1,5 @@
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
+import { computeOneTimePassword, timeStepAt } from '@/lib/wire/crypto/one-time-password';
 import type { OneSpanServerConfig } from '@/lib/config/sections/onespan-server-config';
 import type { Database } from '@/lib/database/database';
 import { PrismaVendorChallengeStore } from '@/lib/database/tables/gateways/prisma-vendor-challenge-store';

@@ -1,4 +1,4 @@
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 import type { Profile } from '../gateway-site';
 import type { AdapterSettings, AdapterSite } from './adapter-site';
 

@@ -1,13 +1,13 @@
-import { refusalWords } from '@/components/forms/refusal-words';
-import { explainGatewayError } from '@/lib/doctor/explain-gateway-error';
-import { privilegeCheck } from '@/lib/doctor/privilege-check';
+import { refusalWords } from '@/components/site/forms/refusal-words';
+import { explainGatewayError } from '@/lib/server/doctor/explain-gateway-error';
+import { privilegeCheck } from '@/lib/server/doctor/privilege-check';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { Administration } from '@/lib/gateways/onespan-server/administration/administration';
 import { AdministrationSession } from '@/lib/gateways/onespan-server/administration/administration-session';
 import { SoapClient } from '@/lib/gateways/onespan-server/soap/soap-client';
 import { Connection } from '@/lib/gateways/transport/connection';
 import { CALL_LIMITS } from '@/lib/gateways/transport/exchange';
-import type { Message } from '@/lib/language/t';
+import type { Message } from '@/lib/shared/language/t';
 import { settingsFor } from '../../support/onespan/open-onespan-adapter';
 import type { AdapterTask, Tried } from './adapter-task';
 

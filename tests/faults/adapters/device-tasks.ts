@@ -1,12 +1,12 @@
-import { refusalWords } from '@/components/forms/refusal-words';
+import { refusalWords } from '@/components/site/forms/refusal-words';
 import type { OneSpanServerConfig } from '@/lib/config/sections/onespan-server-config';
 import {
   generatePendingOperationId,
   type OperationKind,
   type PendingOperation,
 } from '@/lib/devices/pending/pending-operation';
-import type { Message } from '@/lib/language/t';
-import { testLoginNames } from '@/lib/names/device-names';
+import type { Message } from '@/lib/shared/language/t';
+import { testLoginNames } from '@/lib/shared/names/device-names';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { systemRandom } from '@/lib/shared/random';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';

@@ -1,4 +1,4 @@
-import { endedWords, type PhoneSignInEnding } from '@/components/phone-sign-in/ended-words';
+import { endedWords, type PhoneSignInEnding } from '@/components/site/phone-sign-in/ended-words';
 import type { PhoneChallengeGateway } from '@/lib/accounts/phone-sign-in/phone-challenge-gateway';
 import { poll } from '@/lib/kit/poll';
 import { hexFromBytes } from '@/lib/shared/bytes';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { endedWords } from '@/components/phone-sign-in/ended-words';
+import { endedWords } from '@/components/site/phone-sign-in/ended-words';
 import type { RelayConfig } from '@/lib/config/sections/relay-config';
 import { Relay } from '@/lib/gateways/relay/relay';
 import { CALL_LIMITS } from '@/lib/gateways/transport/exchange';

@@ -1,8 +1,8 @@
-import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/site/forms/refusal-words';
 import type { GatewayChange } from '@/lib/accounts/sign-in/gateway-change';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 import type { Account } from '@/lib/kit/gateways/state/accounts';
-import { profileNames } from '@/lib/names/profile-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import { PASSWORD } from './adapter-site';
 import { required, type AdapterTask, type Tried } from './adapter-task';
 

@@ -3,7 +3,7 @@ import type { AuditEvent } from '@/lib/audit/audit-event';
 import { canonicalRecord, FIRST_PREVIOUS_HASH } from '@/lib/audit/audit-record';
 import { verifyAuditChain } from '@/lib/audit/verify-audit-chain';
 import { ConfigurationError } from '@/lib/config/configuration-error';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import { AuditAppender } from '@/lib/database/side-effects/append-audit-records';
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/secrets/open-data-keys';

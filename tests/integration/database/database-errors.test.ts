@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
-import { createLogger, type Logger } from '@/lib/observability/logger';
+import { createLogger, type Logger } from '@/lib/server/observability/logger';
 import { captureLog } from '../../support/doubles/fake-log';
 import { forEachDatabase } from '../../support/databases/databases';
 

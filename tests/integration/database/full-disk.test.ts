@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Database } from '@/lib/database/database';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
-import { explainFault } from '@/lib/observability/explain-fault';
+import { explainFault } from '@/lib/server/observability/explain-fault';
 import { poll } from '@/lib/kit/poll';
 
 const directory = mkdtempSync(join(tmpdir(), 'tessera-full-disk-'));

@@ -8,8 +8,8 @@ import { systemClock } from '@/lib/shared/time/clock';
 import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { createPostgresqlDatabase } from '../../support/databases/create-postgresql-database';
 import { testAppender, testPersister } from '../../support/test-chain';
-import { leaseScript } from '../programs/lease-script';
-import { Script } from '../programs/spawn-script';
+import { leaseScript } from '../cli/lease-script';
+import { Script } from '../cli/spawn-script';
 
 const server = process.env['TESSERA_TEST_DATABASE_URL'];
 

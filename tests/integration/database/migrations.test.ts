@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listMigrations, migrate, migrationsFolder, checkMigrations } from '@/lib/database/migrate';
-import { rollBackFinding } from '@/lib/doctor/upgrade/migration-checks';
+import { rollBackFinding } from '@/lib/server/doctor/upgrade/migration-checks';
 import { connectionTo } from '@/lib/database/embedded/open-embedded-database';
 import type { MigrationConnection } from '@/lib/database/migration-connection';
 import { ConfigurationError } from '@/lib/config/configuration-error';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { managerWordsContext } from '@/lib/caller-check/manager/manager-request';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { managerWordsContext } from '@/lib/helpdesk/caller-check/manager/manager-request';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
 import { countEncrypted, reencrypt, retireKeys } from '@/lib/database/secrets/reencrypt';

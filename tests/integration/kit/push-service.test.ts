@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { encryptPush, PUSH_CONTENT_LIMIT, type PushKeys } from '@/lib/crypto/web-push/push-content';
-import { generateVapidKey, vapidAuthorization, type VapidKey } from '@/lib/crypto/web-push/vapid';
+import { encryptPush, PUSH_CONTENT_LIMIT, type PushKeys } from '@/lib/wire/crypto/web-push/push-content';
+import { generateVapidKey, vapidAuthorization, type VapidKey } from '@/lib/wire/crypto/web-push/vapid';
 import { fault } from '@/lib/kit/faults/fault';
 import { PushService } from '@/lib/kit/push/push-service';
 import type { PushSubscription } from '@/lib/kit/push/push-subscription';

@@ -2,7 +2,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { enterDeviceCode } from '@/lib/activation/offline/enter-device-code';
 import { enterSignature } from '@/lib/activation/offline/enter-signature';
-import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import type { HelpdeskPorts } from '@/lib/helpdesk/desk/helpdesk-ports';
 import type { ActivationId } from '@/lib/shared/identifiers/activation-id';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';
 import { FakeOfflinePhone } from '../../support/doubles/fake-offline-phone';

@@ -1,8 +1,8 @@
 import type { GatewayPasswords } from '@/lib/accounts/sign-in/gateway-passwords';
 import type { User } from '@/lib/accounts/users/user';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 import type { Database } from '@/lib/database/database';
-import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import type { HelpdeskPorts } from '@/lib/helpdesk/desk/helpdesk-ports';
 import { fakeHelpdesk, onDatabase, type FakeHelpdesk } from '../../support/doubles/fake-helpdesk-ports';
 import { MortalProcess } from '../../support/doubles/fake-mortal-process';
 import { startOnespanServer, type OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';

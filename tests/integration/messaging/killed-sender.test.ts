@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ALERTS_NO_PHONES } from '@/lib/messaging/carrier';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import { openEmbeddedDatabase } from '@/lib/database/embedded/open-embedded-database';
 import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';
@@ -15,7 +15,7 @@ import { systemRandom } from '@/lib/shared/random';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { newMail } from '../../support/mail/new-mail';
 import { TestMailServer } from '../../support/servers/test-mail-server';
-import { Script } from '../programs/spawn-script';
+import { Script } from '../cli/spawn-script';
 import { testAppender } from '../../support/test-chain';
 
 const KEY = '11'.repeat(32);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MailServer } from '@/lib/config/sections/mail-config';
-import { mailChecks } from '@/lib/doctor/mail-checks';
-import type { Finding } from '@/lib/doctor/finding';
+import { mailChecks } from '@/lib/server/doctor/mail-checks';
+import type { Finding } from '@/lib/server/doctor/finding';
 import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { TestMailServer } from '../../support/servers/test-mail-server';
 

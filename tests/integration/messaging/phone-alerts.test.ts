@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ownContext } from '@/lib/audit/audit-context';
 import { fault } from '@/lib/kit/faults/fault';
-import { freezeAccount } from '@/lib/safety/freeze/freeze-account';
+import { freezeAccount } from '@/lib/helpdesk/safety/freeze/freeze-account';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';
 import { forUseCases } from '../../support/databases/databases';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { generateVapidKey, type VapidKey } from '@/lib/crypto/web-push/vapid';
+import { generateVapidKey, type VapidKey } from '@/lib/wire/crypto/web-push/vapid';
 import { PushService } from '@/lib/kit/push/push-service';
 import type { PushSubscription } from '@/lib/kit/push/push-subscription';
 import { PushCarrier } from '@/lib/messaging/push/push-carrier';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { ALERTS_NO_PHONES } from '@/lib/messaging/carrier';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import { messageAppender } from '@/lib/database/side-effects/append-messages';
 import type { Database } from '@/lib/database/database';
 import { PrismaOutbox } from '@/lib/database/tables/messaging/prisma-outbox';

@@ -8,7 +8,7 @@ import { freePort } from '@/lib/kit/gateways/wire/free-port';
 import { makeCertificate } from '../../support/servers/make-certificate';
 import { mailDelivery } from '../../support/mail/mail-delivery';
 import { INVITATION_LINK } from '../../support/mail/new-mail';
-import { Script } from '../programs/spawn-script';
+import { Script } from '../cli/spawn-script';
 import { TestMailServer, type Trouble } from '../../support/servers/test-mail-server';
 
 const SETTINGS = {

@@ -1,4 +1,4 @@
-import { readHeldCase } from '@/lib/safety/lost-phone/held-case';
+import { readHeldCase } from '@/lib/helpdesk/safety/lost-phone/held-case';
 import type { Flow, Who } from '../../support/orders';
 import { isTaken, type OrderScene, type OrderSite } from './order-site';
 

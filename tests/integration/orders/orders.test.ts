@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { openCopiedDatabase } from '../../support/databases/open-copied-database';
 import { walkOrders, type Fault, type Flow } from '../../support/orders';
-import { removeServerStandIns } from '../policy/site-in-process';
+import { removeServerStandIns } from '../server/policy/site-in-process';
 import { invitationFlow, phoneSignInFlow, recoveryFlow, stepUpFlow } from './session-flows';
 import { lostPhoneFlow, resetFlow } from './mailed-code-flows';
 import { OrderSite } from './order-site';

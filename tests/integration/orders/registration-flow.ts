@@ -1,10 +1,10 @@
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { confirmRegistration } from '@/lib/administration/self-registration/confirm-registration';
-import { registerSelf } from '@/lib/administration/self-registration/register-self';
-import type { SelfRegistrationPorts } from '@/lib/administration/self-registration/self-registration';
-import { unconfirmedDirectory } from '@/lib/administration/self-registration/unconfirmed-directory';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import { confirmRegistration } from '@/lib/helpdesk/administration/self-registration/confirm-registration';
+import { registerSelf } from '@/lib/helpdesk/administration/self-registration/register-self';
+import type { SelfRegistrationPorts } from '@/lib/helpdesk/administration/self-registration/self-registration';
+import { unconfirmedDirectory } from '@/lib/helpdesk/administration/self-registration/unconfirmed-directory';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 import type { Database } from '@/lib/database/database';
 import { keyedHash } from '@/lib/database/secrets/keyed-hash';
 import type { PersistSideEffects } from '@/lib/database/side-effects/persist-side-effects';

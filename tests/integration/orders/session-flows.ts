@@ -1,15 +1,15 @@
-import type { PhoneSignInStart } from '@/components/phone-sign-in/phone-sign-in-start';
+import type { PhoneSignInStart } from '@/components/site/phone-sign-in/phone-sign-in-start';
 import type { User } from '@/lib/accounts/users/user';
-import { approveInvitation } from '@/lib/invitations/decide-invitation';
-import { requestAsAgent } from '@/lib/helpdesk/reissue/request-as-agent';
+import { approveInvitation } from '@/lib/helpdesk/invitations/decide-invitation';
+import { requestAsAgent } from '@/lib/helpdesk/desk/reissue/request-as-agent';
 import { parseRecoveryCode } from '@/lib/accounts/recovery/recovery-code';
 import { oneTimePasswordAt } from '@/lib/phone/accounts/one-time-password-at';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { signedInAs } from '../../support/doubles/principal';
 import { FakeMailbox } from '../../support/doubles/fake-mailbox';
 import { BROWSERS, type Flow, type Who } from '../../support/orders';
-import { typedReissue } from '../helpdesk/typed-reissue';
-import { PASSWORD, revealImage, scan, type Phone } from '../policy/site-people';
+import { typedReissue } from '../helpdesk/desk/typed-reissue';
+import { PASSWORD, revealImage, scan, type Phone } from '../server/policy/site-people';
 import { isTaken, type ShownImage, type OrderScene, type OrderSite } from './order-site';
 
 const RECOVERY = 'app/(self-service)/profile/recovery-code/actions.ts';

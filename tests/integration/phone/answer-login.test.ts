@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { answerLogin, declineLogin } from '@/lib/phone/login/answer-login';
 import type { LoginDevice } from '@/lib/phone/login/login-steps';
-import { sealLoginRefusal } from '@/lib/crypto/messages/login-refusal-message';
-import { signLogin } from '@/lib/crypto/messages/login-signature';
+import { sealLoginRefusal } from '@/lib/wire/crypto/messages/login-refusal-message';
+import { signLogin } from '@/lib/wire/crypto/messages/login-signature';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { LOGIN_NUMBERS } from '@/lib/gateways/embedded/engine/challenges/login-numbers';

@@ -3,7 +3,7 @@ import { callService } from '@/lib/phone/call-service';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
 import { registerNotifications } from '@/lib/phone/register-notifications';
 import { unprotectKey } from '@/lib/phone/keys/protected-key';
-import { sealNotificationId } from '@/lib/crypto/messages/notification-message';
+import { sealNotificationId } from '@/lib/wire/crypto/messages/notification-message';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';

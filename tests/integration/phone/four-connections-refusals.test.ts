@@ -3,8 +3,8 @@ import { callService } from '@/lib/phone/call-service';
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
-import { GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
-import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
+import { GROUP_2048 } from '@/lib/wire/crypto/srp/srp-parameters';
+import { generateDeviceCode } from '@/lib/wire/crypto/messages/device-code';
 import { systemRandom } from '@/lib/shared/random';
 import {
   activateDevice,

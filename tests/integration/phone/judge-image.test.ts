@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { StoredImageSigner } from '@/lib/image/renderers/stored-image-signer';
+import { StoredImageSigner } from '@/lib/wire/image/renderers/stored-image-signer';
 import type { Account } from '@/lib/phone/accounts/account';
 import { judgeImage } from '@/lib/phone/site/judge-image';
 import { pinSite, pinSiteAtOpening } from '@/lib/phone/site/pin-site';
-import { KeyRing } from '@/lib/crypto/key-ring';
-import type { ImageSignature } from '@/lib/image/colour/image-signature';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
+import type { ImageSignature } from '@/lib/wire/image/colour/image-signature';
 import { DAY, HOUR, MINUTE } from '@/lib/shared/time/duration';
 import { FakeClock } from '../../support/doubles/fake-clock';
 import { KeyServer } from '../../support/servers/key-server';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeConnection } from '@/lib/phone/activation/drive-activation';
-import { computeVerifier } from '@/lib/crypto/srp/srp-server';
+import { computeVerifier } from '@/lib/wire/crypto/srp/srp-server';
 import { GATEWAY_SRP } from '@/lib/gateways/embedded/engine/openssl';
 import {
   committedKeyContext,
@@ -8,8 +8,8 @@ import {
   type Registered,
 } from '@/lib/gateways/embedded/engine/registration/registration';
 import type { RegistrationCredentials } from '@/lib/gateways/embedded/engine/registration/register';
-import { KeyRing } from '@/lib/crypto/key-ring';
-import { saltFor } from '@/lib/crypto/messages/mosaic';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
+import { saltFor } from '@/lib/wire/crypto/messages/mosaic';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';
 import { finishActivation, license, link, TEST_PIN, valueOf } from '../../support/phones/activate-device';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { sealPushSubscription } from '@/lib/crypto/messages/push-subscription-message';
+import { sealPushSubscription } from '@/lib/wire/crypto/messages/push-subscription-message';
 import { fault } from '@/lib/kit/faults/fault';
 import { callService } from '@/lib/phone/call-service';
 import { hexFromBytes } from '@/lib/shared/bytes';

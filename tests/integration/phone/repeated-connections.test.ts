@@ -5,8 +5,8 @@ import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-a
 import { exchangeKeys } from '@/lib/phone/activation/exchange-keys';
 import { linkDevice } from '@/lib/phone/activation/link-device';
 import { obtainLicence } from '@/lib/phone/activation/obtain-licence';
-import { signActivation } from '@/lib/crypto/messages/activation-signature';
-import { generateDeviceCode } from '@/lib/crypto/messages/device-code';
+import { signActivation } from '@/lib/wire/crypto/messages/activation-signature';
+import { generateDeviceCode } from '@/lib/wire/crypto/messages/device-code';
 import { DEFAULT_GATEWAY_SETTINGS } from '@/lib/gateways/embedded/engine/gateway-settings';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { answerLogin } from '@/lib/phone/login/answer-login';
 import { fetchLoginRequest } from '@/lib/phone/login/fetch-login-request';
-import { openLoginRequest } from '@/lib/crypto/messages/login-request-message';
+import { openLoginRequest } from '@/lib/wire/crypto/messages/login-request-message';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/time/duration';

@@ -6,7 +6,7 @@ import { CATALOGUES, isType, walk, type House } from './open-house';
 export type Unit = { path: string; name: string; node: Node; members: Node[]; apart: Node[] };
 
 /** Wiring, and stand-ins for the product's parts, are on nobody's way. */
-const OFF_THE_WAY = /^lib\/(?:composition|kit|demo)\//;
+const OFF_THE_WAY = /^lib\/(?:server\/composition|kit|server\/demo)\//;
 
 const METHODS = new Set<SyntaxKind>([SyntaxKind.MethodDeclaration, SyntaxKind.GetAccessor, SyntaxKind.SetAccessor]);
 const FUNCTIONS = new Set<SyntaxKind>([SyntaxKind.ArrowFunction, SyntaxKind.FunctionExpression]);

@@ -4,7 +4,7 @@ import { CATALOGUES, isType, walk, type HouseFile } from './open-house';
 export const LINE_KINDS = ['behaviour', 'words', 'markup', 'types', 'data', 'comments', 'imports', 'blank'] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
-const WORDS = /^lib\/(?:names|messaging\/mail\/words|messaging\/mail-kinds)\/|-(?:words|text)\.tsx?$/;
+const WORDS = /^lib\/(?:shared\/names|messaging\/mail\/words|messaging\/mail-kinds)\/|-(?:words|text)\.tsx?$/;
 const DATA = new Set<SyntaxKind>([SyntaxKind.ObjectLiteralExpression, SyntaxKind.ArrayLiteralExpression]);
 const JSX = new Set<SyntaxKind>([SyntaxKind.JsxElement, SyntaxKind.JsxSelfClosingElement, SyntaxKind.JsxFragment]);
 const FUNCTIONS = new Set<SyntaxKind>([

@@ -13,7 +13,7 @@ const TESTS = /^tests\/.*\.tsx?$/;
 const GENERATED = /^lib\/generated\//;
 
 /** What is text or made by a tool is counted apart: reading it is no part of reading the product. */
-export const CATALOGUES = /^lib\/language\/(?:catalogues|dictionaries)\//;
+export const CATALOGUES = /^lib\/shared\/language\/(?:catalogues|dictionaries)\//;
 
 /** @param folder of a checkout whose packages are installed and whose database client was made */
 export function openHouse(folder: string): House {
@@ -48,7 +48,7 @@ function read({ program }: Project, folder: string, paths: string[]): HouseFile[
 
 /** Lines of the catalogues that no compiler reads. */
 export function countMessages(folder: string): number {
-  const catalogues = join(folder, 'lib/language/catalogues');
+  const catalogues = join(folder, 'lib/shared/language/catalogues');
   if (!existsSync(catalogues)) return 0;
   return readdirSync(catalogues, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.json'))

@@ -93,7 +93,7 @@ export class ImageBuilder {
    * @param mounted folders of the repository that a build would make again, which are in no layer
    */
   build(context: string, given: Record<string, string>, mounted: readonly string[]): void {
-    const containerfile = join(context, 'lib', 'deployment', 'Containerfile');
+    const containerfile = join(context, 'lib', 'cli', 'deployment', 'Containerfile');
     const volumes = mounted.map((path) => `${join(repository, path)}:/build/source/${path}:ro`);
     const cache = join(homedir(), '.npm');
     if (existsSync(cache)) volumes.push(`${cache}:/root/.npm`);

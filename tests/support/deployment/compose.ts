@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { repository } from '../repository';
 
-export const COMPOSE_FOLDER = join(repository, 'lib', 'deployment', 'compose');
+export const COMPOSE_FOLDER = join(repository, 'lib', 'cli', 'deployment', 'compose');
 
 export type ComposeService = {
   image: string;

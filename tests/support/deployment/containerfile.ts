@@ -17,7 +17,7 @@ export type Instruction = {
 /** @property name as `AS` gives it */
 export type Stage = { name: string | null; image: string; instructions: Instruction[] };
 
-export const CONTAINERFILE = join(repository, 'lib', 'deployment', 'Containerfile');
+export const CONTAINERFILE = join(repository, 'lib', 'cli', 'deployment', 'Containerfile');
 export const IGNORE_FILE = `${CONTAINERFILE}.dockerignore`;
 
 /** @property head what stands before the first stage */

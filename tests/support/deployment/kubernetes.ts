@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { repository } from '../repository';
 
-export const KUBERNETES_FOLDER = join(repository, 'lib', 'deployment', 'kubernetes');
+export const KUBERNETES_FOLDER = join(repository, 'lib', 'cli', 'deployment', 'kubernetes');
 
 export type Manifest = { apiVersion: string; kind: string; metadata: { name: string }; spec: Record<string, unknown> };
 

@@ -1,5 +1,5 @@
-import type { ActivationLinkPorts } from '@/lib/activation-links/activation-link-ports';
-import { StoredResultSigner } from '@/lib/activation-links/stored-result-signer';
+import type { ActivationLinkPorts } from '@/lib/helpdesk/activation-links/activation-link-ports';
+import { StoredResultSigner } from '@/lib/helpdesk/activation-links/stored-result-signer';
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
 import { PrismaActivationLinkStore } from '@/lib/database/tables/activation-links/prisma-activation-link-store';
 import { PrismaResultKeyStore } from '@/lib/database/tables/activation-links/prisma-result-key-store';

@@ -4,7 +4,7 @@ import type { ChangeFeed } from '@/lib/shared/changes/change-feed';
 import { refreshRegistration } from '@/lib/activation/following/refresh-activation';
 import type { AuditLog } from '@/lib/audit/audit-log';
 import type { AuthenticatorDirectory } from '@/lib/devices/authenticator-directory';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';

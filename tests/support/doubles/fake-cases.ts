@@ -1,4 +1,4 @@
-import { generateCaseReference, type OpenCase } from '@/lib/safety/cases/safety-case';
+import { generateCaseReference, type OpenCase } from '@/lib/helpdesk/safety/cases/safety-case';
 import { systemRandom } from '@/lib/shared/random';
 import { aHash } from './fake-invitations';
 

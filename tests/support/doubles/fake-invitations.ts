@@ -13,7 +13,7 @@ import {
   type Opened,
   type Revoked,
   type Used,
-} from '@/lib/invitations/invitation';
+} from '@/lib/helpdesk/invitations/invitation';
 import { generateInvitationId } from '@/lib/shared/identifiers/invitation-id';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { HOUR } from '@/lib/shared/time/duration';

@@ -1,5 +1,5 @@
 import { symbols } from 'pino';
-import type { Logger } from '@/lib/observability/logger';
+import type { Logger } from '@/lib/server/observability/logger';
 
 type LogStream = { write(line: string): unknown };
 

@@ -1,5 +1,5 @@
-import { completeActivation } from '@/lib/safety/notices/complete-activation';
-import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
+import { completeActivation } from '@/lib/helpdesk/safety/notices/complete-activation';
+import type { HelpdeskPorts } from '@/lib/helpdesk/desk/helpdesk-ports';
 
 /** Answers every call of a dead process. */
 class Death extends Error {

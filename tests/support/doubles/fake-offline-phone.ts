@@ -1,4 +1,4 @@
-import { decodeOfflineMessage, type OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
+import { decodeOfflineMessage, type OfflineMessage1 } from '@/lib/wire/crypto/messages/offline-message';
 import { signOffline } from '@/lib/phone/offline/finish-offline';
 import { beginOffline, openSecondImage } from '@/lib/phone/offline/offline-images';
 import type { Begun } from '@/lib/phone/offline/offline-steps';

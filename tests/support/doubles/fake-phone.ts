@@ -1,4 +1,4 @@
-import type { DeviceDetails } from '@/lib/crypto/messages/device-details-message';
+import type { DeviceDetails } from '@/lib/wire/crypto/messages/device-details-message';
 import { reportDevice } from '@/lib/phone/report-device';
 import type { Keeping } from '@/lib/shared/keeping';
 import { fetchDeviceDetails, freezeEverything, type KeyedDevice } from '@/lib/phone/device-details';

@@ -1,4 +1,4 @@
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { PrismaWebhookStore } from '@/lib/database/tables/messaging/prisma-webhook-store';
 import { ThrowAwayAuthority } from '@/lib/kit/gateways/wire/throw-away-authority';

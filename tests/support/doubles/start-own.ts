@@ -1,7 +1,7 @@
 import { startActivation, type StartInput } from '@/lib/activation/start/start-activation';
 import { NOTHING_USED_UP, type UsedUp } from '@/lib/accounts/proofs/check-proofs';
-import type { HelpdeskPorts } from '@/lib/helpdesk/helpdesk-ports';
-import { findStartGrant, type Holder } from '@/lib/invitations/find-open-invitation';
+import type { HelpdeskPorts } from '@/lib/helpdesk/desk/helpdesk-ports';
+import { findStartGrant, type Holder } from '@/lib/helpdesk/invitations/find-open-invitation';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 
 /** Starts as the page's action does: under the open invitation if there is one. */

@@ -1,8 +1,8 @@
-import { colourMatrix } from '@/lib/image/colour/colour-matrix';
-import type { ImageSignature } from '@/lib/image/colour/image-signature';
-import { PALETTE, rgbOf } from '@/lib/image/colour/palette';
-import type { Picture } from '@/lib/image/picture';
-import { QUIET_ZONE_MODULES, qrMatrix } from '@/lib/image/qr-matrix';
+import { colourMatrix } from '@/lib/wire/image/colour/colour-matrix';
+import type { ImageSignature } from '@/lib/wire/image/colour/image-signature';
+import { PALETTE, rgbOf } from '@/lib/wire/image/colour/palette';
+import type { Picture } from '@/lib/wire/image/picture';
+import { QUIET_ZONE_MODULES, qrMatrix } from '@/lib/wire/image/qr-matrix';
 
 export type PageSketch = {
   width: number;

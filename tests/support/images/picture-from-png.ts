@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import type { Picture } from '@/lib/image/picture';
+import type { Picture } from '@/lib/wire/image/picture';
 
 export function pictureFromPng(png: Uint8Array): Picture {
   const { width, height, data } = PNG.sync.read(Buffer.from(png));

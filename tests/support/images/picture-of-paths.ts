@@ -1,5 +1,5 @@
-import type { Picture } from '@/lib/image/picture';
-import type { SvgPaths } from '@/lib/image/svg-paths';
+import type { Picture } from '@/lib/wire/image/picture';
+import type { SvgPaths } from '@/lib/wire/image/svg-paths';
 
 const PIXELS_PER_MODULE = 4;
 

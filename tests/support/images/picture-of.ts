@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import type { ImageSignature } from '@/lib/image/colour/image-signature';
+import type { ImageSignature } from '@/lib/wire/image/colour/image-signature';
 import { paintPage } from './paint-page';
 
 /** A page with an image that says this, as a PNG that fills a camera's frame. @param signature black and white without */

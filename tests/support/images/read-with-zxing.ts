@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
-import type { Picture } from '@/lib/image/picture';
+import type { Picture } from '@/lib/wire/image/picture';
 import { repository } from '../repository';
 
 /** Its own loader would fetch the WebAssembly from a content delivery network. */

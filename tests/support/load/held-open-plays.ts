@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { poll } from '@/lib/kit/poll';
 import { packageRoot } from '@/lib/kit/package-root';
-import { type HeldOpenKind, HELD_OPEN, heldOpen } from '@/lib/http/held-open';
+import { type HeldOpenKind, HELD_OPEN, heldOpen } from '@/lib/server/http/held-open';
 import { API_PATH } from '@/lib/shared/problem-document';
 import { FIRST_CALL } from '@/lib/shared/codes/phone-calls';
 import { FakePhone } from '../doubles/fake-phone';

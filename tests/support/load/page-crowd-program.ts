@@ -2,7 +2,7 @@
 import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { quietWaitMs } from '@/components/following/poll-timing';
+import { quietWaitMs } from '@/components/site/following/poll-timing';
 import { SECOND } from '@/lib/shared/time/duration';
 import type { CrowdOrder, CrowdReport, WaitingPage } from './page-crowd';
 

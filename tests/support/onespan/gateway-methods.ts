@@ -1,4 +1,4 @@
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 
 type Port = Record<string, (...input: unknown[]) => Promise<unknown>>;
 

@@ -1,10 +1,10 @@
 import type { ActivationPorts } from '@/lib/activation/activation-ports';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { PrismaActivationStore } from '@/lib/database/tables/activation/prisma-activation-store';
 import { PrismaAuditLog } from '@/lib/database/tables/audit/prisma-audit-log';
 import { freezeLookup } from '@/lib/database/tables/safety/prisma-freeze-store';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 import { systemClock } from '@/lib/shared/time/clock';
 import { DAY } from '@/lib/shared/time/duration';
 import { systemRandom } from '@/lib/shared/random';

@@ -3,10 +3,10 @@ import type { GatewayError } from '@/lib/activation/gateway-error';
 import type { OneSpanCloudConfig } from '@/lib/config/sections/onespan-cloud-config';
 import type { PhoneSettings } from '@/lib/config/sections/onespan-phone-settings';
 import type { OneSpanServerConfig } from '@/lib/config/sections/onespan-server-config';
-import { openOneSpanCloud } from '@/lib/composition/open-onespan-cloud';
-import { openOneSpanServer } from '@/lib/composition/open-onespan-server';
+import { openOneSpanCloud } from '@/lib/server/composition/open-onespan-cloud';
+import { openOneSpanServer } from '@/lib/server/composition/open-onespan-server';
 import { CALL_LIMITS } from '@/lib/gateways/transport/exchange';
-import type { OpenedGateway } from '@/lib/composition/opened-gateway';
+import type { OpenedGateway } from '@/lib/server/composition/opened-gateway';
 import { MINUTE } from '@/lib/shared/time/duration';
 import type { OneSpanServer } from '@/lib/kit/gateways/start-onespan-server';
 

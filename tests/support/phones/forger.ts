@@ -1,6 +1,6 @@
-import { imageKeyId } from '@/lib/crypto/image-key';
-import { generateSigningKeyPair, importPrivateKey } from '@/lib/crypto/signing-key';
-import { signImage, type ImageSignature } from '@/lib/image/colour/image-signature';
+import { imageKeyId } from '@/lib/wire/crypto/image-key';
+import { generateSigningKeyPair, importPrivateKey } from '@/lib/wire/crypto/signing-key';
+import { signImage, type ImageSignature } from '@/lib/wire/image/colour/image-signature';
 import { base64UrlFromBytes } from '@/lib/shared/bytes';
 import type { PublishedImageKey } from '@/lib/shared/codes/image-keys';
 

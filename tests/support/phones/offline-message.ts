@@ -1,4 +1,4 @@
-import type { OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
+import type { OfflineMessage1 } from '@/lib/wire/crypto/messages/offline-message';
 
 /** The content of a first image. */
 export const OFFLINE_MESSAGE: OfflineMessage1 = {

@@ -1,4 +1,4 @@
-import { decodeOfflineMessage, type OfflineMessage1 } from '@/lib/crypto/messages/offline-message';
+import { decodeOfflineMessage, type OfflineMessage1 } from '@/lib/wire/crypto/messages/offline-message';
 import type { TestGateway } from '../servers/test-gateway';
 import { valueOf } from './activate-device';
 

@@ -1,6 +1,6 @@
-import { compose, type Services } from '@/lib/composition/compose';
+import { compose, type Services } from '@/lib/server/composition/compose';
 import { loadConfig } from '@/lib/config/config';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import type { Database } from '@/lib/database/database';
 import { openDataKeys } from '@/lib/database/secrets/open-data-keys';
 import { hashChallengeKey } from '@/lib/gateways/embedded/engine/challenges/challenge';

@@ -1,11 +1,11 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import type { Answerer, Check } from '@/lib/http/exchange';
-import type { HttpServer } from '@/lib/http/http-server';
-import type { LoadShedder } from '@/lib/http/load/load-shedder';
-import { openHttpServer } from '@/lib/http/open-http-server';
-import { createLogger } from '@/lib/observability/logger';
+import type { Answerer, Check } from '@/lib/server/http/exchange';
+import type { HttpServer } from '@/lib/server/http/http-server';
+import type { LoadShedder } from '@/lib/server/http/load/load-shedder';
+import { openHttpServer } from '@/lib/server/http/open-http-server';
+import { createLogger } from '@/lib/server/observability/logger';
 
 export type RawAnswer = { status: number; headers: Map<string, string>; body: string };
 

@@ -10,7 +10,7 @@ import { poll } from '@/lib/kit/poll';
 import { repository } from '../repository';
 
 /** What operators are given, and what is tested. */
-const CONFIGURATION = join(repository, 'lib', 'deployment', 'haproxy', 'haproxy.cfg');
+const CONFIGURATION = join(repository, 'lib', 'cli', 'deployment', 'haproxy', 'haproxy.cfg');
 
 /** Debian's place is not on the path of every user. */
 const PROGRAM = ['haproxy', '/usr/sbin/haproxy'].find((name) => spawnSync(name, ['-v']).status === 0) ?? null;

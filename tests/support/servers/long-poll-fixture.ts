@@ -8,11 +8,11 @@ import { RecentPolls, type PollFactsReader } from '@/lib/activation/following/re
 import type { Database } from '@/lib/database/database';
 import { PrismaPollFacts } from '@/lib/database/tables/activation/prisma-poll-facts';
 import { PrismaSessionStore } from '@/lib/database/tables/accounts/prisma-session-store';
-import { createLogger } from '@/lib/observability/logger';
+import { createLogger } from '@/lib/server/observability/logger';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { createMetrics } from '@/lib/observability/metrics';
-import { activationPoll } from '@/lib/web/long-polls/activation-poll';
-import { LongPolls } from '@/lib/web/long-polls/long-polls';
+import { createMetrics } from '@/lib/server/observability/metrics';
+import { activationPoll } from '@/lib/server/web/long-polls/activation-poll';
+import { LongPolls } from '@/lib/server/web/long-polls/long-polls';
 import { activationInEveryState, at, type EveryState } from '../doubles/fake-activations';
 import { databaseStores, fakeActivation, type FakeActivation } from '../doubles/fake-activation-ports';
 import { captureLog } from '../doubles/fake-log';

@@ -16,9 +16,13 @@ const START_FORM = 'app/(self-service)/activations/new';
 /** What a next version may well change: screens and parts that are loaded late, a form's action, the phone's store. */
 const EDITS: { file: string; from: string; to: string }[] = [
   { file: 'components/phone/scanning/typing-screen.tsx', from: 'Find them on', to: 'Look for them on' },
-  { file: 'components/forms/proof-fields.tsx', from: 'You signed in a while ago.', to: 'You signed in some time ago.' },
   {
-    file: 'components/passkeys/ask-passkey.ts',
+    file: 'components/site/forms/proof-fields.tsx',
+    from: 'You signed in a while ago.',
+    to: 'You signed in some time ago.',
+  },
+  {
+    file: 'components/site/passkeys/ask-passkey.ts',
     from: "{ method: 'POST' }",
     to: "{ method: 'POST', mode: 'same-origin' }",
   },

@@ -2,9 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { once } from 'node:events';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import { PNG } from 'pngjs';
-import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
-import { palettePng } from '@/lib/image/colour/palette-png';
-import { qrMatrix } from '@/lib/image/qr-matrix';
+import { deflateRuns } from '@/lib/wire/image/renderers/qr-renderers';
+import { palettePng } from '@/lib/wire/image/colour/palette-png';
+import { qrMatrix } from '@/lib/wire/image/qr-matrix';
 
 export const BAD_WAYS = [
   'slowly',

@@ -72,7 +72,7 @@ export class TestBank {
     if (linkId === undefined || !this.#awaited.delete(state)) throw new Error('unknown state');
     if (searchParams.get('tenant') !== '7' || !this.account) throw new Error('another address');
     const { tessera: issuer, serviceAccountId: audience } = this.account;
-    const source = `data:text/javascript,${encodeURIComponent(sampleOf('lib/activation-links/integrating.md', 'js'))}`;
+    const source = `data:text/javascript,${encodeURIComponent(sampleOf('lib/helpdesk/activation-links/integrating.md', 'js'))}`;
     const { readResult } = (await import(source)) as { readResult: ReadResult };
     const result = await readResult(searchParams.get('result') ?? '', { issuer, audience, linkId, state });
     const { activationId, outcome } = result as { activationId: string | null; outcome: string };

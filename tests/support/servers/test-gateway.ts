@@ -1,4 +1,4 @@
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import type { ChallengeStore } from '@/lib/gateways/embedded/engine/challenges/challenge-store';
 import {
   createEmbeddedGateway,

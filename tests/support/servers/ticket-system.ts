@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach } from 'vitest';
 import type { User } from '@/lib/accounts/users/user';
 import type { Database } from '@/lib/database/database';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { computeOneTimePassword, timeStepAt } from '@/lib/wire/crypto/one-time-password';
 import { apiFixture, SCOPES } from './api-fixture';
 
 export const CHECK = { method: 'call-back', detail: '+49 30 1234567' } as const;

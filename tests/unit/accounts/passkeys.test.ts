@@ -5,7 +5,7 @@ import type { PasskeyId } from '@/lib/accounts/passkeys/passkey';
 import { beginPasskeyProof, confirmPasskey } from '@/lib/accounts/passkeys/prove-with-passkey';
 import { turnPasswordOn } from '@/lib/accounts/passkeys/turn-password-off';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
-import { relyingPartyOf } from '@/lib/composition/relying-party';
+import { relyingPartyOf } from '@/lib/server/composition/relying-party';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { JANE, RELYING_PARTY } from '../../support/doubles/fake-access-ports';
 import { SoftwareAuthenticator } from '@/lib/kit/door/software-authenticator';

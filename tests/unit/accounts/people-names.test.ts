@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { personWords, requesterWords } from '@/components/helpdesk/people/person';
+import { personWords, requesterWords } from '@/components/staff/helpdesk/people/person';
 import { findPeopleNames } from '@/lib/accounts/users/people-names';
 import { MemoryUserDirectory } from '../../support/doubles/stores/memory-user-directory';
 import { JANE } from '../../support/doubles/fake-access-ports';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf, type ServiceAccountRequester } from '@/lib/accounts/users/principal';
 import { requesterActor, requesterKey } from '@/lib/accounts/users/requester';
-import { obstacleTo } from '@/lib/approvals/decision';
+import { obstacleTo } from '@/lib/helpdesk/approvals/decision';
 
 const TICKETS: ServiceAccountRequester = {
   id: 'svc-1',

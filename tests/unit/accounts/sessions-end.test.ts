@@ -4,7 +4,7 @@ import type { SignedIn } from '@/lib/accounts/sessions/session';
 import { signIn } from '@/lib/accounts/sign-in/sign-in';
 import { signOut, signOutEverywhere } from '@/lib/accounts/sessions/sign-out';
 import { endOneSession, endOtherSessions, listOwnSessions } from '@/lib/accounts/sessions/own-sessions';
-import { endSessionsOf } from '@/lib/safety/end-sessions-of';
+import { endSessionsOf } from '@/lib/helpdesk/safety/end-sessions-of';
 import { sha256OfText } from '@/lib/shared/bytes';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { newSession } from '../../support/new-session';

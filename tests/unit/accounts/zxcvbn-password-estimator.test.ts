@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { ZxcvbnPasswordEstimator } from '@/lib/composition/zxcvbn-password-estimator';
+import { ZxcvbnPasswordEstimator } from '@/lib/server/composition/zxcvbn-password-estimator';
 
 const WORDS = ['jane.doe', 'Jane Doe', 'j.doe@bank.example'];
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { activationTitle } from '@/components/activation/following/use-document-title';
+import { activationTitle } from '@/components/site/activation/following/use-document-title';
 
 it('the tab’s title shows the time left in steps of ten seconds', () => {
   const titles = [252, 251, 250, 249].map((seconds) => activationTitle('issued', 'following', seconds));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { activationView } from '@/components/activation/activation-panel';
+import { activationView } from '@/components/site/activation/activation-panel';
 import { PlayedServer } from './played-server';
 
 const { status } = new PlayedServer();

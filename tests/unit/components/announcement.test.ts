@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { announcement, type Announced } from '@/components/activation/following/announcement';
+import { announcement, type Announced } from '@/components/site/activation/following/announcement';
 
 const ISSUED: Announced = {
   view: 'issued',

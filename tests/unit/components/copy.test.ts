@@ -71,7 +71,7 @@ function isSaid(value: unknown): boolean {
 }
 
 const FILES = [
-  ...['app', 'components', 'lib/names', 'lib/messaging/mail-kinds'].flatMap((folder) =>
+  ...['app', 'components', 'lib/shared/names', 'lib/messaging/mail-kinds'].flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
   ),
   'lib/messaging/mail/frame-texts.ts',

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fetchCredentials } from '@/components/activation/image/use-credentials';
+import { fetchCredentials } from '@/components/site/activation/image/use-credentials';
 import { PlayedBrowser } from './played-browser';
 import { PlayedServer } from './played-server';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { AT_ONCE } from '@/components/following/fetch-status';
-import { followActivation, type ActivationFollowing } from '@/components/activation/following/follow-activation';
+import { AT_ONCE } from '@/components/site/following/fetch-status';
+import { followActivation, type ActivationFollowing } from '@/components/site/activation/following/follow-activation';
 import { follow, pass } from './play-follow';
 import { PlayedBrowser } from './played-browser';
 import { PlayedServer } from './played-server';

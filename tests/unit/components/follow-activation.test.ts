@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { followActivation } from '@/components/activation/following/follow-activation';
+import { followActivation } from '@/components/site/activation/following/follow-activation';
 import { follow, pass } from './play-follow';
 import { PlayedBrowser } from './played-browser';
 import { PlayedServer } from './played-server';

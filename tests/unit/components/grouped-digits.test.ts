@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { caretIn } from '@/components/activation/grouped-digits-field';
+import { caretIn } from '@/components/site/activation/grouped-digits-field';
 
 it('the caret stays behind the digit that was typed, whatever gaps are inserted', () => {
   expect(caretIn('12345678', 8)).toBe('1234 5678'.length);

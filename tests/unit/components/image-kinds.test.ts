@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { offeredKinds } from '@/components/activation/image/image-kinds';
+import { offeredKinds } from '@/components/site/activation/image/image-kinds';
 import type { ActivationCredentials } from '@/lib/activation/start/activation-credentials';
 
 const image = { size: 29, paths: [] };

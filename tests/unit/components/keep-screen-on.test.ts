@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keepScreenOn } from '@/components/following/keep-screen-on';
+import { keepScreenOn } from '@/components/site/following/keep-screen-on';
 import { MINUTE } from '@/lib/shared/time/duration';
 
 beforeEach(() => void vi.useFakeTimers());

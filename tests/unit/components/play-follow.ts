@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { followActivation, type ActivationFollowing } from '@/components/activation/following/follow-activation';
+import { followActivation, type ActivationFollowing } from '@/components/site/activation/following/follow-activation';
 import { PlayedBrowser, type PlayedTab } from './played-browser';
 import type { PlayedServer } from './played-server';
 

@@ -1,5 +1,5 @@
-import type { FollowEnvironment, OtherTabs } from '@/components/following/follow-environment';
-import { createServerClock } from '@/components/following/server-clock';
+import type { FollowEnvironment, OtherTabs } from '@/components/site/following/follow-environment';
+import { createServerClock } from '@/components/site/following/server-clock';
 import type { PlayedServer } from './played-server';
 
 function monotonicNow(): number {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { progressOf, stepsAhead } from '@/components/activation/progress/progress-steps';
+import { progressOf, stepsAhead } from '@/components/site/activation/progress/progress-steps';
 import { MOSAIC_TILES } from '@/lib/shared/codes/mosaic';
 import { STEPS, type ActivationState } from '@/lib/activation/activation';
 

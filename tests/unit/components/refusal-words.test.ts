@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
+import { refusalWords, type RefusalCode } from '@/components/site/forms/refusal-words';
 import type { FormAction } from '@/lib/shared/form-state';
 
 const refused: FormAction<'not-permitted'> = async () => ({ status: 'refused', code: 'not-permitted' });

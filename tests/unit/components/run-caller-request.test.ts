@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { StaffRefusalCode } from '@/components/helpdesk/staff-refusal-words';
-import { createServerClock } from '@/components/following/server-clock';
+import type { StaffRefusalCode } from '@/components/staff/helpdesk/staff-refusal-words';
+import { createServerClock } from '@/components/site/following/server-clock';
 import {
   runCallerRequest,
   type CallerAsked,
   type CallerRequestView,
-} from '@/components/helpdesk/reissue/run-caller-request';
+} from '@/components/staff/helpdesk/reissue/run-caller-request';
 import type { CallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
-import type { CallerRequestStatus } from '@/lib/caller-check/follow-caller-request';
+import type { CallerRequestStatus } from '@/lib/helpdesk/caller-check/follow-caller-request';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
 import type { FormState } from '@/lib/shared/form-state';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi, type Mock } from 'vitest';
-import { createServerClock } from '@/components/following/server-clock';
-import { runPhoneSignIn, type PhoneSignInView } from '@/components/phone-sign-in/run-phone-sign-in';
-import { spokenWords } from '@/components/phone-sign-in/spoken-words';
+import { createServerClock } from '@/components/site/following/server-clock';
+import { runPhoneSignIn, type PhoneSignInView } from '@/components/site/phone-sign-in/run-phone-sign-in';
+import { spokenWords } from '@/components/site/phone-sign-in/spoken-words';
 import type { PhoneSignInId } from '@/lib/shared/identifiers/phone-sign-in-id';
 import type { PhoneSignInStatus } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';

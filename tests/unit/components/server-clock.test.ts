@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createServerClock } from '@/components/following/server-clock';
+import { createServerClock } from '@/components/site/following/server-clock';
 
 it('the server clock counts on from the last answer', () => {
   let now = 5_000;

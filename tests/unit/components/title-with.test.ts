@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { titleWith } from '@/components/layout/title-with';
+import { titleWith } from '@/components/site/layout/title-with';
 
 it.each([
   ['Approvals · Tessera', 2, 'Approvals (2) · Tessera'],

@@ -4,7 +4,7 @@ import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
 import { changeAuthenticator, type AuthenticatorChange } from '@/lib/devices/change-authenticator';
 import { testLogin, type TestLoginPorts } from '@/lib/devices/test-login';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { computeOneTimePassword, timeStepAt } from '@/lib/wire/crypto/one-time-password';
 import { systemRandom } from '@/lib/shared/random';
 import { fakeActivation, ORIGIN, type FakeActivation } from '../../support/doubles/fake-activation-ports';
 import { FakePhone } from '../../support/doubles/fake-phone';

@@ -3,7 +3,7 @@ import type { User } from '@/lib/accounts/users/user';
 import { GatewayError } from '@/lib/activation/gateway-error';
 import { revealPayload } from '@/lib/activation/image/reveal-payload';
 import { startActivation } from '@/lib/activation/start/start-activation';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { computeOneTimePassword, timeStepAt } from '@/lib/wire/crypto/one-time-password';
 import { startReplacement } from '@/lib/devices/replacement/start-replacement';
 import { testLogin } from '@/lib/devices/test-login';
 import { ORIGIN } from '../../support/doubles/fake-activation-ports';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { perPerson } from '@/lib/accounts/sign-in/limits';
 import type { User } from '@/lib/accounts/users/user';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { computeOneTimePassword, timeStepAt } from '@/lib/wire/crypto/one-time-password';
 import { testLogin } from '@/lib/devices/test-login';
 import { DirectoryVouchingDevices } from '@/lib/devices/vouching-devices';
 import { DAY, MINUTE } from '@/lib/shared/time/duration';

@@ -8,8 +8,8 @@ import { writePrinted } from '@/lib/messaging/mail/write-mail';
 import type { MailDelivery } from '@/lib/messaging/delivery';
 import type { MessageId } from '@/lib/messaging/new-message';
 import type { MailAddress } from '@/lib/shared/mail-address';
-import { deflateRuns } from '@/lib/image/renderers/qr-renderers';
-import { palettePng } from '@/lib/image/colour/palette-png';
+import { deflateRuns } from '@/lib/wire/image/renderers/qr-renderers';
+import { palettePng } from '@/lib/wire/image/colour/palette-png';
 import { MAIL_SETTINGS } from '../../support/mail/mail-settings';
 import { readWithZxing } from '../../support/images/read-with-zxing';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { classifyCode } from '@/lib/phone/scanning/classify-code';
 import { GatewayFailure } from '@/lib/phone/gateway-failure';
-import { encodeOfflineMessage } from '@/lib/crypto/messages/offline-message';
+import { encodeOfflineMessage } from '@/lib/wire/crypto/messages/offline-message';
 import { systemRandom } from '@/lib/shared/random';
 import { OFFLINE_MESSAGE } from '../../support/phones/offline-message';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { proveCopy } from '@/lib/crypto/copy-proof';
-import { openCopyMessage, sealCopyMessage } from '@/lib/crypto/messages/copy-message';
+import { proveCopy } from '@/lib/wire/crypto/copy-proof';
+import { openCopyMessage, sealCopyMessage } from '@/lib/wire/crypto/messages/copy-message';
 import { copyKeys, openCopy, sealCopy, type CopiedAccount } from '@/lib/phone/copies/copy-keys';
 import { hexFromBytes } from '@/lib/shared/bytes';
 import { systemRandom } from '@/lib/shared/random';

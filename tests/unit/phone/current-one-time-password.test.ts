@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { currentOneTimePassword } from '@/lib/phone/accounts/one-time-password-at';
 import { protectKey } from '@/lib/phone/keys/protected-key';
-import { computeOneTimePassword } from '@/lib/crypto/one-time-password';
+import { computeOneTimePassword } from '@/lib/wire/crypto/one-time-password';
 
 const KEY = new Uint8Array(32).fill(3);
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import { CATALOGUES } from '@/lib/language/catalogues';
-import type { Message } from '@/lib/language/t';
+import { CATALOGUES } from '@/lib/shared/language/catalogues';
+import type { Message } from '@/lib/shared/language/t';
 import { repository } from '../../support/repository';
 
 type Picture = { src: string; sizes: string; type: string; label?: string };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { qrMatrix } from '@/lib/image/qr-matrix';
+import { qrMatrix } from '@/lib/wire/image/qr-matrix';
 import {
   formatActivationLink,
   formatImageLink,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CREDENTIAL_ALPHABET } from '@/lib/crypto/provisioning-profile';
+import { CREDENTIAL_ALPHABET } from '@/lib/wire/crypto/provisioning-profile';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 
 /** The same credentials in every run; a linear congruence (Numerical Recipes' constants). */

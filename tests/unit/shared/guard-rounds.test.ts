@@ -22,6 +22,6 @@ it('the server has no interval and no endless round that is not declared as a gu
   const rounds = files
     .filter((name) => name !== steps)
     .filter((name) => /(?:while \(|; )!\w*signal\.aborted;?\)/.test(read(name)));
-  expect(rounds).toContain('jobs/run-every.ts');
+  expect(rounds).toContain('server/jobs/run-every.ts');
   expect(rounds.filter((name) => !read(name).includes('declareGuard('))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { retryWhileBusy } from '@/lib/shared/async/retry';
-import { nextFetch } from '@/components/forms/next-fetch';
+import { nextFetch } from '@/components/site/forms/next-fetch';
 import { PAGE_BUILD_HEADER } from '@/lib/shared/page-build';
 
 const busy = (seconds: string) => new Response('busy', { status: 503, headers: { 'retry-after': seconds } });

@@ -89,13 +89,13 @@ const LIBRARIES = [
 ] as const;
 
 /** Where nobody may leave a promise to itself: pages, and what they are made of. */
-const FORGETFUL = ['app', 'components/forms', 'components/phone', 'components/ui'];
+const FORGETFUL = ['app', 'components/site/forms', 'components/phone', 'components/ui'];
 
 /** Rooms without libraries, and folders beside those of their adapters. The phone app calls gateways by `fetch`. */
 const PLAIN = [
   ...ROOMS.filter(({ type }) => !MAY_USE_LIBRARIES.has(type)).flatMap(({ pattern }) => pattern),
   'lib/messaging/notices',
-  'lib/image/reading',
+  'lib/wire/image/reading',
 ].flatMap((room) =>
   LIBRARIES.filter(([name]) => room !== 'lib/phone' || name !== 'uses-fetch').map(([name]) => [room, name] as const),
 );
@@ -105,12 +105,12 @@ const USE = (from: string) =>
   `import type { Thing } from '@/${from}/thing';\n\nexport const thing: Thing = { name: 'a' };\n`;
 
 const UP = [
-  ['the audit log', 'lib/audit', 'the helpdesk', 'lib/helpdesk'],
+  ['the audit log', 'lib/audit', 'the helpdesk', 'lib/helpdesk/desk'],
   ['accounts', 'lib/accounts', 'activations', 'lib/activation'],
   ['the core', 'lib/activation', 'the database', 'lib/database'],
-  ['the phone', 'lib/phone', 'the server', 'lib/http'],
+  ['the phone', 'lib/phone', 'the server', 'lib/server/http'],
   ['shared pieces', 'lib/shared', 'accounts', 'lib/accounts'],
-  ['components', 'components/forms', 'pages', 'app'],
+  ['components', 'components/site/forms', 'pages', 'app'],
   ['one gateway', 'lib/gateways/onespan-cloud', 'another', 'lib/gateways/onespan-server'],
 ] as const;
 
@@ -120,21 +120,21 @@ describe('the rules of the rooms', () => {
   beforeAll(async () => {
     const files: Record<string, string> = {
       'lib/zzz/stray.ts': TYPE,
-      'components/zzz/stray.ts': USE('lib/invitations'),
-      'components/stray.ts': USE('lib/invitations'),
-      'lib/invitations/thing.ts': TYPE,
-      'lib/crypto/thing.ts': TYPE,
-      'lib/gateways/embedded/engine/uses-crypto.ts': USE('lib/crypto'),
-      'lib/names/index.ts': `export const names = { signIn: 'Sign in' };\n`,
-      'components/forms/uses-names.ts': `import { names } from '@/lib/names';\n\nexport const title = names.signIn;\n`,
-      'lib/statistics/left.ts': `import type { Right } from './right';\n\nexport type Left = { right: Right | null };\n`,
-      'lib/statistics/right.ts': `import type { Left } from './left';\n\nexport type Right = { left: Left | null };\n`,
+      'components/zzz/stray.ts': USE('lib/helpdesk/invitations'),
+      'components/stray.ts': USE('lib/helpdesk/invitations'),
+      'lib/helpdesk/invitations/thing.ts': TYPE,
+      'lib/wire/crypto/thing.ts': TYPE,
+      'lib/gateways/embedded/engine/uses-crypto.ts': USE('lib/wire/crypto'),
+      'lib/shared/names/index.ts': `export const names = { signIn: 'Sign in' };\n`,
+      'components/site/forms/uses-names.ts': `import { names } from '@/lib/shared/names';\n\nexport const title = names.signIn;\n`,
+      'lib/activation/statistics/left.ts': `import type { Right } from './right';\n\nexport type Left = { right: Right | null };\n`,
+      'lib/activation/statistics/right.ts': `import type { Left } from './left';\n\nexport type Right = { left: Left | null };\n`,
     };
     for (const folder of FORGETFUL)
       files[`${folder}/forgets.ts`] = 'export function press(save: () => Promise<void>): void {\n  void save();\n}\n';
-    files['components/forms/performs.ts'] =
-      `import { perform } from '@/components/feedback/perform';\n\nexport function press(save: () => Promise<void>): void {\n  perform(save());\n}\n`;
-    files['components/feedback/perform.ts'] =
+    files['components/site/forms/performs.ts'] =
+      `import { perform } from '@/components/site/feedback/perform';\n\nexport function press(save: () => Promise<void>): void {\n  perform(save());\n}\n`;
+    files['components/site/feedback/perform.ts'] =
       'export function perform(work: Promise<unknown>): void {\n  work.catch(() => undefined);\n}\n';
     const libraries = new Map<string, string>(LIBRARIES);
     for (const [room, name] of PLAIN) files[`${room}/${name}.ts`] = libraries.get(name) ?? '';
@@ -177,7 +177,7 @@ describe('the rules of the rooms', () => {
   });
 
   it('the rules refuse the index of names in browser code, which would load every screen’s', () => {
-    expect(about('components/forms/uses-names.ts')).toContain('import is restricted');
+    expect(about('components/site/forms/uses-names.ts')).toContain('import is restricted');
   });
 
   it.each(FORGETFUL)('the rules refuse a promise in %s that is neither awaited nor performed', (folder) => {
@@ -185,10 +185,10 @@ describe('the rules of the rooms', () => {
   });
 
   it('the rules take a promise that is performed', () => {
-    expect(about('components/forms/performs.ts')).toBe('');
+    expect(about('components/site/forms/performs.ts')).toBe('');
   });
 
   it('the rules refuse a circle of two files, for types too', () => {
-    expect(about('lib/statistics/left.ts')).toContain('cycle');
+    expect(about('lib/activation/statistics/left.ts')).toContain('cycle');
   });
 });

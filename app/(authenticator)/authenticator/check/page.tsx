@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CheckPanel } from '@/components/phone/check/check-panel';
-import { services } from '@/lib/composition/compose';
-import { phoneCheckNames } from '@/lib/names/phone-check-names';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { phoneCheckNames } from '@/lib/shared/names/phone-check-names';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({
   title: { absolute: `${t(phoneCheckNames.title)} · Tessera Authenticator` },

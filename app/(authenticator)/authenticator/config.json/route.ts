@@ -1,6 +1,6 @@
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { SECOND } from '@/lib/shared/time/duration';
-import { uncachedJson } from '@/lib/web/answers/uncached';
+import { uncachedJson } from '@/lib/server/web/answers/uncached';
 
 /** Gives a phone app the gateway's address, and who helps. The front-end key ships in every app, so it is no secret. */
 export async function GET(): Promise<Response> {

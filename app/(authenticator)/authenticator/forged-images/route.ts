@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { reportForgedImage } from '@/lib/activation/image/report-forged-image';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { FORGERIES, LONGEST_CLAIMED_USER_ID } from '@/lib/shared/codes/forged-image-report';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { readReport } from '@/lib/web/answers/read-json';
-import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { readReport } from '@/lib/server/web/answers/read-json';
+import { NO_STORE, uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 /** Room for the 255 characters of a report, up to four bytes each, and its few other fields. */
 const MAXIMUM_BYTES = 2_048;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { redeemLink } from '@/lib/activation/image/redeem-link';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { parseActivationId } from '@/lib/shared/identifiers/activation-id';
-import { isLinkNonceOf } from '@/lib/web/answers/link-nonce';
-import { readJson } from '@/lib/web/answers/read-json';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
+import { isLinkNonceOf } from '@/lib/server/web/answers/link-nonce';
+import { readJson } from '@/lib/server/web/answers/read-json';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { checkRoutePermission } from '@/lib/server/web/sessions/signed-in';
 
 const MAXIMUM_BYTES = 512;
 

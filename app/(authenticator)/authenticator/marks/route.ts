@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { listGhosts, lockGhost } from '@/lib/devices/marks/ghosts';
 import { markDevice, unmarkDevices } from '@/lib/devices/marks/mark-device';
 import { bytesFromHex } from '@/lib/shared/bytes';
 import { MARKS_AT_ONCE } from '@/lib/shared/codes/device-marks';
 import type { BrowserSecret } from '@/lib/shared/identifiers/phone-sign-in-id';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { readJson } from '@/lib/web/answers/read-json';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { deviceMarksCookie } from '@/lib/web/sessions/browser-secret-cookie';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { readJson } from '@/lib/server/web/answers/read-json';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { deviceMarksCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
 
 const MAXIMUM_BYTES = 2_048;
 

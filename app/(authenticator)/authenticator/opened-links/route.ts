@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { findShowingPage, PATIENCE_MS } from '@/lib/activation/image/find-showing-page';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { pause } from '@/lib/shared/async/pause';
 import { bytesFromBase64Url } from '@/lib/shared/bytes';
 import { IMAGE_NONCE_BYTES, IMAGE_PROOF_BYTES, type OpenedLinkAnswer } from '@/lib/shared/codes/opened-link';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { readReport } from '@/lib/web/answers/read-json';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { openedCookie } from '@/lib/web/sessions/browser-secret-cookie';
-import { findVisitor } from '@/lib/web/sessions/signed-in';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { readReport } from '@/lib/server/web/answers/read-json';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { openedCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
+import { findVisitor } from '@/lib/server/web/sessions/signed-in';
 
 const MAXIMUM_BYTES = 512;
 

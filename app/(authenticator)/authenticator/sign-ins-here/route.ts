@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { isOwnPhoneSignIn } from '@/lib/accounts/phone-sign-in/follow-phone-sign-in';
-import { services } from '@/lib/composition/compose';
-import { readJson } from '@/lib/web/answers/read-json';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { phoneSignInCookie } from '@/lib/web/sessions/browser-secret-cookie';
+import { services } from '@/lib/server/composition/compose';
+import { readJson } from '@/lib/server/web/answers/read-json';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { phoneSignInCookie } from '@/lib/server/web/sessions/browser-secret-cookie';
 
 const MAXIMUM_BYTES = 512;
 

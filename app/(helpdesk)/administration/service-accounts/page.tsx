@@ -1,19 +1,19 @@
 import type { Metadata, Route } from 'next';
-import { scopesInWords } from '@/components/service-accounts/scope-words';
-import { SERVICE_ACCOUNTS_PATH } from '@/components/service-accounts/service-account-path';
-import { ServiceAccountTable } from '@/components/service-accounts/service-account-table';
-import { MainContent } from '@/components/layout/main-content';
+import { scopesInWords } from '@/components/staff/service-accounts/scope-words';
+import { SERVICE_ACCOUNTS_PATH } from '@/components/staff/service-accounts/service-account-path';
+import { ServiceAccountTable } from '@/components/staff/service-accounts/service-account-table';
+import { MainContent } from '@/components/site/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
-import { services } from '@/lib/composition/compose';
-import { serviceAccountNames } from '@/lib/names/staff-names';
-import { departedHolders } from '@/lib/service-accounts/departed-holders';
-import { listAccountRequests, type AccountApproval } from '@/lib/service-accounts/list-account-requests';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { t } from '@/lib/language/t';
-import { RichText } from '@/components/language/rich-text';
+import { services } from '@/lib/server/composition/compose';
+import { serviceAccountNames } from '@/lib/shared/names/staff-names';
+import { departedHolders } from '@/lib/helpdesk/service-accounts/departed-holders';
+import { listAccountRequests, type AccountApproval } from '@/lib/helpdesk/service-accounts/list-account-requests';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { t } from '@/lib/shared/language/t';
+import { RichText } from '@/components/site/language/rich-text';
 
 export const generateMetadata = (): Metadata => ({ title: t(serviceAccountNames.title) });
 

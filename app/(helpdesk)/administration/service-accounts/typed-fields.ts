@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RefusedForm } from '@/lib/shared/form-state';
-import type { LimitRefusal, TypedLimits } from '@/lib/service-accounts/typed-account';
+import type { LimitRefusal, TypedLimits } from '@/lib/helpdesk/service-accounts/typed-account';
 
 /** More than the core accepts, so that an input that is too long is refused with a sentence. */
 const line = z.string().max(1_000).default('');

@@ -1,15 +1,15 @@
 import type { Metadata, Route } from 'next';
-import { guidePath } from '@/components/administration/setup/guide-path';
-import { SetupSteps } from '@/components/administration/setup/setup-steps';
-import { MainContent } from '@/components/layout/main-content';
+import { guidePath } from '@/components/staff/administration/setup/guide-path';
+import { SetupSteps } from '@/components/staff/administration/setup/setup-steps';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { currentLanguage } from '@/lib/language/messages';
-import { isStepDone, SETUP_STEPS } from '@/lib/organisation/setup';
-import { setupNames } from '@/lib/names/setup-names';
-import { readSetup } from '@/lib/web/read-setup';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { t } from '@/lib/language/t';
+import { currentLanguage } from '@/lib/shared/language/messages';
+import { isStepDone, SETUP_STEPS } from '@/lib/messaging/organisation/setup';
+import { setupNames } from '@/lib/shared/names/setup-names';
+import { readSetup } from '@/lib/server/web/read-setup';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(setupNames.title) });
 

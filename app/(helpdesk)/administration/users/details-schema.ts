@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { detailFaults, type DetailRefusal, type TypedDetails } from '@/lib/administration/account-details';
+import { detailFaults, type DetailRefusal, type TypedDetails } from '@/lib/helpdesk/administration/account-details';
 import type { RefusedForm } from '@/lib/shared/form-state';
 
 /** More than the core accepts, so that an input that is too long is refused with a sentence. */

@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
-import { AlarmList } from '@/components/helpdesk/queues/alarm-list';
-import { MainContent } from '@/components/layout/main-content';
+import { AlarmList } from '@/components/staff/helpdesk/queues/alarm-list';
+import { MainContent } from '@/components/site/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { peopleNames } from '@/lib/web/answers/people-names';
+import { peopleNames } from '@/lib/server/web/answers/people-names';
 import { may } from '@/lib/accounts/users/permission';
-import { services } from '@/lib/composition/compose';
-import { listAlarms } from '@/lib/helpdesk/alarms/list-alarms';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { listAlarms } from '@/lib/helpdesk/desk/alarms/list-alarms';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Alarms') });
 

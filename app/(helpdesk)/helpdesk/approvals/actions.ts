@@ -2,13 +2,13 @@
 
 import { revalidatePath } from 'next/cache';
 import { oneLine } from '@/lib/shared/text/one-line';
-import { approveInvitation, declineInvitation } from '@/lib/invitations/decide-invitation';
-import { parseApprovalId } from '@/lib/approvals/approval';
-import { decideApproval } from '@/lib/approvals/decide-approval';
-import { MAXIMUM_REASON_LENGTH } from '@/lib/approvals/request-texts';
-import { REMOVALS } from '@/lib/helpdesk/removal/removals';
-import { LIFTS } from '@/lib/safety/freeze/lifts';
-import { formAction } from '@/lib/web/actions/form-action';
+import { approveInvitation, declineInvitation } from '@/lib/helpdesk/invitations/decide-invitation';
+import { parseApprovalId } from '@/lib/helpdesk/approvals/approval';
+import { decideApproval } from '@/lib/helpdesk/approvals/decide-approval';
+import { MAXIMUM_REASON_LENGTH } from '@/lib/helpdesk/approvals/request-texts';
+import { REMOVALS } from '@/lib/helpdesk/desk/removal/removals';
+import { LIFTS } from '@/lib/helpdesk/safety/freeze/lifts';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { refused } from '../refused';
 import { z } from 'zod';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';

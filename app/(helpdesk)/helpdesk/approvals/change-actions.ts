@@ -1,13 +1,13 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { parseApprovalId } from '@/lib/approvals/approval';
-import { decideApproval } from '@/lib/approvals/decide-approval';
-import type { DecisionRefusal } from '@/lib/approvals/decision';
-import type { ChangeRequest } from '@/lib/helpdesk/changes/change-request';
-import { CHANGES } from '@/lib/helpdesk/changes/changes';
+import { parseApprovalId } from '@/lib/helpdesk/approvals/approval';
+import { decideApproval } from '@/lib/helpdesk/approvals/decide-approval';
+import type { DecisionRefusal } from '@/lib/helpdesk/approvals/decision';
+import type { ChangeRequest } from '@/lib/helpdesk/desk/changes/change-request';
+import { CHANGES } from '@/lib/helpdesk/desk/changes/changes';
 import type { Result } from '@/lib/shared/result';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { z } from 'zod';
 import { refused } from '../refused';
 

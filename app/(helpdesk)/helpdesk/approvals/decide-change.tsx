@@ -1,8 +1,8 @@
-import { DecisionForms } from '@/components/helpdesk/queues/decision-forms';
-import { personWords } from '@/components/helpdesk/people/person';
+import { DecisionForms } from '@/components/staff/helpdesk/queues/decision-forms';
+import { personWords } from '@/components/staff/helpdesk/people/person';
 import type { PeopleNames } from '@/lib/accounts/users/people-names';
-import type { ChangeApproval } from '@/lib/helpdesk/changes/list-changes';
-import { t } from '@/lib/language/t';
+import type { ChangeApproval } from '@/lib/helpdesk/desk/changes/list-changes';
+import { t } from '@/lib/shared/language/t';
 import { approveChangeAction, declineChangeAction } from './change-actions';
 
 /** Buttons for a change of a person or a device. */

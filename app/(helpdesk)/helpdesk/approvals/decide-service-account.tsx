@@ -1,9 +1,9 @@
-import { DecisionForms } from '@/components/helpdesk/queues/decision-forms';
-import { requesterWords } from '@/components/helpdesk/people/person';
+import { DecisionForms } from '@/components/staff/helpdesk/queues/decision-forms';
+import { requesterWords } from '@/components/staff/helpdesk/people/person';
 import type { PeopleNames } from '@/lib/accounts/users/people-names';
-import type { AccountApproval } from '@/lib/service-accounts/list-account-requests';
+import type { AccountApproval } from '@/lib/helpdesk/service-accounts/list-account-requests';
 import { approveServiceAccountAction, declineServiceAccountAction } from './service-account-actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** The buttons of a request for a service account, or for more scopes. */
 export function decideServiceAccountRequest({ id, name, limits, requestedBy }: AccountApproval, names: PeopleNames) {

@@ -1,12 +1,12 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { ROLE_REQUESTS, type RoleRequest } from '@/lib/administration/role-request';
-import { parseApprovalId } from '@/lib/approvals/approval';
-import { decideApproval } from '@/lib/approvals/decide-approval';
-import type { DecisionRefusal } from '@/lib/approvals/decision';
+import { ROLE_REQUESTS, type RoleRequest } from '@/lib/helpdesk/administration/role-request';
+import { parseApprovalId } from '@/lib/helpdesk/approvals/approval';
+import { decideApproval } from '@/lib/helpdesk/approvals/decide-approval';
+import type { DecisionRefusal } from '@/lib/helpdesk/approvals/decision';
 import type { Result } from '@/lib/shared/result';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { z } from 'zod';
 import { refused } from '../refused';
 

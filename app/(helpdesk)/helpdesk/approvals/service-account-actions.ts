@@ -2,12 +2,16 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { parseApprovalId } from '@/lib/approvals/approval';
-import { decideApproval } from '@/lib/approvals/decide-approval';
-import type { DecisionRefusal } from '@/lib/approvals/decision';
-import { ACCOUNT_REQUESTS, type AccountRequest, type UnmetAccount } from '@/lib/service-accounts/account-request';
+import { parseApprovalId } from '@/lib/helpdesk/approvals/approval';
+import { decideApproval } from '@/lib/helpdesk/approvals/decide-approval';
+import type { DecisionRefusal } from '@/lib/helpdesk/approvals/decision';
+import {
+  ACCOUNT_REQUESTS,
+  type AccountRequest,
+  type UnmetAccount,
+} from '@/lib/helpdesk/service-accounts/account-request';
 import type { Result } from '@/lib/shared/result';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { serviceRefused } from '../../administration/service-accounts/service-refused';
 import { parsed } from '../../administration/service-accounts/typed-fields';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH, normalizeUserId } from '@/lib/accounts/users/user';
 import type { AuditFilter } from '@/lib/audit/audit-log';
 import { AUDIT_EVENT_TYPES } from '@/lib/audit/event-catalogue';
-import { daysSchema } from '@/lib/web/answers/export-response';
+import { daysSchema } from '@/lib/server/web/answers/export-response';
 import { daysOf } from '@/lib/shared/time/period';
 
 /** A user ID, as it is stored. */

@@ -1,21 +1,21 @@
 import type { Metadata } from 'next';
-import { AuditFilterForm } from '@/components/audit/audit-filter-form';
-import { MainContent } from '@/components/layout/main-content';
+import { AuditFilterForm } from '@/components/staff/audit/audit-filter-form';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { DownloadLink } from '@/components/ui/buttons/download-link';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import { allOf, type AuditFilter } from '@/lib/audit/audit-log';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
 import { parseSortOrder } from '@/lib/shared/sort-order';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { auditNames } from '@/lib/names/staff-names';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { auditNames } from '@/lib/shared/names/staff-names';
 import { auditFilterSchema, auditQuery } from './audit-filter-schema';
 import { AUDIT_SORT_KEYS, RecordsSection } from './records-section';
 import { VerificationSection } from './verification-section';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Audit log') });
 

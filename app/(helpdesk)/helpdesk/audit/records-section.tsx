@@ -1,17 +1,17 @@
 import type { Route } from 'next';
-import { AuditTable } from '@/components/audit/audit-table';
+import { AuditTable } from '@/components/staff/audit/audit-table';
 import { eventTypeWords } from '@/lib/audit/event-words';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { FilterChips, type FilterChip } from '@/components/ui/lists/filter-chips';
 import { PagesNavigation } from '@/components/ui/lists/pages-navigation';
-import { peopleNames } from '@/lib/web/answers/people-names';
+import { peopleNames } from '@/lib/server/web/answers/people-names';
 import type { AuditFilter, AuditLog } from '@/lib/audit/audit-log';
 import type { AuditRecord } from '@/lib/audit/audit-record';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { formatSortOrder, type SortOrder } from '@/lib/shared/sort-order';
-import { auditNames } from '@/lib/names/staff-names';
+import { auditNames } from '@/lib/shared/names/staff-names';
 import { auditFields, auditQuery } from './audit-filter-schema';
-import { formatCount, t } from '@/lib/language/t';
+import { formatCount, t } from '@/lib/shared/language/t';
 
 const PAGE = 50;
 

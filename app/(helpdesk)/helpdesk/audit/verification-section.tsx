@@ -1,12 +1,12 @@
-import { actorWords } from '@/components/audit/actor-words';
+import { actorWords } from '@/components/staff/audit/actor-words';
 import { verdictWords } from '@/lib/audit/verdict-words';
-import { VerificationPanel } from '@/components/audit/verification-panel';
+import { VerificationPanel } from '@/components/staff/audit/verification-panel';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
 import { allOf } from '@/lib/audit/audit-log';
-import { services } from '@/lib/composition/compose';
-import { t } from '@/lib/language/t';
-import { RichText } from '@/components/language/rich-text';
+import { services } from '@/lib/server/composition/compose';
+import { t } from '@/lib/shared/language/t';
+import { RichText } from '@/components/site/language/rich-text';
 
 const ALWAYS = { from: new Date(0), to: new Date('9999-01-01') };
 

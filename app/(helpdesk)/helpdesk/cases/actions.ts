@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { closeCase } from '@/lib/helpdesk/cases/open-cases';
-import { formAction } from '@/lib/web/actions/form-action';
+import { closeCase } from '@/lib/helpdesk/desk/cases/open-cases';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { refused } from '../refused';
 
 const caseSchema = z.object({ reference: z.string().max(40) });

@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import { checkLines } from '@/components/phone/check/check-lines';
-import { readPhoneCheck } from '@/lib/helpdesk/checks/read-phone-check';
-import { formAction } from '@/lib/web/actions/form-action';
+import { readPhoneCheck } from '@/lib/helpdesk/desk/checks/read-phone-check';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { refused } from '../refused';
 
 const codeSchema = z.object({ code: z.string().max(40) });

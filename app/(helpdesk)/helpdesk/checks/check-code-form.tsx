@@ -1,11 +1,11 @@
 'use client';
 
-import { StaffForm } from '@/components/helpdesk/staff-form';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
 import type { CheckLine } from '@/components/phone/check/check-lines';
 import { CheckTable } from '@/components/phone/check/check-table';
 import { TextField } from '@/components/ui/fields/text-field';
-import { phoneCheckNames } from '@/lib/names/phone-check-names';
-import { t } from '@/lib/language/t';
+import { phoneCheckNames } from '@/lib/shared/names/phone-check-names';
+import { t } from '@/lib/shared/language/t';
 import { readPhoneCheckAction } from './actions';
 
 const EMPTY_FORM = '/helpdesk/checks';

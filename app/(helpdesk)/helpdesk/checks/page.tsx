@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { PageHeading } from '@/components/ui/page-heading';
-import { phoneCheckNames } from '@/lib/names/phone-check-names';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { t } from '@/lib/language/t';
+import { phoneCheckNames } from '@/lib/shared/names/phone-check-names';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { t } from '@/lib/shared/language/t';
 import { CheckCodeForm } from './check-code-form';
 
 export const generateMetadata = (): Metadata => ({ title: t(phoneCheckNames.checks) });

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { PageForbidden } from '@/app/page-forbidden';
-import { shownRefusal } from '@/lib/composition/request-answer';
-import { t } from '@/lib/language/t';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { shownRefusal } from '@/lib/server/composition/request-answer';
+import { t } from '@/lib/shared/language/t';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
 
 export const generateMetadata = (): Metadata => ({ title: t('Your account may not see this page') });
 

@@ -1,23 +1,23 @@
 import type { Metadata } from 'next';
-import { LiveList } from '@/components/helpdesk/queues/live-list';
-import { FilterLinks } from '@/components/helpdesk/queues/filter-links';
+import { LiveList } from '@/components/staff/helpdesk/queues/live-list';
+import { FilterLinks } from '@/components/staff/helpdesk/queues/filter-links';
 import {
   invitationComparisons,
   INVITATION_SORT_KEYS,
   InvitationTable,
-} from '@/components/helpdesk/invitations/invitation-table';
-import { isShownBy, type QueueFilter } from '@/components/helpdesk/queues/queue-filter';
-import { MainContent } from '@/components/layout/main-content';
+} from '@/components/staff/helpdesk/invitations/invitation-table';
+import { isShownBy, type QueueFilter } from '@/components/staff/helpdesk/queues/queue-filter';
+import { MainContent } from '@/components/site/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { peopleNames } from '@/lib/web/answers/people-names';
-import { listInvitations } from '@/lib/invitations/list-invitations';
-import { services } from '@/lib/composition/compose';
+import { peopleNames } from '@/lib/server/web/answers/people-names';
+import { listInvitations } from '@/lib/helpdesk/invitations/list-invitations';
+import { services } from '@/lib/server/composition/compose';
 import { formatSortOrder, parseSortOrder, sortedBy } from '@/lib/shared/sort-order';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { invitationNames } from '@/lib/names/staff-names';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { invitationNames } from '@/lib/shared/names/staff-names';
 import { z } from 'zod';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Filter in the query string; malformed values fall back to the defaults. */
 const queueSchema = z.object({

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { replayMessage } from '@/lib/messaging/send-due-messages';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { refused } from '../refused';
 import { z } from 'zod';
 import { parseMessageId } from '@/lib/messaging/new-message';

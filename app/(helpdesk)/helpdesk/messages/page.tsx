@@ -1,20 +1,20 @@
 import type { Metadata, Route } from 'next';
-import { StaffForm } from '@/components/helpdesk/staff-form';
-import { DeadLetterTable } from '@/components/helpdesk/queues/dead-letter-table';
-import { MainContent } from '@/components/layout/main-content';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
+import { DeadLetterTable } from '@/components/staff/helpdesk/queues/dead-letter-table';
+import { MainContent } from '@/components/site/layout/main-content';
 import { EmptyState } from '@/components/ui/lists/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { PagesNavigation } from '@/components/ui/lists/pages-navigation';
 import { may } from '@/lib/accounts/users/permission';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { DEAD_LETTER_SORT_KEYS, type DeadLetterOrder } from '@/lib/messaging/outbox';
 import type { MessageStatus } from '@/lib/messaging/message-status';
 import { formatSortOrder, parseSortOrder } from '@/lib/shared/sort-order';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { operationNames } from '@/lib/names/staff-names';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { operationNames } from '@/lib/shared/names/staff-names';
 import { z } from 'zod';
 import { replayMessageAction } from './actions';
-import { formatCount, t } from '@/lib/language/t';
+import { formatCount, t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Messages') });
 

@@ -1,16 +1,16 @@
-import { FunnelChart } from '@/components/statistics/funnel-chart';
-import { FunnelTable } from '@/components/statistics/funnel-table';
-import { PeriodLinks, type PeriodDays } from '@/components/statistics/period-links';
-import { StayedList } from '@/components/statistics/stayed-list';
+import { FunnelChart } from '@/components/staff/statistics/funnel-chart';
+import { FunnelTable } from '@/components/staff/statistics/funnel-table';
+import { PeriodLinks, type PeriodDays } from '@/components/staff/statistics/period-links';
+import { StayedList } from '@/components/staff/statistics/stayed-list';
 import { Card } from '@/components/ui/card';
 import { DownloadLink } from '@/components/ui/buttons/download-link';
 import { EmptyState } from '@/components/ui/lists/empty-state';
-import { formatDay } from '@/lib/language/format-moment';
-import { readActivationFunnel } from '@/lib/statistics/activation-funnel';
-import { services } from '@/lib/composition/compose';
+import { formatDay } from '@/lib/shared/language/format-moment';
+import { readActivationFunnel } from '@/lib/activation/statistics/activation-funnel';
+import { services } from '@/lib/server/composition/compose';
 import { lastDays, daysOf } from '@/lib/shared/time/period';
-import { numbersNames } from '@/lib/names/staff-names';
-import { t } from '@/lib/language/t';
+import { numbersNames } from '@/lib/shared/names/staff-names';
+import { t } from '@/lib/shared/language/t';
 
 /** How far the activations of a period got. */
 export async function FunnelSection({

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { MainContent } from '@/components/layout/main-content';
-import { PERIOD_DAYS } from '@/components/statistics/period-links';
+import { MainContent } from '@/components/site/layout/main-content';
+import { PERIOD_DAYS } from '@/components/staff/statistics/period-links';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { numbersNames } from '@/lib/names/staff-names';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { numbersNames } from '@/lib/shared/names/staff-names';
 import { FunnelSection } from './funnel-section';
 import { TodaySection } from './today-section';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(numbersNames.heading) });
 

@@ -1,12 +1,12 @@
-import { UnfinishedTable } from '@/components/statistics/unfinished-table';
+import { UnfinishedTable } from '@/components/staff/statistics/unfinished-table';
 import { Figures } from '@/components/ui/figures';
-import { peopleNames } from '@/lib/web/answers/people-names';
-import { countOutcomes } from '@/lib/statistics/count-outcomes';
-import { listUnfinished } from '@/lib/statistics/unfinished-activations';
-import { services } from '@/lib/composition/compose';
+import { peopleNames } from '@/lib/server/web/answers/people-names';
+import { countOutcomes } from '@/lib/activation/statistics/count-outcomes';
+import { listUnfinished } from '@/lib/activation/statistics/unfinished-activations';
+import { services } from '@/lib/server/composition/compose';
 import { lastDays } from '@/lib/shared/time/period';
-import { numbersNames } from '@/lib/names/staff-names';
-import { t } from '@/lib/language/t';
+import { numbersNames } from '@/lib/shared/names/staff-names';
+import { t } from '@/lib/shared/language/t';
 
 const LISTED = 20;
 

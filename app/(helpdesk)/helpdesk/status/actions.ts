@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { sendHistoryAgain, testForwarding } from '@/lib/administration/audit-forwarding';
-import type { Services } from '@/lib/composition/compose';
-import { formAction } from '@/lib/web/actions/form-action';
+import { sendHistoryAgain, testForwarding } from '@/lib/helpdesk/administration/audit-forwarding';
+import type { Services } from '@/lib/server/composition/compose';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { refused } from '../refused';
 
 /** Answers with why the record was not taken over, or null. */

@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { FORWARDING_PROBLEMS } from '@/components/helpdesk/status/forwarding-words';
-import type { SitePart } from '@/components/helpdesk/status/part-tiles';
+import { FORWARDING_PROBLEMS } from '@/components/staff/helpdesk/status/forwarding-words';
+import type { SitePart } from '@/components/staff/helpdesk/status/part-tiles';
 import { Link } from '@/components/ui/buttons/link';
-import type { Services } from '@/lib/composition/compose';
+import type { Services } from '@/lib/server/composition/compose';
 import type { ChannelState } from '@/lib/messaging/outbox';
-import type { Health } from '@/lib/web/answers/read-health';
+import type { Health } from '@/lib/server/web/answers/read-health';
 import { HOUR, MINUTE, SECOND } from '@/lib/shared/time/duration';
 import { VERSION } from '@/lib/shared/version';
-import { operationNames } from '@/lib/names/staff-names';
-import { formatCount, formatDuration, t, type Message } from '@/lib/language/t';
+import { operationNames } from '@/lib/shared/names/staff-names';
+import { formatCount, formatDuration, t, type Message } from '@/lib/shared/language/t';
 
 type Config = Services['config'];
 

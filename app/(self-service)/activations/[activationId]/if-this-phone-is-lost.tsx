@@ -1,13 +1,13 @@
-import { BackupRows } from '@/components/recovery/backup-rows';
+import { BackupRows } from '@/components/site/recovery/backup-rows';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
-import { services } from '@/lib/composition/compose';
-import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
-import { requestTrace } from '@/lib/web/actions/request-trace';
-import { readWaysBack } from '@/lib/web/read-ways-back';
-import { browserInWords } from '@/lib/language/browser-in-words';
-import { backupNames, passkeysNames } from '@/lib/names/profile-names';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { askBeforehand } from '@/lib/server/web/actions/ask-beforehand';
+import { requestTrace } from '@/lib/server/web/actions/request-trace';
+import { readWaysBack } from '@/lib/server/web/read-ways-back';
+import { browserInWords } from '@/lib/shared/language/browser-in-words';
+import { backupNames, passkeysNames } from '@/lib/shared/names/profile-names';
+import { t } from '@/lib/shared/language/t';
 import { AddPasskeyLater } from './later-forms';
 
 /** The ways back for the day on which a new device is lost. @param path of the page */

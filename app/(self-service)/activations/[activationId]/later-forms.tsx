@@ -1,6 +1,6 @@
 'use client';
 
-import { later } from '@/components/activation/later';
+import { later } from '@/components/site/activation/later';
 
 /*
  * The forms of an activation that has ended well, in scripts of their own, so that the image comes sooner.

@@ -1,10 +1,10 @@
 'use client';
 
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
-import { deviceNames } from '@/lib/names/device-names';
-import { t } from '@/lib/language/t';
+import { deviceNames } from '@/lib/shared/names/device-names';
+import { t } from '@/lib/shared/language/t';
 import { renameAction } from '../../authenticators/[instanceId]/actions';
 
 /** Names a device once it works, when a name is worth choosing. */

@@ -1,13 +1,13 @@
-import type { Afterwards } from '@/components/activation/ended/device-activated';
-import { NoWayIn } from '@/components/devices/no-way-in';
+import type { Afterwards } from '@/components/site/activation/ended/device-activated';
+import { NoWayIn } from '@/components/site/devices/no-way-in';
 import type { AuthenticatorInstance } from '@/lib/devices/authenticator-directory';
-import { RichText } from '@/components/language/rich-text';
+import { RichText } from '@/components/site/language/rich-text';
 import { Time } from '@/components/ui/time';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { Active } from '@/lib/activation/activation';
-import { services } from '@/lib/composition/compose';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { t } from '@/lib/shared/language/t';
 import { IfThisPhoneIsLost } from './if-this-phone-is-lost';
 import { NameDeviceLater } from './later-forms';
 

@@ -1,6 +1,6 @@
 'use server';
 
-import { startAction } from '@/lib/web/actions/start-action';
+import { startAction } from '@/lib/server/web/actions/start-action';
 import { startSchema } from './start-schema';
 
 export const startActivationAction = startAction(startSchema, ({ here, ...described }) => ({

@@ -1,7 +1,7 @@
-import { PhoneDrawing } from '@/components/activation/phone-drawing';
+import { PhoneDrawing } from '@/components/site/activation/phone-drawing';
 import { Card } from '@/components/ui/card';
-import { newActivationNames } from '@/lib/names/activation-names';
-import { t } from '@/lib/language/t';
+import { newActivationNames } from '@/lib/shared/names/activation-names';
+import { t } from '@/lib/shared/language/t';
 
 /** Where to get a vendor's app: from the organisation. This site's own is opened by the image. */
 export function GetTheApp() {

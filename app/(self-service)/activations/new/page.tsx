@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { RichText } from '@/components/language/rich-text';
-import { Stepper } from '@/components/activation/progress/stepper';
-import { stepsAhead } from '@/components/activation/progress/progress-steps';
-import { MainContent } from '@/components/layout/main-content';
+import { RichText } from '@/components/site/language/rich-text';
+import { Stepper } from '@/components/site/activation/progress/stepper';
+import { stepsAhead } from '@/components/site/activation/progress/progress-steps';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -10,18 +10,18 @@ import { Time } from '@/components/ui/time';
 import { firstNameOf } from '@/lib/accounts/users/first-name';
 import { may } from '@/lib/accounts/users/permission';
 import { startsLeft } from '@/lib/activation/start/register-activation';
-import { services } from '@/lib/composition/compose';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { LockOutAhead } from '@/components/devices/lock-out-ahead';
-import { DeviceLimit } from '@/components/devices/device-limit';
+import { services } from '@/lib/server/composition/compose';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { LockOutAhead } from '@/components/site/devices/lock-out-ahead';
+import { DeviceLimit } from '@/components/site/devices/device-limit';
 import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
-import { prepareStart } from '@/lib/web/actions/start-prompt';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { prepareStart } from '@/lib/server/web/actions/start-prompt';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import { GetTheApp } from './get-the-app';
 import { PhoneAbility } from './phone-ability';
 import { StartForm } from './start-form';
 import { ThisComputerOnly } from './this-computer-only';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Activate a device') });
 

@@ -1,6 +1,6 @@
-import { RichText } from '@/components/language/rich-text';
-import { phoneCheckNames } from '@/lib/names/phone-check-names';
-import { t } from '@/lib/language/t';
+import { RichText } from '@/components/site/language/rich-text';
+import { phoneCheckNames } from '@/lib/shared/names/phone-check-names';
+import { t } from '@/lib/shared/language/t';
 
 const PATH = '/authenticator/check';
 

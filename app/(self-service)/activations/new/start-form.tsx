@@ -2,19 +2,19 @@
 
 import { ChevronDown } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { inBackground } from '@/components/feedback/perform';
-import { suggestedDeviceName } from '@/components/devices/device-words';
-import { ActionForm } from '@/components/forms/action-form';
-import { GatewayCredentialField } from '@/components/forms/gateway-credential-field';
+import { inBackground } from '@/components/site/feedback/perform';
+import { suggestedDeviceName } from '@/components/site/devices/device-words';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { GatewayCredentialField } from '@/components/site/forms/gateway-credential-field';
 import { SubmitButton } from '@/components/ui/buttons/submit-button';
 import { CheckField } from '@/components/ui/fields/check-field';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { StartPrompt } from '@/lib/activation/start/start-grant';
 import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
-import { activationNames, newActivationNames } from '@/lib/names/activation-names';
+import { activationNames, newActivationNames } from '@/lib/shared/names/activation-names';
 import { startActivationAction } from './actions';
 import { StartKey } from './start-key';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function StartForm({
   prompt,

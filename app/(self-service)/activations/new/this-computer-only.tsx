@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
-import { t, type PlainMessage } from '@/lib/language/t';
+import { t, type PlainMessage } from '@/lib/shared/language/t';
 
 /** What `lib/phone/real-phone.md` says at more length. */
 const WAYS: readonly { message: PlainMessage; commands: (host: string) => string[] }[] = [

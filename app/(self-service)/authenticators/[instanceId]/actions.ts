@@ -7,7 +7,7 @@ import { deleteCopy } from '@/lib/devices/copies/erase-copy';
 import { testLogin, type TestLoginCode } from '@/lib/devices/test-login';
 import { sendTestNotification } from '@/lib/devices/test-notification';
 import type { FormState } from '@/lib/shared/form-state';
-import { formAction, type ActionContext } from '@/lib/web/actions/form-action';
+import { formAction, type ActionContext } from '@/lib/server/web/actions/form-action';
 import { instanceSchema, renameSchema, testLoginSchema } from './schemas';
 
 const CHANGE = { permission: 'authenticator:change' } as const;

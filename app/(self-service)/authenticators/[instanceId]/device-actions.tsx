@@ -1,4 +1,4 @@
-import { ActionForm } from '@/components/forms/action-form';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { ActionList, ActionRow } from '@/components/ui/lists/action-list';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { LinkButton } from '@/components/ui/buttons/link-button';
@@ -7,12 +7,12 @@ import { MAXIMUM_DEVICE_NAME_LENGTH } from '@/lib/activation/start/device-name';
 import type { AuthenticatorInstance, DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { ProofPrompt } from '@/lib/shared/form-state';
-import { deviceNames } from '@/lib/names/device-names';
-import { RichText } from '@/components/language/rich-text';
+import { deviceNames } from '@/lib/shared/names/device-names';
+import { RichText } from '@/components/site/language/rich-text';
 import { Time } from '@/components/ui/time';
 import { ShortName } from '@/components/ui/short-name';
 import { deleteCopyAction, lockAction, removeAction, renameAction, unlockAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** One confirmation is open at a time. */
 const GROUP = 'device-actions';

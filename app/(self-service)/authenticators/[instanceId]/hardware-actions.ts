@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { answerChallenge, repairClock, requestChallenge } from '@/lib/devices/hardware/try-hardware';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { instanceSchema } from './schemas';
 
 /** Longer than any is, so that the use case says what is wrong. */

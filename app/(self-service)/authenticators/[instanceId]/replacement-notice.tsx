@@ -1,15 +1,15 @@
-import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
-import { ActionForm } from '@/components/forms/action-form';
-import { RichText } from '@/components/language/rich-text';
+import { ReplacementSteps } from '@/components/site/devices/replacement/replacement-steps';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { RichText } from '@/components/site/language/rich-text';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import type { OpenReplacement } from '@/lib/devices/replacement/device-replacement';
 import type { ProofPrompt } from '@/lib/shared/form-state';
-import { replacementNames } from '@/lib/names/device-names';
+import { replacementNames } from '@/lib/shared/names/device-names';
 import { giveUpReplacementAction, undoReplacementAction } from './replace/actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * The device's part in a replacement, and the next step.

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { ProofAsked } from '@/lib/accounts/proofs/check-proofs';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import { answerAssignment, assignHardware, type AssignmentOutcome } from '@/lib/devices/hardware/assign-hardware';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 
 /** Longer than any is, so that the use case says what is wrong. */
 const short = z.string().max(64);

@@ -1,14 +1,14 @@
 'use client';
 
-import { ChallengeText } from '@/components/devices/hardware/challenge-text';
-import { ResponseField } from '@/components/devices/hardware/challenge-test';
-import { useChallenge } from '@/components/devices/hardware/use-challenge';
-import { ActionForm } from '@/components/forms/action-form';
+import { ChallengeText } from '@/components/site/devices/hardware/challenge-text';
+import { ResponseField } from '@/components/site/devices/hardware/challenge-test';
+import { useChallenge } from '@/components/site/devices/hardware/use-challenge';
+import { ActionForm } from '@/components/site/forms/action-form';
 import { Button } from '@/components/ui/buttons/button';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { ProofPrompt } from '@/lib/shared/form-state';
-import { t } from '@/lib/language/t';
-import { hardwareNames } from '@/lib/names/device-names';
+import { t } from '@/lib/shared/language/t';
+import { hardwareNames } from '@/lib/shared/names/device-names';
 import { answerAssignmentAction, assignHardwareAction } from './actions';
 
 const PIN_FIELD = { type: 'password', inputMode: 'numeric', autoComplete: 'off', maxLength: 8 } as const;

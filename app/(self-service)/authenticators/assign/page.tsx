@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
-import { RequestNotice } from '@/components/devices/hardware/request-state';
-import { MainContent } from '@/components/layout/main-content';
+import { RequestNotice } from '@/components/site/devices/hardware/request-state';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { hardwareIn } from '@/lib/devices/hardware/assign-hardware';
-import { t } from '@/lib/language/t';
-import { areaNames } from '@/lib/names/area-names';
-import { hardwareNames } from '@/lib/names/device-names';
-import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { t } from '@/lib/shared/language/t';
+import { areaNames } from '@/lib/shared/names/area-names';
+import { hardwareNames } from '@/lib/shared/names/device-names';
+import { askBeforehand } from '@/lib/server/web/actions/ask-beforehand';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import { AssignForm } from './assign-form';
 
 export const generateMetadata = (): Metadata => ({ title: t(hardwareNames.heading) });

@@ -1,13 +1,13 @@
 import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
-import { MainContent } from '@/components/layout/main-content';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
-import { devicesNames, testLoginNames } from '@/lib/names/device-names';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { t } from '@/lib/language/t';
+import { services } from '@/lib/server/composition/compose';
+import { devicesNames, testLoginNames } from '@/lib/shared/names/device-names';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(testLoginNames.testDevice) });
 

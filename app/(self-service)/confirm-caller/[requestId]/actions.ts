@@ -2,9 +2,9 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { answerQuestion } from '@/lib/caller-check/manager/answer-manager-request';
+import { answerQuestion } from '@/lib/helpdesk/caller-check/manager/answer-manager-request';
 import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 
 const questionSchema = z.object({
   requestId: z.string().transform((text, context) => {

@@ -1,23 +1,23 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/forms/action-form';
-import { MainContent } from '@/components/layout/main-content';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { CheckWords } from '@/components/ui/check-words';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
-import { readQuestion } from '@/lib/caller-check/manager/answer-manager-request';
-import type { ManagerRequest } from '@/lib/caller-check/manager/manager-request';
+import { readQuestion } from '@/lib/helpdesk/caller-check/manager/answer-manager-request';
+import type { ManagerRequest } from '@/lib/helpdesk/caller-check/manager/manager-request';
 import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
-import { services } from '@/lib/composition/compose';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
-import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { confirmCallerNames } from '@/lib/names/activation-names';
+import { services } from '@/lib/server/composition/compose';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
+import { askBeforehand } from '@/lib/server/web/actions/ask-beforehand';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { confirmCallerNames } from '@/lib/shared/names/activation-names';
 import { agentOf } from '@/lib/shared/helpdesk-contact';
 import { confirmCallerAction, declineCallerAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(confirmCallerNames.heading) });
 

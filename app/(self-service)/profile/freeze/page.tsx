@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
-import { ActionForm } from '@/components/forms/action-form';
-import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
-import { MainContent } from '@/components/layout/main-content';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { HelpdeskContactLine } from '@/components/site/layout/helpdesk-contact';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
-import { t } from '@/lib/language/t';
-import { areaNames } from '@/lib/names/area-names';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { t } from '@/lib/shared/language/t';
+import { areaNames } from '@/lib/shared/names/area-names';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import { freezeAction } from '../actions';
 import { freezeWords } from '../freeze-everything';
 

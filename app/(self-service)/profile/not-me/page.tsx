@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
 import { Link } from '@/components/ui/buttons/link';
-import { DeviceState } from '@/components/devices/device-facts';
-import { PHONE_OFF_WORDS } from '@/components/phone-sign-in/off-ways';
-import { refusalWords } from '@/components/forms/refusal-words';
-import { HelpdeskContactLine } from '@/components/layout/helpdesk-contact';
-import { MainContent } from '@/components/layout/main-content';
+import { DeviceState } from '@/components/site/devices/device-facts';
+import { PHONE_OFF_WORDS } from '@/components/site/phone-sign-in/off-ways';
+import { refusalWords } from '@/components/site/forms/refusal-words';
+import { HelpdeskContactLine } from '@/components/site/layout/helpdesk-contact';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
-import { services } from '@/lib/composition/compose';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { getSignedIn } from '@/lib/web/sessions/signed-in';
-import { lostPhoneNames } from '@/lib/names/lost-phone-names';
-import { profileNames } from '@/lib/names/profile-names';
+import { services } from '@/lib/server/composition/compose';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { getSignedIn } from '@/lib/server/web/sessions/signed-in';
+import { lostPhoneNames } from '@/lib/shared/names/lost-phone-names';
+import { profileNames } from '@/lib/shared/names/profile-names';
 import { FreezeEverything } from '../freeze-everything';
 import { SignOutEverywhere } from '../sign-out-everywhere';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('It wasn’t me') });
 

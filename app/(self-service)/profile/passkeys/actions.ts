@@ -10,7 +10,7 @@ import { turnPasswordOff, turnPasswordOn } from '@/lib/accounts/passkeys/turn-pa
 import { addPasskey } from '@/lib/activation/add-passkey';
 import { MAXIMUM_PASSWORD_LENGTH } from '@/lib/accounts/sign-in/password-policy';
 import type { PipelineRefusal } from '@/lib/shared/form-state';
-import { formAction, refusedForProof } from '@/lib/web/actions/form-action';
+import { formAction, refusedForProof } from '@/lib/server/web/actions/form-action';
 
 const PROFILE = { permission: 'profile:change' } as const;
 

@@ -1,15 +1,15 @@
 'use client';
 
-import { PasskeyElsewhere } from '@/components/passkeys/passkey-elsewhere';
-import { usePasskeyOffer } from '@/components/passkeys/use-passkey-offer';
-import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
+import { PasskeyElsewhere } from '@/components/site/passkeys/passkey-elsewhere';
+import { usePasskeyOffer } from '@/components/site/passkeys/use-passkey-offer';
+import { TROUBLE_WORDS } from '@/components/site/passkeys/trouble-words';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { FormState, ProofPrompt } from '@/lib/shared/form-state';
-import { passkeysNames } from '@/lib/names/profile-names';
+import { passkeysNames } from '@/lib/shared/names/profile-names';
 import { beginPasskeyAction, finishPasskeyAction } from './actions';
 import { PasskeyForm } from './passkey-form';
 import type { PasskeyFormCode } from './passkey-words';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * @param origin that the site's passkeys are for
@@ -63,7 +63,7 @@ export function AddPasskeyForm({
 async function addPasskey(previous: unknown, formData: FormData): Promise<FormState<PasskeyFormCode>> {
   const beginning = await beginPasskeyAction(previous, formData);
   if (beginning.status !== 'begun') return beginning;
-  const { makePasskey } = await import('@/components/passkeys/ask-passkey');
+  const { makePasskey } = await import('@/components/site/passkeys/ask-passkey');
   const passkeyAnswer = await makePasskey(beginning.options);
   if (!passkeyAnswer.ok) return { status: 'refused', code: passkeyAnswer.trouble };
   const finished = new FormData();

@@ -1,6 +1,6 @@
 'use client';
 
-import { WordedForm, type ActionFormProps } from '@/components/forms/action-form';
+import { WordedForm, type ActionFormProps } from '@/components/site/forms/action-form';
 import { passkeyWords, type PasskeyFormCode } from './passkey-words';
 
 /** Form about passkeys, with their sentences. */

@@ -1,6 +1,6 @@
-import { refusalWords, type RefusalCode } from '@/components/forms/refusal-words';
-import { TROUBLE_WORDS } from '@/components/passkeys/trouble-words';
-import { t, type Message } from '@/lib/language/t';
+import { refusalWords, type RefusalCode } from '@/components/site/forms/refusal-words';
+import { TROUBLE_WORDS } from '@/components/site/passkeys/trouble-words';
+import { t, type Message } from '@/lib/shared/language/t';
 
 /** Sentences for refusals about passkeys, apart from everybody's: other pages do without them. */
 const WORDS = {

@@ -1,4 +1,4 @@
-import { RichText } from '@/components/language/rich-text';
+import { RichText } from '@/components/site/language/rich-text';
 import { Badge } from '@/components/ui/badge';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { TextField } from '@/components/ui/fields/text-field';
@@ -6,11 +6,11 @@ import { Time } from '@/components/ui/time';
 import { MAXIMUM_PASSKEY_NAME_LENGTH, type Passkey } from '@/lib/accounts/passkeys/passkey';
 import type { RelyingParty } from '@/lib/accounts/passkeys/passkey-verifier';
 import type { ProofPrompt } from '@/lib/shared/form-state';
-import { passkeysNames } from '@/lib/names/profile-names';
+import { passkeysNames } from '@/lib/shared/names/profile-names';
 import { removePasskeyAction, renamePasskeyAction } from './actions';
 import { AddPasskeyForm } from './add-passkey-form';
 import { PasskeyForm } from './passkey-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * The person's passkeys, and a form for another one.

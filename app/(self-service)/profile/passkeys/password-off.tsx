@@ -1,11 +1,11 @@
-import { NewPasswordFields } from '@/components/forms/new-password-fields';
+import { NewPasswordFields } from '@/components/site/forms/new-password-fields';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import type { ProofPrompt } from '@/lib/shared/form-state';
-import { passkeysNames } from '@/lib/names/profile-names';
-import { passwordNames } from '@/lib/names/sign-in-names';
+import { passkeysNames } from '@/lib/shared/names/profile-names';
+import { passwordNames } from '@/lib/shared/names/sign-in-names';
 import { turnPasswordOffAction, turnPasswordOnAction } from './actions';
 import { PasskeyForm } from './passkey-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** For whoever has enough passkeys to do without a password. */
 export function TurnPasswordOff({ proof }: { proof: ProofPrompt | null }) {

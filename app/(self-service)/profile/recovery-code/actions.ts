@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { deleteRecoveryCode, makeRecoveryCode } from '@/lib/accounts/recovery/change-recovery-code';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 
 const nothing = z.object({});
 

@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { RichText } from '@/components/language/rich-text';
-import { MainContent } from '@/components/layout/main-content';
+import { RichText } from '@/components/site/language/rich-text';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Time } from '@/components/ui/time';
-import { services } from '@/lib/composition/compose';
-import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
-import { knownRecoveryCode } from '@/lib/web/known-recovery-code';
-import { readWaysBack } from '@/lib/web/read-ways-back';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { askBeforehand } from '@/lib/server/web/actions/ask-beforehand';
+import { knownRecoveryCode } from '@/lib/server/web/known-recovery-code';
+import { readWaysBack } from '@/lib/server/web/read-ways-back';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import { MINUTE } from '@/lib/shared/time/duration';
-import { recoveryCodeNames } from '@/lib/names/profile-names';
-import { areaNames } from '@/lib/names/area-names';
+import { recoveryCodeNames } from '@/lib/shared/names/profile-names';
+import { areaNames } from '@/lib/shared/names/area-names';
 import { DeleteRecoveryCode, MakeRecoveryCode } from './recovery-code-forms';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Recovery code') });
 

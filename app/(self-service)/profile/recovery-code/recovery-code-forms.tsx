@@ -1,11 +1,11 @@
 'use client';
 
-import { ActionForm } from '@/components/forms/action-form';
-import { ShownCode } from '@/components/recovery/shown-code';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { ShownCode } from '@/components/site/recovery/shown-code';
 import type { ProofPrompt } from '@/lib/shared/form-state';
-import { recoveryCodeNames } from '@/lib/names/profile-names';
+import { recoveryCodeNames } from '@/lib/shared/names/profile-names';
 import { deleteRecoveryCodeAction, makeRecoveryCodeAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export function MakeRecoveryCode({
   userId,

@@ -1,7 +1,7 @@
-import { services } from '@/lib/composition/compose';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { countWaitingFor } from '@/lib/web/count-waiting-for';
-import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { countWaitingFor } from '@/lib/server/web/count-waiting-for';
+import { checkRoutePermission } from '@/lib/server/web/sessions/signed-in';
 
 /** How many requests wait for the approver or administrator who asks; the staff area's navigation follows it. */
 export async function GET(): Promise<Response> {

@@ -2,12 +2,12 @@ import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import { auditFilterSchema } from '@/app/(helpdesk)/helpdesk/audit/audit-filter-schema';
 import { exportAuditLog } from '@/lib/audit/export-audit-log';
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { EXPORT_FORMATS } from '@/lib/shared/export/export-rows';
-import { beginLongRead } from '@/lib/web/answers/stream-text';
-import { exportResponse } from '@/lib/web/answers/export-response';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { uncachedRefusal } from '@/lib/web/answers/uncached';
+import { beginLongRead } from '@/lib/server/web/answers/stream-text';
+import { exportResponse } from '@/lib/server/web/answers/export-response';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 

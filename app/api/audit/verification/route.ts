@@ -1,8 +1,8 @@
 import { verifyAuditLog } from '@/lib/audit/verify-audit-chain';
-import { services } from '@/lib/composition/compose';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { streamText, beginLongRead } from '@/lib/web/answers/stream-text';
-import { NO_STORE } from '@/lib/web/answers/uncached';
+import { services } from '@/lib/server/composition/compose';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { streamText, beginLongRead } from '@/lib/server/web/answers/stream-text';
+import { NO_STORE } from '@/lib/server/web/answers/uncached';
 
 /** Verifies the audit log. Streams one `VerificationStep` as JSON per line. */
 export async function POST(): Promise<Response> {

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { answerForProvider, type ProviderStep } from '@/lib/web/sessions/provider-answer';
-import { OIDC } from '@/lib/web/sessions/oidc-provider';
-import { authOptions } from '@/lib/web/sessions/auth-options';
-import { signInRefusal } from '@/lib/web/sessions/sign-in-refusal';
+import { answerForProvider, type ProviderStep } from '@/lib/server/web/sessions/provider-answer';
+import { OIDC } from '@/lib/server/web/sessions/oidc-provider';
+import { authOptions } from '@/lib/server/web/sessions/auth-options';
+import { signInRefusal } from '@/lib/server/web/sessions/sign-in-refusal';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -1,6 +1,6 @@
 import { isHealthProbe } from '@/lib/shared/health-probes';
-import { answerProbe } from '@/lib/web/answers/answer-probe';
-import { uncachedRefusal } from '@/lib/web/answers/uncached';
+import { answerProbe } from '@/lib/server/web/answers/answer-probe';
+import { uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 /** Whether this process lives, has started, or is ready for requests: 200 or 503. */
 export async function GET(request: Request, { params }: { params: Promise<{ probe: string }> }): Promise<Response> {

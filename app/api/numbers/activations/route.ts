@@ -1,12 +1,12 @@
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
-import { exportActivations } from '@/lib/statistics/export-activations';
-import { services } from '@/lib/composition/compose';
+import { exportActivations } from '@/lib/activation/statistics/export-activations';
+import { services } from '@/lib/server/composition/compose';
 import { EXPORT_FORMATS } from '@/lib/shared/export/export-rows';
-import { beginLongRead } from '@/lib/web/answers/stream-text';
-import { exportResponse, daysSchema } from '@/lib/web/answers/export-response';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { uncachedRefusal } from '@/lib/web/answers/uncached';
+import { beginLongRead } from '@/lib/server/web/answers/stream-text';
+import { exportResponse, daysSchema } from '@/lib/server/web/answers/export-response';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 const formatSchema = z.object({ format: z.enum(EXPORT_FORMATS) });
 

@@ -1,7 +1,7 @@
 import { beginPasskeyProof } from '@/lib/accounts/passkeys/prove-with-passkey';
-import { services } from '@/lib/composition/compose';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { checkRoutePermission } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { checkRoutePermission } from '@/lib/server/web/sessions/signed-in';
 
 /** A challenge for the signed-in user's own passkeys, whose answer their session's next form brings along. */
 export async function POST(): Promise<Response> {

@@ -1,9 +1,9 @@
 import { beginPasskeySignIn } from '@/lib/accounts/passkeys/sign-in-with-passkey';
-import { services } from '@/lib/composition/compose';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
-import { findKnownBrowser } from '@/lib/web/sessions/known-browser-cookie';
-import { openPasskeyHolder } from '@/lib/web/sessions/passkey-holder';
+import { services } from '@/lib/server/composition/compose';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
+import { findKnownBrowser } from '@/lib/server/web/sessions/known-browser-cookie';
+import { openPasskeyHolder } from '@/lib/server/web/sessions/passkey-holder';
 
 /** A challenge for whoever is about to sign in with a passkey, in this browser. For everybody. */
 export async function POST(): Promise<Response> {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { SentCodePage } from '@/app/sign-in/sent-code-page';
-import { LockWithCode } from '@/components/recovery/lost-phone/lost-phone-forms';
-import { t } from '@/lib/language/t';
-import { lostPhoneNames } from '@/lib/names/lost-phone-names';
+import { LockWithCode } from '@/components/site/recovery/lost-phone/lost-phone-forms';
+import { t } from '@/lib/shared/language/t';
+import { lostPhoneNames } from '@/lib/shared/names/lost-phone-names';
 import { reportWithCodeAction } from '../../actions';
 
 export const generateMetadata = (): Metadata => ({ title: t(lostPhoneNames.heading) });

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { openFirstPasswordAction } from '@/app/invitation/code/actions';
 import { CodePage } from '@/app/invitation/code/code-page';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t('Your new account') });
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { passwordNames } from '@/lib/names/sign-in-names';
+import { passwordNames } from '@/lib/shared/names/sign-in-names';
 import { SentCodePage } from '../../sent-code-page';
 import { ChooseNewPassword } from '../forgotten-forms';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(passwordNames.chooseNew) });
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { CodeSessionForm } from '@/components/sessions/code-session-form';
+import { CodeSessionForm } from '@/components/site/sessions/code-session-form';
 import { TextField } from '@/components/ui/fields/text-field';
-import { sentOneTimePasswordNames } from '@/lib/names/sign-in-names';
-import { t } from '@/lib/language/t';
+import { sentOneTimePasswordNames } from '@/lib/shared/names/sign-in-names';
+import { t } from '@/lib/shared/language/t';
 
 /** @param next path to open after the sign-in */
 export function CodeForm({ next }: { next: string }) {

@@ -1,12 +1,12 @@
 import type { Metadata, Route } from 'next';
-import { services } from '@/lib/composition/compose';
-import { sentOneTimePasswordNames } from '@/lib/names/sign-in-names';
-import { localPath } from '@/lib/web/local-path';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { services } from '@/lib/server/composition/compose';
+import { sentOneTimePasswordNames } from '@/lib/shared/names/sign-in-names';
+import { localPath } from '@/lib/server/web/local-path';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
 import { pathAfterSignIn, sendOn } from '../../send-on';
 import { SentCodePage } from '../../sent-code-page';
 import { CodeForm } from './code-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(sentOneTimePasswordNames.heading) });
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { MailedCodeField, UserIdField } from '@/components/forms/signed-out-fields';
-import { CodeSessionForm } from '@/components/sessions/code-session-form';
-import { registerNames } from '@/lib/names/sign-in-names';
-import { t } from '@/lib/language/t';
+import { MailedCodeField, UserIdField } from '@/components/site/forms/signed-out-fields';
+import { CodeSessionForm } from '@/components/site/sessions/code-session-form';
+import { registerNames } from '@/lib/shared/names/sign-in-names';
+import { t } from '@/lib/shared/language/t';
 
 /** Leads to the activation of a first device. */
 export function ConfirmForm() {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { services } from '@/lib/composition/compose';
-import { registerNames } from '@/lib/names/sign-in-names';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { services } from '@/lib/server/composition/compose';
+import { registerNames } from '@/lib/shared/names/sign-in-names';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
 import { sendOn } from '../../send-on';
 import { SentCodePage } from '../../sent-code-page';
 import { ConfirmForm } from './confirm-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(registerNames.confirmHeading) });
 

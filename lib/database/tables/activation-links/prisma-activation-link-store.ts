@@ -5,12 +5,12 @@ import type {
   MadeLink,
   OpenedLink,
   ReturnedLink,
-} from '../../../activation-links/activation-link';
-import type { ActivationLinkStore } from '../../../activation-links/activation-link-store';
+} from '../../../helpdesk/activation-links/activation-link';
+import type { ActivationLinkStore } from '../../../helpdesk/activation-links/activation-link-store';
 import type { SessionId } from '../../../accounts/sessions/session';
 import type { ActivationLink as LinkRow, PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
-import type { ServiceAccountId } from '../../../service-accounts/service-account';
+import type { ServiceAccountId } from '../../../helpdesk/service-accounts/service-account';
 import type { ActivationId } from '../../../shared/identifiers/activation-id';
 import type { Database } from '../../database';
 import { purge } from '../../purge';

@@ -1,4 +1,4 @@
-import type { ResultKey, ResultKeyStore } from '../../../activation-links/result-signer';
+import type { ResultKey, ResultKeyStore } from '../../../helpdesk/activation-links/result-signer';
 import type { PrismaClient } from '../../../generated/prisma/client';
 
 export class PrismaResultKeyStore implements ResultKeyStore {

@@ -1,4 +1,4 @@
-import type { ImageKey, ImageKeyStore } from '../../../activation/image/image-key';
+import type { ImageKey, ImageKeyStore } from '../../../wire/image/image-key';
 import type { PrismaClient } from '../../../generated/prisma/client';
 import type { Database } from '../../database';
 import type { Sql } from '../../sql';

@@ -4,7 +4,7 @@ import { isRole, type Role } from '../../../accounts/users/role';
 import type { UserDirectory } from '../../../accounts/users/user-directory';
 import { PENDING_STATES, type ActivationState } from '../../../activation/activation';
 import type { ActivationPoll, PollFacts, PollFactsReader } from '../../../activation/following/recent-polls';
-import { admitsSession } from '../../../invitations/enter-by-invitation';
+import { admitsSession } from '../../../helpdesk/invitations/enter-by-invitation';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { batch } from '../../../shared/async/batch';

@@ -1,5 +1,5 @@
-import type { Approval } from '../../../approvals/approval';
-import type { AskedRole } from '../../../administration/role-request';
+import type { Approval } from '../../../helpdesk/approvals/approval';
+import type { AskedRole } from '../../../helpdesk/administration/role-request';
 import type { Prisma } from '../../../generated/prisma/client';
 import { endSessions } from '../../locks/end-sessions';
 import type { ApprovalEffect } from '../approvals/prisma-approval-store';

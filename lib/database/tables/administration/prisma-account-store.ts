@@ -1,5 +1,10 @@
-import type { Account, AccountChange, AccountDetails, AccountStore } from '../../../administration/account-store';
-import type { MailedSecret } from '../../../administration/mailed-secret';
+import type {
+  Account,
+  AccountChange,
+  AccountDetails,
+  AccountStore,
+} from '../../../helpdesk/administration/account-store';
+import type { MailedSecret } from '../../../helpdesk/administration/mailed-secret';
 import { PENDING_STATES } from '../../../activation/activation';
 import type { SessionId } from '../../../accounts/sessions/session';
 import type { AddressChanges } from '../../../accounts/users/known-addresses';
@@ -8,7 +13,7 @@ import { isRole, type Role } from '../../../accounts/users/role';
 import { searchTerms } from '../../../accounts/users/search-terms';
 import { normalizeUserId, type User } from '../../../accounts/users/user';
 import type { NewUser } from '../../../accounts/users/user-directory';
-import { CURRENT_STATES } from '../../../invitations/invitation';
+import { CURRENT_STATES } from '../../../helpdesk/invitations/invitation';
 import { Prisma, type PrismaClient, type User as UserRow } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import { UNSETTLED_KEY } from '../../../shared/changes/change-feed';

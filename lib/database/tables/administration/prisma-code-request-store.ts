@@ -1,4 +1,4 @@
-import type { CodeRequest, CodeRequestStore, MadeCode } from '../../../administration/code-request';
+import type { CodeRequest, CodeRequestStore, MadeCode } from '../../../helpdesk/administration/code-request';
 import type { PrismaClient } from '../../../generated/prisma/client';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { storeMailedSecret } from './prisma-mailed-secret-store';

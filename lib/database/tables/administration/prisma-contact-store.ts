@@ -1,8 +1,8 @@
 import type { SessionId } from '../../../accounts/sessions/session';
 import { NO_CONTACTS, type Contacts } from '../../../accounts/users/contacts';
 import { normalizeUserId, type User } from '../../../accounts/users/user';
-import type { AccountChange } from '../../../administration/account-store';
-import type { ContactStore } from '../../../administration/contact-store';
+import type { AccountChange } from '../../../helpdesk/administration/account-store';
+import type { ContactStore } from '../../../helpdesk/administration/contact-store';
 import type { PrismaClient, User as UserRow } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';

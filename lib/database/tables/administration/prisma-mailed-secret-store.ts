@@ -1,4 +1,9 @@
-import type { MailedPurpose, MailedSecret, MailedSecretStore, TypedCode } from '../../../administration/mailed-secret';
+import type {
+  MailedPurpose,
+  MailedSecret,
+  MailedSecretStore,
+  TypedCode,
+} from '../../../helpdesk/administration/mailed-secret';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';

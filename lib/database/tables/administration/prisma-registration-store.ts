@@ -1,9 +1,9 @@
-import type { TypedCode } from '../../../administration/mailed-secret';
+import type { TypedCode } from '../../../helpdesk/administration/mailed-secret';
 import type {
   Registration,
   RegistrationCode,
   RegistrationStore,
-} from '../../../administration/self-registration/self-registration';
+} from '../../../helpdesk/administration/self-registration/self-registration';
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';

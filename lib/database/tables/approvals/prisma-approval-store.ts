@@ -1,5 +1,5 @@
-import type { Approval, ApprovalId, ApprovalState, Approved, Awaiting } from '../../../approvals/approval';
-import type { ApprovalStore, StoredKind } from '../../../approvals/approval-store';
+import type { Approval, ApprovalId, ApprovalState, Approved, Awaiting } from '../../../helpdesk/approvals/approval';
+import type { ApprovalStore, StoredKind } from '../../../helpdesk/approvals/approval-store';
 import { personBehind } from '../../../accounts/users/requester';
 import type { Approval as ApprovalRow, Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';

@@ -3,7 +3,7 @@ import {
   managerWordsContext,
   type ManagerRequest,
   type ManagerRequestStore,
-} from '../../../caller-check/manager/manager-request';
+} from '../../../helpdesk/caller-check/manager/manager-request';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { ManagerRequestId } from '../../../shared/identifiers/manager-request-id';
 import type { Result } from '../../../shared/result';

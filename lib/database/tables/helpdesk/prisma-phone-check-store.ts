@@ -1,4 +1,4 @@
-import type { PhoneCheckStore } from '../../../helpdesk/checks/phone-check-ports';
+import type { PhoneCheckStore } from '../../../helpdesk/desk/checks/phone-check-ports';
 import type { PhoneCheckCode, PhoneReport } from '../../../shared/phone-check';
 import type { PrismaClient } from '../../../generated/prisma/client';
 import type { Database } from '../../database';

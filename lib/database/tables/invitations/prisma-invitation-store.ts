@@ -13,19 +13,19 @@ import {
   type Proof,
   type ReadOut,
   type RevocationReason,
-} from '../../../invitations/invitation';
+} from '../../../helpdesk/invitations/invitation';
 import type { InvitationId } from '../../../shared/identifiers/invitation-id';
-import type { InvitationPlace, InvitationStore } from '../../../invitations/invitation-store';
+import type { InvitationPlace, InvitationStore } from '../../../helpdesk/invitations/invitation-store';
 import { accept, refuse, type Result } from '../../../shared/result';
 import { announceChange } from '../../side-effects/announce-change';
 import { withdrawMessages } from '../../side-effects/append-messages';
 import type { Database } from '../../database';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';
 import { constantPart, part, propertiesOf, type JsonRow, type Sql, type SqlPart, violatesUnique } from '../../sql';
-import type { CallerEvidence } from '../../../caller-check/caller-assessment';
-import type { OldDevice } from '../../../invitations/old-device';
-import type { Delivery, OldDeviceFate, Reissue } from '../../../invitations/reissue';
-import type { ReissueReason } from '../../../caller-check/reissue-reason';
+import type { CallerEvidence } from '../../../helpdesk/caller-check/caller-assessment';
+import type { OldDevice } from '../../../helpdesk/invitations/old-device';
+import type { Delivery, OldDeviceFate, Reissue } from '../../../helpdesk/invitations/reissue';
+import type { ReissueReason } from '../../../helpdesk/caller-check/reissue-reason';
 import { present } from '../../present';
 import { previousVersion, saveWithSideEffects } from '../../side-effects/save-with-side-effects';
 import { reading } from '../../reading';

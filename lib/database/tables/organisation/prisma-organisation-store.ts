@@ -1,7 +1,7 @@
 import { Prisma, type Organisation as OrganisationRow, type PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
-import { NOTHING_SAID, type Organisation } from '../../../organisation/organisation';
-import type { OrganisationStore } from '../../../organisation/organisation-store';
+import { NOTHING_SAID, type Organisation } from '../../../messaging/organisation/organisation';
+import type { OrganisationStore } from '../../../messaging/organisation/organisation-store';
 import { ORGANISATION_KEY } from '../../../shared/changes/change-feed';
 import type { HelpdeskContact } from '../../../shared/helpdesk-contact';
 import type { UserKey } from '../../../shared/identifiers/user-key';

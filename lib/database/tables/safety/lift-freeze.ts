@@ -1,5 +1,5 @@
-import type { Approval } from '../../../approvals/approval';
-import type { Lift } from '../../../safety/freeze/lifts';
+import type { Approval } from '../../../helpdesk/approvals/approval';
+import type { Lift } from '../../../helpdesk/safety/freeze/lifts';
 import type { ApprovalEffect } from '../approvals/prisma-approval-store';
 
 /**

@@ -1,7 +1,7 @@
 import type { Prisma, PrismaClient, SafetyCase as CaseRow } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
-import type { CaseStore } from '../../../safety/cases/case-store';
-import type { CaseReference, LockedDevice, OpenCase, SafetyCase } from '../../../safety/cases/safety-case';
+import type { CaseStore } from '../../../helpdesk/safety/cases/case-store';
+import type { CaseReference, LockedDevice, OpenCase, SafetyCase } from '../../../helpdesk/safety/cases/safety-case';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import type { Result } from '../../../shared/result';
 import { endSessions } from '../../locks/end-sessions';

@@ -8,8 +8,8 @@ import {
   type DisownedNotice,
   type SentNotice,
   type DeviceNoticeStore,
-} from '../../../safety/notices/device-notice';
-import type { Used } from '../../../invitations/invitation';
+} from '../../../helpdesk/safety/notices/device-notice';
+import type { Used } from '../../../helpdesk/invitations/invitation';
 import { accept, refuse, type Result } from '../../../shared/result';
 import { endSessions } from '../../locks/end-sessions';
 import type { PersistSideEffects } from '../../side-effects/persist-side-effects';

@@ -6,8 +6,8 @@ import {
   type StandingFreeze,
 } from '../../../accounts/freeze/freeze';
 import type { AccountFreeze as FreezeRow, PrismaClient } from '../../../generated/prisma/client';
-import type { FreezeStore } from '../../../safety/freeze/freeze-store';
-import type { OpenCase } from '../../../safety/cases/safety-case';
+import type { FreezeStore } from '../../../helpdesk/safety/freeze/freeze-store';
+import type { OpenCase } from '../../../helpdesk/safety/cases/safety-case';
 import type { SideEffects } from '../../../messaging/new-message';
 import type { UserKey } from '../../../shared/identifiers/user-key';
 import { accept, refuse, type Result } from '../../../shared/result';

@@ -1,7 +1,7 @@
-import type { Approval, Approved } from '../../../approvals/approval';
+import type { Approval, Approved } from '../../../helpdesk/approvals/approval';
 import type { Prisma } from '../../../generated/prisma/client';
-import type { AskedAccount, UnmetAccount } from '../../../service-accounts/account-request';
-import type { ServiceLimits } from '../../../service-accounts/service-account';
+import type { AskedAccount, UnmetAccount } from '../../../helpdesk/service-accounts/account-request';
+import type { ServiceLimits } from '../../../helpdesk/service-accounts/service-account';
 import { violatesUnique } from '../../sql';
 import type { ApprovalEffect } from '../approvals/prisma-approval-store';
 

@@ -1,4 +1,9 @@
-import type { Begun, IdempotencyStore, KeptAnswer, KeyedRequest } from '../../../service-accounts/idempotent-requests';
+import type {
+  Begun,
+  IdempotencyStore,
+  KeptAnswer,
+  KeyedRequest,
+} from '../../../helpdesk/service-accounts/idempotent-requests';
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { Database } from '../../database';
 import { purge } from '../../purge';

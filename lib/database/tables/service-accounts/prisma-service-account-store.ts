@@ -1,8 +1,8 @@
 import type { Prisma, PrismaClient } from '../../../generated/prisma/client';
 import type { SideEffects } from '../../../messaging/new-message';
-import type { ServiceAccount, ServiceAccountId } from '../../../service-accounts/service-account';
-import type { KeptKey, SavedBy, ServiceAccountStore } from '../../../service-accounts/service-account-store';
-import type { ServiceKeyId } from '../../../service-accounts/service-key';
+import type { ServiceAccount, ServiceAccountId } from '../../../helpdesk/service-accounts/service-account';
+import type { KeptKey, SavedBy, ServiceAccountStore } from '../../../helpdesk/service-accounts/service-account-store';
+import type { ServiceKeyId } from '../../../helpdesk/service-accounts/service-key';
 import { accept, refuse, type Result } from '../../../shared/result';
 import { MINUTE } from '../../../shared/time/duration';
 import type { Database } from '../../database';

@@ -1,8 +1,8 @@
 import type { ServiceAccount as AccountRow, ServiceKey as KeyRow } from '../../../generated/prisma/client';
-import type { ReturnAddress } from '../../../service-accounts/return-address';
-import type { ServiceAccount, ServiceAccountId, ServiceKey } from '../../../service-accounts/service-account';
-import type { ServiceKeyId } from '../../../service-accounts/service-key';
-import { serviceScopes } from '../../../service-accounts/service-scope';
+import type { ReturnAddress } from '../../../helpdesk/service-accounts/return-address';
+import type { ServiceAccount, ServiceAccountId, ServiceKey } from '../../../helpdesk/service-accounts/service-account';
+import type { ServiceKeyId } from '../../../helpdesk/service-accounts/service-key';
+import { serviceScopes } from '../../../helpdesk/service-accounts/service-scope';
 import type { NetworkRange } from '../../../shared/network-range';
 import { constantPart } from '../../sql';
 

@@ -1,6 +1,6 @@
 import type { ActivationState, FailureReason } from '../../../activation/activation';
 import { Prisma, type PrismaClient } from '../../../generated/prisma/client';
-import type { ActivationFacts } from '../../../statistics/activation-facts';
+import type { ActivationFacts } from '../../../activation/statistics/activation-facts';
 import type {
   ActivationChoice,
   ActivationCursor,
@@ -9,7 +9,7 @@ import type {
   Duration,
   Outcome,
   StepDurations,
-} from '../../../statistics/activation-statistics';
+} from '../../../activation/statistics/activation-statistics';
 import type { ListPage } from '../../../shared/export/export-rows';
 import { EVERY_DOMAIN } from '../../../shared/identifiers/user-key';
 import { reachedFromRow } from '../activation/activation-row';

@@ -1,4 +1,4 @@
-import { constantTimeEqual } from '../../../crypto/constant-time-equal';
+import { constantTimeEqual } from '../../../wire/crypto/constant-time-equal';
 import { utf8 } from '../../../shared/bytes';
 
 /** Phones have the front-end key, the website's server has the back-end key (OneSpan §3.1). */

@@ -1,5 +1,5 @@
-import { constantTimeEqual } from '../../../crypto/constant-time-equal';
-import { loginSigner } from '../../../crypto/messages/login-signature';
+import { constantTimeEqual } from '../../../wire/crypto/constant-time-equal';
+import { loginSigner } from '../../../wire/crypto/messages/login-signature';
 import { utf8 } from '../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../shared/result';
 import {

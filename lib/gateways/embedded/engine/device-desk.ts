@@ -1,4 +1,4 @@
-import type { CopyMessage } from '../../../crypto/messages/copy-message';
+import type { CopyMessage } from '../../../wire/crypto/messages/copy-message';
 import type { DeviceDescription } from '../../../shared/device-description';
 import type { PushSubscriptionKeys } from '../../../shared/push-hosts';
 import { refuse, type Result } from '../../../shared/result';

@@ -1,4 +1,4 @@
-import type { KeyRing } from '../../../crypto/key-ring';
+import type { KeyRing } from '../../../wire/crypto/key-ring';
 import type { Keeping } from '../../../shared/keeping';
 import { bytesFromHex, type Bytes } from '../../../shared/bytes';
 

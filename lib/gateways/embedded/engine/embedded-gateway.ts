@@ -1,5 +1,5 @@
 import { formatInstanceId, parseInstanceId } from '../../../shared/identifiers/instance-id';
-import type { KeyRing } from '../../../crypto/key-ring';
+import type { KeyRing } from '../../../wire/crypto/key-ring';
 import type { Clock } from '../../../shared/time/clock';
 import { MINUTE } from '../../../shared/time/duration';
 import type { Bytes } from '../../../shared/bytes';

@@ -1,4 +1,4 @@
-import { KEY_BYTES } from '../../../crypto/provisioning-profile';
+import { KEY_BYTES } from '../../../wire/crypto/provisioning-profile';
 import { hexFromBytes } from '../../../shared/bytes';
 import { randomText } from '../../../shared/random';
 import type { GatewayContext } from './gateway-context';

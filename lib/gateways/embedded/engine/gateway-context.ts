@@ -1,5 +1,5 @@
-import type { KeyRing } from '../../../crypto/key-ring';
-import type { SrpParameters } from '../../../crypto/srp/srp-parameters';
+import type { KeyRing } from '../../../wire/crypto/key-ring';
+import type { SrpParameters } from '../../../wire/crypto/srp/srp-parameters';
 import type { Clock } from '../../../shared/time/clock';
 import type { Random } from '../../../shared/random';
 import type { EndedChallenge } from './challenges/challenge';

@@ -1,5 +1,5 @@
-import type { KeyRing } from '../../../crypto/key-ring';
-import type { LicenceMessage } from '../../../crypto/messages/licence-message';
+import type { KeyRing } from '../../../wire/crypto/key-ring';
+import type { LicenceMessage } from '../../../wire/crypto/messages/licence-message';
 import { bytesFromHex, type Bytes } from '../../../shared/bytes';
 
 /** A user's licence: the key that all their devices share, and the limit of devices. */

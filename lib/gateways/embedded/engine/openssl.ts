@@ -1,8 +1,8 @@
 import { createDiffieHellman, type DiffieHellman, createHash } from 'node:crypto';
-import { bigIntegerFromBytes, bytesFromBigInteger } from '../../../crypto/big-integer';
-import { raiseWithBigInt, type ModularExponentiation } from '../../../crypto/srp/modular-exponentiation';
-import { GROUP_2048, type PrimeGroup, type SrpParameters } from '../../../crypto/srp/srp-parameters';
-import type { Hash } from '../../../crypto/hash';
+import { bigIntegerFromBytes, bytesFromBigInteger } from '../../../wire/crypto/big-integer';
+import { raiseWithBigInt, type ModularExponentiation } from '../../../wire/crypto/srp/modular-exponentiation';
+import { GROUP_2048, type PrimeGroup, type SrpParameters } from '../../../wire/crypto/srp/srp-parameters';
+import type { Hash } from '../../../wire/crypto/hash';
 
 /**
  * Exponentiation by OpenSSL for one group: several times as fast as BigInt, and constant-time in the exponent. The

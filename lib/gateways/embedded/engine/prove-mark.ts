@@ -1,4 +1,4 @@
-import { openMark } from '../../../crypto/messages/device-details-message';
+import { openMark } from '../../../wire/crypto/messages/device-details-message';
 import type { Bytes } from '../../../shared/bytes';
 import { openFromDevice } from './find-device';
 import type { GatewayContext } from './gateway-context';

@@ -1,6 +1,6 @@
-import { constantTimeEqual } from '../../../crypto/constant-time-equal';
+import { constantTimeEqual } from '../../../wire/crypto/constant-time-equal';
 import { parseInstanceId } from '../../../shared/identifiers/instance-id';
-import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../../../crypto/one-time-password';
+import { computeOneTimePassword, TIME_STEP_SECONDS, timeStepAt } from '../../../wire/crypto/one-time-password';
 import { utf8, type Bytes } from '../../../shared/bytes';
 import { openInstanceKey } from './device-instance';
 import type { GatewayContext } from './gateway-context';

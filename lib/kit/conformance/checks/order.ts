@@ -1,4 +1,4 @@
-import { generateDeviceCode } from '../../../crypto/messages/device-code';
+import { generateDeviceCode } from '../../../wire/crypto/messages/device-code';
 import { systemRandom } from '../../../shared/random';
 import type { Check, CheckGroup } from '../check';
 import { expectAccepted, expectRefused } from '../expectations';

@@ -1,6 +1,6 @@
-import { isAcceptablePublicKey } from '../../../crypto/srp/srp';
+import { isAcceptablePublicKey } from '../../../wire/crypto/srp/srp';
 import { hexFromBytes } from '../../../shared/bytes';
-import { bigIntegerFromBytes } from '../../../crypto/big-integer';
+import { bigIntegerFromBytes } from '../../../wire/crypto/big-integer';
 import { parseInstanceId } from '../../../shared/identifiers/instance-id';
 import type { Check, CheckGroup } from '../check';
 import { describe, resultOf, type Answer } from '../endpoint';

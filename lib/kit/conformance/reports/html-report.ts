@@ -5,7 +5,7 @@ import { REPORT_STYLE } from './report-style';
 
 /** Where a reader finds what the clauses say. */
 const CLAUSES =
-  'Clauses are in Tessera’s repository: “OneSpan” is lib/gateways/CONTRACT.md, “Profile” is lib/crypto/provisioning-profile.ts, “Embedded gateway” is lib/gateways/embedded/README.md.';
+  'Clauses are in Tessera’s repository: “OneSpan” is lib/gateways/CONTRACT.md, “Profile” is lib/wire/crypto/provisioning-profile.ts, “Embedded gateway” is lib/gateways/embedded/README.md.';
 
 const WORDS = { passed: 'Passed', failed: 'Failed', skipped: 'Skipped' } as const;
 

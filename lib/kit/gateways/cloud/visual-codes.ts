@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
-import { deflateRuns } from '../../../image/renderers/qr-renderers';
-import { palettePng } from '../../../image/colour/palette-png';
-import { qrMatrix } from '../../../image/qr-matrix';
+import { deflateRuns } from '../../../wire/image/renderers/qr-renderers';
+import { palettePng } from '../../../wire/image/colour/palette-png';
+import { qrMatrix } from '../../../wire/image/qr-matrix';
 import type { Reply } from '../../faults/reply';
 import { cloudFailure } from './cloud-failure';
 import type { Endpoint } from './endpoint';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readBody } from '../../../http/read-body';
+import { readBody } from '../../../server/http/read-body';
 import type { Reply } from '../../faults/reply';
 import { send } from '../../faults/spoil';
 import type { StandIn } from '../stand-in';

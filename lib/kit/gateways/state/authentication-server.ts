@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { KeyRing } from '../../../crypto/key-ring';
+import { KeyRing } from '../../../wire/crypto/key-ring';
 import { createEmbeddedGateway, type EmbeddedGateway } from '../../../gateways/embedded/engine/embedded-gateway';
 import type { RegistrationCredentials } from '../../../gateways/embedded/engine/registration/register';
 import type { OfflineRegistration } from '../../../gateways/embedded/engine/registration/register-offline';

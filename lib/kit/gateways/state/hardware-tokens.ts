@@ -1,4 +1,4 @@
-import { computeHotp } from '../../../crypto/one-time-password';
+import { computeHotp } from '../../../wire/crypto/one-time-password';
 import type { Owner } from '../../../gateways/embedded/engine/gateway-store';
 import { hexFromBytes, type Bytes } from '../../../shared/bytes';
 import { systemRandom } from '../../../shared/random';

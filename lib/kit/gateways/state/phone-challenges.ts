@@ -1,7 +1,7 @@
-import { openLoginRefusal } from '../../../crypto/messages/login-refusal-message';
-import { signLogin } from '../../../crypto/messages/login-signature';
-import { sealForChannel } from '../../../crypto/secure-channel';
-import type { KeyRing } from '../../../crypto/key-ring';
+import { openLoginRefusal } from '../../../wire/crypto/messages/login-refusal-message';
+import { signLogin } from '../../../wire/crypto/messages/login-signature';
+import { sealForChannel } from '../../../wire/crypto/secure-channel';
+import type { KeyRing } from '../../../wire/crypto/key-ring';
 import { findActiveDevice, type Device } from '../../../gateways/embedded/engine/find-device';
 import { bytesFromHex, hexFromBytes, utf8 } from '../../../shared/bytes';
 import { formatInstanceId } from '../../../shared/identifiers/instance-id';

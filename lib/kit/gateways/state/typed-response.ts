@@ -1,4 +1,4 @@
-import { signLogin, type SignedLogin } from '../../../crypto/messages/login-signature';
+import { signLogin, type SignedLogin } from '../../../wire/crypto/messages/login-signature';
 import type { Bytes } from '../../../shared/bytes';
 
 /** Digits that a device shows; the vendor's number is the application's, which nobody publishes. */

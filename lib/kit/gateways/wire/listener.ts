@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer as createPlainServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer, Server as TlsServer } from 'node:https';
 import type { Socket } from 'node:net';
-import { readBody } from '../../../http/read-body';
+import { readBody } from '../../../server/http/read-body';
 import { listenOnFreePort } from './free-port';
 import type { Identity } from './throw-away-authority';
 import type { Request } from './exchange';

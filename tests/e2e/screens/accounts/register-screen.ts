@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { names } from '@/lib/names';
+import { names } from '@/lib/shared/names';
 
 /** `/sign-in/register` and the page behind it. */
 export function registerScreen(page: Page) {

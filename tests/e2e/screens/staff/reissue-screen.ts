@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { names } from '@/lib/names';
-import { namePattern } from '@/lib/names/name-pattern';
+import { names } from '@/lib/shared/names';
+import { namePattern } from '@/lib/shared/names/name-pattern';
 
 /** `/helpdesk/users/{userId}/reissue` */
 export function reissueScreen(page: Page) {

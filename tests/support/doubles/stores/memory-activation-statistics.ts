@@ -1,4 +1,4 @@
-import { activationFacts, type ActivationFacts } from '@/lib/statistics/activation-facts';
+import { activationFacts, type ActivationFacts } from '@/lib/activation/statistics/activation-facts';
 import type {
   ActivationChoice,
   ActivationCursor,
@@ -7,8 +7,8 @@ import type {
   Duration,
   Outcome,
   StepDurations,
-} from '@/lib/statistics/activation-statistics';
-import { FUNNEL_STEPS, type FunnelStep } from '@/lib/statistics/funnel-step';
+} from '@/lib/activation/statistics/activation-statistics';
+import { FUNNEL_STEPS, type FunnelStep } from '@/lib/activation/statistics/funnel-step';
 import { SECOND } from '@/lib/shared/time/duration';
 import type { ListPage } from '@/lib/shared/export/export-rows';
 import { EVERY_DOMAIN } from '@/lib/shared/identifiers/user-key';

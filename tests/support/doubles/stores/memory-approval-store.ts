@@ -1,5 +1,5 @@
-import type { Approval, ApprovalId, Approved, Awaiting } from '@/lib/approvals/approval';
-import type { ApprovalStore, StoredKind } from '@/lib/approvals/approval-store';
+import type { Approval, ApprovalId, Approved, Awaiting } from '@/lib/helpdesk/approvals/approval';
+import type { ApprovalStore, StoredKind } from '@/lib/helpdesk/approvals/approval-store';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';

@@ -1,6 +1,6 @@
 import type { SideEffects } from '@/lib/messaging/new-message';
-import type { CaseStore } from '@/lib/safety/cases/case-store';
-import type { CaseReference, OpenCase, SafetyCase } from '@/lib/safety/cases/safety-case';
+import type { CaseStore } from '@/lib/helpdesk/safety/cases/case-store';
+import type { CaseReference, OpenCase, SafetyCase } from '@/lib/helpdesk/safety/cases/safety-case';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemorySessionStore } from './memory-session-store';

@@ -7,8 +7,8 @@ import {
   type DisownedNotice,
   type SentNotice,
   type DeviceNoticeStore,
-} from '@/lib/safety/notices/device-notice';
-import type { Used } from '@/lib/invitations/invitation';
+} from '@/lib/helpdesk/safety/notices/device-notice';
+import type { Used } from '@/lib/helpdesk/invitations/invitation';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryActivationStore } from './memory-activation-store';
 import type { MemorySideEffects } from './memory-side-effects';

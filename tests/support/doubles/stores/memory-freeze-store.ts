@@ -1,10 +1,10 @@
 import type { Freeze, FreezeId, Frozen, StandingFreeze } from '@/lib/accounts/freeze/freeze';
-import type { LiftRequest } from '@/lib/safety/freeze/lifts';
-import type { FreezeStore } from '@/lib/safety/freeze/freeze-store';
+import type { LiftRequest } from '@/lib/helpdesk/safety/freeze/lifts';
+import type { FreezeStore } from '@/lib/helpdesk/safety/freeze/freeze-store';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
-import type { OpenCase } from '@/lib/safety/cases/safety-case';
+import type { OpenCase } from '@/lib/helpdesk/safety/cases/safety-case';
 import type { MemoryCaseStore } from './memory-case-store';
 import type { MemorySessionStore } from './memory-session-store';
 import type { MemorySideEffects } from './memory-side-effects';

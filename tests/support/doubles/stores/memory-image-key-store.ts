@@ -1,4 +1,4 @@
-import type { ImageKey, ImageKeyStore } from '@/lib/activation/image/image-key';
+import type { ImageKey, ImageKeyStore } from '@/lib/wire/image/image-key';
 
 export class MemoryImageKeyStore implements ImageKeyStore {
   readonly #keys = new Map<number, ImageKey>();

@@ -8,10 +8,10 @@ import {
   type Invitation,
   type Live,
   type Revoked,
-} from '@/lib/invitations/invitation';
+} from '@/lib/helpdesk/invitations/invitation';
 import type { InvitationId } from '@/lib/shared/identifiers/invitation-id';
-import type { InvitationStore } from '@/lib/invitations/invitation-store';
-import { dueAct } from '@/lib/invitations/old-device';
+import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
+import { dueAct } from '@/lib/helpdesk/invitations/old-device';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import type { MemoryActivationStore } from './memory-activation-store';
 import type { MemoryChangeFeed } from './memory-change-feed';

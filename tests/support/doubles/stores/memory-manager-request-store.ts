@@ -1,4 +1,4 @@
-import type { ManagerRequest, ManagerRequestStore } from '@/lib/caller-check/manager/manager-request';
+import type { ManagerRequest, ManagerRequestStore } from '@/lib/helpdesk/caller-check/manager/manager-request';
 import type { SideEffects } from '@/lib/messaging/new-message';
 import type { ManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
 import { accept, refuse, type Result } from '@/lib/shared/result';

@@ -1,8 +1,12 @@
-import { ACCOUNT_REQUESTS, type AccountRequest, type UnmetAccount } from '@/lib/service-accounts/account-request';
-import type { ServiceAccount, ServiceAccountId } from '@/lib/service-accounts/service-account';
-import type { KeptKey, SavedBy, ServiceAccountStore } from '@/lib/service-accounts/service-account-store';
-import type { ServiceKeyId } from '@/lib/service-accounts/service-key';
-import { serviceScopes } from '@/lib/service-accounts/service-scope';
+import {
+  ACCOUNT_REQUESTS,
+  type AccountRequest,
+  type UnmetAccount,
+} from '@/lib/helpdesk/service-accounts/account-request';
+import type { ServiceAccount, ServiceAccountId } from '@/lib/helpdesk/service-accounts/service-account';
+import type { KeptKey, SavedBy, ServiceAccountStore } from '@/lib/helpdesk/service-accounts/service-account-store';
+import type { ServiceKeyId } from '@/lib/helpdesk/service-accounts/service-key';
+import { serviceScopes } from '@/lib/helpdesk/service-accounts/service-scope';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import { accept, refuse, type Result } from '@/lib/shared/result';
 import { MINUTE } from '@/lib/shared/time/duration';

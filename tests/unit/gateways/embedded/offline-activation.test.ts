@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bytesFromHex, hexFromBytes, utf8 } from '@/lib/shared/bytes';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { computeOneTimePassword, timeStepAt } from '@/lib/wire/crypto/one-time-password';
 import { authorizationFor } from '@/lib/gateways/embedded/engine/api-key';
 import { licenceKeyContext } from '@/lib/gateways/embedded/engine/licence';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { valueOf } from '../../../support/phones/activate-device';
 import { FakeOfflinePhone } from '../../../support/doubles/fake-offline-phone';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { GROUP_2048 } from '@/lib/crypto/srp/srp-parameters';
-import { sha256 } from '@/lib/crypto/hash';
-import { raiseWithBigInt } from '@/lib/crypto/srp/modular-exponentiation';
+import { GROUP_2048 } from '@/lib/wire/crypto/srp/srp-parameters';
+import { sha256 } from '@/lib/wire/crypto/hash';
+import { raiseWithBigInt } from '@/lib/wire/crypto/srp/modular-exponentiation';
 import { createOpenSslExponentiation, sha256WithOpenSsl } from '@/lib/gateways/embedded/engine/openssl';
 
 const { N } = GROUP_2048;

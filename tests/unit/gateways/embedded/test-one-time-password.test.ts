@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { computeOneTimePassword, timeStepAt } from '@/lib/crypto/one-time-password';
+import { computeOneTimePassword, timeStepAt } from '@/lib/wire/crypto/one-time-password';
 import { hexFromBytes } from '@/lib/shared/bytes';
-import { KeyRing } from '@/lib/crypto/key-ring';
+import { KeyRing } from '@/lib/wire/crypto/key-ring';
 import { instanceKeyContext } from '@/lib/gateways/embedded/engine/device-instance';
 import { MemoryGatewayStore } from '@/lib/kit/gateways/state/memory-gateway-store';
 import { createTestGateway, type TestGateway } from '../../../support/servers/test-gateway';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkLines } from '@/components/phone/check/check-lines';
-import { inLanguage, speakLanguages } from '@/lib/language/request-language';
+import { inLanguage, speakLanguages } from '@/lib/shared/language/request-language';
 import { READINGS, type PhoneReport } from '@/lib/shared/phone-check';
 import { LANGUAGES } from '@/lib/shared/language';
 import { IPHONE } from '../../../support/phones/phone-report';

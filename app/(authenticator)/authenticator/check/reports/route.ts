@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { keepPhoneCheck } from '@/lib/helpdesk/checks/keep-phone-check';
-import { services } from '@/lib/composition/compose';
+import { keepPhoneCheck } from '@/lib/helpdesk/desk/checks/keep-phone-check';
+import { services } from '@/lib/server/composition/compose';
 import { ENGINES, PLATFORMS } from '@/lib/shared/app-place';
 import { FARTHEST_CLOCK, formatPhoneCheckCode, LONGEST_ANSWER, READINGS } from '@/lib/shared/phone-check';
-import { requestOrigin } from '@/lib/web/actions/request-trace';
-import { readReport } from '@/lib/web/answers/read-json';
-import { uncachedJson, uncachedRefusal } from '@/lib/web/answers/uncached';
+import { requestOrigin } from '@/lib/server/web/actions/request-trace';
+import { readReport } from '@/lib/server/web/answers/read-json';
+import { uncachedJson, uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 /** A report has some 350. */
 const MAXIMUM_BYTES = 1_024;

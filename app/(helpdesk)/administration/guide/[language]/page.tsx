@@ -1,19 +1,19 @@
 import type { Metadata } from 'next';
-import { guidePath } from '@/components/administration/setup/guide-path';
-import { PrintButton } from '@/components/administration/setup/print-button';
-import { PrintedGuide } from '@/components/administration/setup/printed-guide';
-import { MainContent } from '@/components/layout/main-content';
+import { guidePath } from '@/components/staff/administration/setup/guide-path';
+import { PrintButton } from '@/components/staff/administration/setup/print-button';
+import { PrintedGuide } from '@/components/staff/administration/setup/printed-guide';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Link } from '@/components/ui/buttons/link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { services } from '@/lib/composition/compose';
-import { qrMatrix } from '@/lib/image/qr-matrix';
-import { svgPath } from '@/lib/image/svg-paths';
-import { translate } from '@/lib/language/translate';
+import { services } from '@/lib/server/composition/compose';
+import { qrMatrix } from '@/lib/wire/image/qr-matrix';
+import { svgPath } from '@/lib/wire/image/svg-paths';
+import { translate } from '@/lib/shared/language/translate';
 import { isLanguage, LANGUAGES, OWN_NAMES, type Language } from '@/lib/shared/language';
-import { setupNames } from '@/lib/names/setup-names';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { t } from '@/lib/language/t';
+import { setupNames } from '@/lib/shared/names/setup-names';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { t } from '@/lib/shared/language/t';
 
 type Params = { params: Promise<{ language: string }> };
 

@@ -1,9 +1,9 @@
-import { lastUseOf } from '@/components/service-accounts/last-use';
+import { lastUseOf } from '@/components/staff/service-accounts/last-use';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { Time } from '@/components/ui/time';
-import type { ServiceAccount } from '@/lib/service-accounts/service-account';
-import { RichText } from '@/components/language/rich-text';
-import { t } from '@/lib/language/t';
+import type { ServiceAccount } from '@/lib/helpdesk/service-accounts/service-account';
+import { RichText } from '@/components/site/language/rich-text';
+import { t } from '@/lib/shared/language/t';
 
 /** Who made an account, how long it lives and when it called last. */
 export function AccountFacts({ account }: { account: ServiceAccount }) {

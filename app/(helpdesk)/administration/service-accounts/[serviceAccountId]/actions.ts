@@ -11,16 +11,16 @@ import {
   removeScopes,
   resumeServiceAccount,
   suspendServiceAccount,
-} from '@/lib/service-accounts/change-account';
-import { requestScopes } from '@/lib/service-accounts/request-account';
-import { parseServiceAccountId, type ServiceAccountId } from '@/lib/service-accounts/service-account';
-import type { ServiceAccountPorts } from '@/lib/service-accounts/service-account-ports';
-import { parseServiceKeyId } from '@/lib/service-accounts/service-key';
-import { serviceScopes } from '@/lib/service-accounts/service-scope';
-import { parseServiceLimits } from '@/lib/service-accounts/typed-account';
+} from '@/lib/helpdesk/service-accounts/change-account';
+import { requestScopes } from '@/lib/helpdesk/service-accounts/request-account';
+import { parseServiceAccountId, type ServiceAccountId } from '@/lib/helpdesk/service-accounts/service-account';
+import type { ServiceAccountPorts } from '@/lib/helpdesk/service-accounts/service-account-ports';
+import { parseServiceKeyId } from '@/lib/helpdesk/service-accounts/service-key';
+import { serviceScopes } from '@/lib/helpdesk/service-accounts/service-scope';
+import { parseServiceLimits } from '@/lib/helpdesk/service-accounts/typed-account';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 import type { Result } from '@/lib/shared/result';
-import { formAction, refusedForProof, type ActionContext } from '@/lib/web/actions/form-action';
+import { formAction, refusedForProof, type ActionContext } from '@/lib/server/web/actions/form-action';
 import { serviceRefused } from '../service-refused';
 import { limitsShape, parsed, refusedLimit, tickedScopes } from '../typed-fields';
 

@@ -1,11 +1,11 @@
-import { StaffForm } from '@/components/helpdesk/staff-form';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
-import { serviceAccountNames } from '@/lib/names/staff-names';
-import { opens, type ServiceAccount, type ServiceKey } from '@/lib/service-accounts/service-account';
+import { serviceAccountNames } from '@/lib/shared/names/staff-names';
+import { opens, type ServiceAccount, type ServiceKey } from '@/lib/helpdesk/service-accounts/service-account';
 import { endKeyAction } from './actions';
-import { t } from '@/lib/language/t';
-import { RichText } from '@/components/language/rich-text';
+import { t } from '@/lib/shared/language/t';
+import { RichText } from '@/components/site/language/rich-text';
 
 type Props = { account: ServiceAccount; departed: ReadonlySet<string>; now: Date };
 

@@ -3,11 +3,11 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { oneLine } from '@/lib/shared/text/one-line';
-import { addReturnAddress, removeReturnAddress } from '@/lib/service-accounts/change-account';
-import { MAXIMUM_RETURN_NAME_LENGTH, parseReturnAddress } from '@/lib/service-accounts/return-address';
-import { parseServiceAccountId } from '@/lib/service-accounts/service-account';
+import { addReturnAddress, removeReturnAddress } from '@/lib/helpdesk/service-accounts/change-account';
+import { MAXIMUM_RETURN_NAME_LENGTH, parseReturnAddress } from '@/lib/helpdesk/service-accounts/return-address';
+import { parseServiceAccountId } from '@/lib/helpdesk/service-accounts/service-account';
 import type { RefusedForm } from '@/lib/shared/form-state';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { serviceRefused } from '../service-refused';
 import { parsed } from '../typed-fields';
 

@@ -1,17 +1,17 @@
-import { StaffForm } from '@/components/helpdesk/staff-form';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
 import { Card } from '@/components/ui/card';
 import { TextField } from '@/components/ui/fields/text-field';
 import { Time } from '@/components/ui/time';
-import { serviceAccountNames } from '@/lib/names/staff-names';
+import { serviceAccountNames } from '@/lib/shared/names/staff-names';
 import {
   MAXIMUM_RETURN_NAME_LENGTH,
   MOST_RETURN_ADDRESSES,
   type ReturnAddress,
-} from '@/lib/service-accounts/return-address';
-import type { ServiceAccount } from '@/lib/service-accounts/service-account';
+} from '@/lib/helpdesk/service-accounts/return-address';
+import type { ServiceAccount } from '@/lib/helpdesk/service-accounts/service-account';
 import { addReturnAddressAction, removeReturnAddressAction } from './return-address-actions';
-import { t } from '@/lib/language/t';
-import { RichText } from '@/components/language/rich-text';
+import { t } from '@/lib/shared/language/t';
+import { RichText } from '@/components/site/language/rich-text';
 
 /** Where people come back to from an account's activation links, and what registers another. */
 export function ReturnAddresses({ account: { id, returnAddresses } }: { account: ServiceAccount }) {

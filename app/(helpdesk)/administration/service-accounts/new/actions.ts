@@ -3,10 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { SERVICE_ACCOUNTS_PATH } from '@/components/service-accounts/service-account-path';
-import { requestServiceAccount } from '@/lib/service-accounts/request-account';
-import { parseNewServiceAccount } from '@/lib/service-accounts/typed-account';
-import { formAction } from '@/lib/web/actions/form-action';
+import { SERVICE_ACCOUNTS_PATH } from '@/components/staff/service-accounts/service-account-path';
+import { requestServiceAccount } from '@/lib/helpdesk/service-accounts/request-account';
+import { parseNewServiceAccount } from '@/lib/helpdesk/service-accounts/typed-account';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { refused } from '../../../helpdesk/refused';
 import { refusedField } from '../../users/details-schema';
 import { limitsShape, refusedLimit, tickedScopes } from '../typed-fields';

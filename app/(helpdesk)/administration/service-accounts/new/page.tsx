@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
-import { StaffForm } from '@/components/helpdesk/staff-form';
-import { MainContent } from '@/components/layout/main-content';
-import { LimitFields } from '@/components/service-accounts/limit-fields';
-import { ScopeFields } from '@/components/service-accounts/scope-fields';
-import { SERVICE_ACCOUNTS_PATH } from '@/components/service-accounts/service-account-path';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
+import { MainContent } from '@/components/site/layout/main-content';
+import { LimitFields } from '@/components/staff/service-accounts/limit-fields';
+import { ScopeFields } from '@/components/staff/service-accounts/scope-fields';
+import { SERVICE_ACCOUNTS_PATH } from '@/components/staff/service-accounts/service-account-path';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/fields/text-field';
-import { services } from '@/lib/composition/compose';
-import { serviceAccountNames } from '@/lib/names/staff-names';
-import { lastDayRange, MAXIMUM_SERVICE_NAME_LENGTH } from '@/lib/service-accounts/typed-account';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { serviceAccountNames } from '@/lib/shared/names/staff-names';
+import { lastDayRange, MAXIMUM_SERVICE_NAME_LENGTH } from '@/lib/helpdesk/service-accounts/typed-account';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import { requestServiceAccountAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(serviceAccountNames.new) });
 

@@ -11,13 +11,13 @@ import {
   nameHelpdesk,
   nameOrganisation,
   pictureOrganisation,
-} from '@/lib/organisation/change-organisation';
-import { stepAfter, type SetupStep } from '@/lib/organisation/setup';
-import { tryMail } from '@/lib/organisation/try-mail';
+} from '@/lib/messaging/organisation/change-organisation';
+import { stepAfter, type SetupStep } from '@/lib/messaging/organisation/setup';
+import { tryMail } from '@/lib/messaging/organisation/try-mail';
 import { perPerson } from '@/lib/accounts/sign-in/limits';
-import { checkGateway } from '@/lib/web/answers/check-gateway';
-import { formAction, type ActionContext } from '@/lib/web/actions/form-action';
-import { leadTo } from '@/lib/web/actions/lead-to';
+import { checkGateway } from '@/lib/server/web/answers/check-gateway';
+import { formAction, type ActionContext } from '@/lib/server/web/actions/form-action';
+import { leadTo } from '@/lib/server/web/actions/lead-to';
 import { refused } from '../../../helpdesk/refused';
 
 const line = z.string().max(1_000).default('');

@@ -1,26 +1,26 @@
 import type { Metadata, Route } from 'next';
 import type { ReactNode } from 'react';
-import { AccountsElsewhere } from '@/components/administration/accounts-elsewhere';
-import { PEOPLE_PATH } from '@/components/helpdesk/people/user-path';
-import { guidePath } from '@/components/administration/setup/guide-path';
-import { GatewayStep } from '@/components/administration/setup/gateway-step';
-import { HelpdeskStep } from '@/components/administration/setup/helpdesk-step';
-import { LookStep } from '@/components/administration/setup/look-step';
-import { MailStep } from '@/components/administration/setup/mail-step';
-import { NameStep } from '@/components/administration/setup/name-step';
-import { STEP_LEADS } from '@/components/administration/setup/setup-steps';
-import { MainContent } from '@/components/layout/main-content';
+import { AccountsElsewhere } from '@/components/staff/administration/accounts-elsewhere';
+import { PEOPLE_PATH } from '@/components/staff/helpdesk/people/user-path';
+import { guidePath } from '@/components/staff/administration/setup/guide-path';
+import { GatewayStep } from '@/components/staff/administration/setup/gateway-step';
+import { HelpdeskStep } from '@/components/staff/administration/setup/helpdesk-step';
+import { LookStep } from '@/components/staff/administration/setup/look-step';
+import { MailStep } from '@/components/staff/administration/setup/mail-step';
+import { NameStep } from '@/components/staff/administration/setup/name-step';
+import { STEP_LEADS } from '@/components/staff/administration/setup/setup-steps';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Link } from '@/components/ui/buttons/link';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
-import { services, type Services } from '@/lib/composition/compose';
-import { currentLanguage } from '@/lib/language/messages';
-import { isSetupStep, SETUP_STEPS, stepAfter, type SetupStep } from '@/lib/organisation/setup';
-import { setupNames } from '@/lib/names/setup-names';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { services, type Services } from '@/lib/server/composition/compose';
+import { currentLanguage } from '@/lib/shared/language/messages';
+import { isSetupStep, SETUP_STEPS, stepAfter, type SetupStep } from '@/lib/messaging/organisation/setup';
+import { setupNames } from '@/lib/shared/names/setup-names';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import {
   checkGatewayAction,
   saveColoursAction,
@@ -29,7 +29,7 @@ import {
   saveNameAction,
   sendTestMailAction,
 } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 type Params = { params: Promise<{ step: string }> };
 

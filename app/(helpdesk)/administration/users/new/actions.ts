@@ -2,11 +2,11 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { userPath } from '@/components/helpdesk/people/user-path';
+import { userPath } from '@/components/staff/helpdesk/people/user-path';
 import { parseNewUserId } from '@/lib/accounts/users/new-user';
-import { parseDetails } from '@/lib/administration/account-details';
-import { createAccount } from '@/lib/administration/create-account';
-import { formAction } from '@/lib/web/actions/form-action';
+import { parseDetails } from '@/lib/helpdesk/administration/account-details';
+import { createAccount } from '@/lib/helpdesk/administration/create-account';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { z } from 'zod';
 import { refused } from '../../../helpdesk/refused';
 import { detailsSchema, refusedDetails, refusedField } from '../details-schema';

@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
-import { AccountFields } from '@/components/administration/account-fields';
-import { AccountsElsewhere } from '@/components/administration/accounts-elsewhere';
-import { StaffForm } from '@/components/helpdesk/staff-form';
-import { MainContent } from '@/components/layout/main-content';
+import { AccountFields } from '@/components/staff/administration/account-fields';
+import { AccountsElsewhere } from '@/components/staff/administration/accounts-elsewhere';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TextField } from '@/components/ui/fields/text-field';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { services } from '@/lib/composition/compose';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { accountNames } from '@/lib/names/staff-names';
+import { services } from '@/lib/server/composition/compose';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { accountNames } from '@/lib/shared/names/staff-names';
 import { createAccountAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 export const generateMetadata = (): Metadata => ({ title: t(accountNames.createAnAccount) });
 

@@ -1,9 +1,9 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { confirmReadOut } from '@/lib/invitations/read-out/read-out';
-import { revokeByStaff } from '@/lib/invitations/revoke-invitation';
-import { formAction } from '@/lib/web/actions/form-action';
+import { confirmReadOut } from '@/lib/helpdesk/invitations/read-out/read-out';
+import { revokeByStaff } from '@/lib/helpdesk/invitations/revoke-invitation';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { refused } from '../../refused';
 import { z } from 'zod';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';

@@ -1,20 +1,20 @@
 import type { Metadata } from 'next';
-import { InvitationPanel } from '@/components/helpdesk/invitations/invitation-panel';
-import { MainContent } from '@/components/layout/main-content';
+import { InvitationPanel } from '@/components/staff/helpdesk/invitations/invitation-panel';
+import { MainContent } from '@/components/site/layout/main-content';
 import { Card } from '@/components/ui/card';
 import { may } from '@/lib/accounts/users/permission';
 import { isSelf } from '@/lib/accounts/users/principal';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
-import { peopleNames } from '@/lib/web/answers/people-names';
+import { peopleNames } from '@/lib/server/web/answers/people-names';
 import { readDeviceNames } from '@/lib/devices/read-device-names';
-import { readProgress } from '@/lib/invitations/invitation-progress';
-import { services } from '@/lib/composition/compose';
-import { getSignedIn, requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { readProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { services } from '@/lib/server/composition/compose';
+import { getSignedIn, requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import { UndoLockForm } from '../../users/[userId]/undo-lock-form';
 import { confirmReadOutAction, revokeInvitationAction } from './actions';
 import { undoLockUntil } from './undo-lock-until';
-import { t } from '@/lib/language/t';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { t } from '@/lib/shared/language/t';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
 
 type Params = { params: Promise<{ invitationId: string }> };
 

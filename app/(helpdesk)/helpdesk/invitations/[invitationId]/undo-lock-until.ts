@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Services } from '@/lib/composition/compose';
-import type { InvitationProgress } from '@/lib/invitations/invitation-progress';
-import { latestStaffLock, mayUndoLock } from '@/lib/safety/locks/undo-lock';
+import type { Services } from '@/lib/server/composition/compose';
+import type { InvitationProgress } from '@/lib/helpdesk/invitations/invitation-progress';
+import { latestStaffLock, mayUndoLock } from '@/lib/helpdesk/safety/locks/undo-lock';
 
 const LOOKED_AT = 50;
 

@@ -2,15 +2,15 @@
 
 import { revalidatePath } from 'next/cache';
 import { oneLine } from '@/lib/shared/text/one-line';
-import { endSessionsOf } from '@/lib/safety/end-sessions-of';
-import { requestLift } from '@/lib/safety/freeze/request-lift';
-import { lockDevice } from '@/lib/safety/locks/lock-device';
-import { undoLock } from '@/lib/safety/locks/undo-lock';
-import { requestChange } from '@/lib/helpdesk/changes/request-change';
-import { MAXIMUM_TICKET_LENGTH } from '@/lib/approvals/request-texts';
-import { requestRemoval } from '@/lib/helpdesk/removal/request-removal';
-import { formAction } from '@/lib/web/actions/form-action';
-import { recordRefusal } from '@/lib/web/actions/record-refusal';
+import { endSessionsOf } from '@/lib/helpdesk/safety/end-sessions-of';
+import { requestLift } from '@/lib/helpdesk/safety/freeze/request-lift';
+import { lockDevice } from '@/lib/helpdesk/safety/locks/lock-device';
+import { undoLock } from '@/lib/helpdesk/safety/locks/undo-lock';
+import { requestChange } from '@/lib/helpdesk/desk/changes/request-change';
+import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/approvals/request-texts';
+import { requestRemoval } from '@/lib/helpdesk/desk/removal/request-removal';
+import { formAction } from '@/lib/server/web/actions/form-action';
+import { recordRefusal } from '@/lib/server/web/actions/record-refusal';
 import { refused } from '../../refused';
 import { deviceSchema, liftSchema, removalSchema, unlockingSchema, userSchema } from './schemas';
 

@@ -1,15 +1,15 @@
-import { StaffForm } from '@/components/helpdesk/staff-form';
-import { BreakGlassField } from '@/components/helpdesk/reissue/break-glass-field';
-import { REASON_WORDS } from '@/components/helpdesk/reissue/reissue-words';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
+import { BreakGlassField } from '@/components/staff/helpdesk/reissue/break-glass-field';
+import { REASON_WORDS } from '@/components/staff/helpdesk/reissue/reissue-words';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { SelectField } from '@/components/ui/fields/select-field';
 import { TextField } from '@/components/ui/fields/text-field';
-import { MAXIMUM_TICKET_LENGTH } from '@/lib/approvals/request-texts';
-import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
-import { userNames, reissueNames } from '@/lib/names/staff-names';
+import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/approvals/request-texts';
+import { REISSUE_REASONS } from '@/lib/helpdesk/caller-check/reissue-reason';
+import { userNames, reissueNames } from '@/lib/shared/names/staff-names';
 import { lockDeviceAction, requestRemovalAction, requestUnlockingAction } from './actions';
 import { UndoLockForm } from './undo-lock-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /**
  * Staff actions on a device, which carry its name. The user cannot lift a lock that staff set: see `DeviceHolds`.

@@ -1,8 +1,8 @@
-import { StaffForm } from '@/components/helpdesk/staff-form';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
-import { userNames } from '@/lib/names/staff-names';
+import { userNames } from '@/lib/shared/names/staff-names';
 import { endSessionsAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Signs a user out everywhere, after a question. */
 export function EndSessions({ userId, name }: { userId: string; name: string }) {

@@ -1,12 +1,12 @@
-import { UnfreezeForm } from '@/components/helpdesk/people/unfreeze-form';
-import { requesterWords } from '@/components/helpdesk/people/person';
-import { RichText } from '@/components/language/rich-text';
+import { UnfreezeForm } from '@/components/staff/helpdesk/people/unfreeze-form';
+import { requesterWords } from '@/components/staff/helpdesk/people/person';
+import { RichText } from '@/components/site/language/rich-text';
 import { Notice } from '@/components/ui/notice';
 import { Time } from '@/components/ui/time';
 import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { StandingFreeze } from '@/lib/accounts/freeze/freeze';
 import { askToLiftAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** That nobody can sign in, and the way to change that. @param liftAskedBy who has asked for it; null for nobody */
 export function FrozenNotice({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
+import { REISSUE_REASONS } from '@/lib/helpdesk/caller-check/reissue-reason';
 
 /** More than the core accepts, so that the core can refuse an input that is too long with a sentence. */
 const line = z.string().max(1_000);

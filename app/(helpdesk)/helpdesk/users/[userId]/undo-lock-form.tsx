@@ -1,9 +1,9 @@
-import { StaffForm } from '@/components/helpdesk/staff-form';
-import { RichText } from '@/components/language/rich-text';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
+import { RichText } from '@/components/site/language/rich-text';
 import { Time } from '@/components/ui/time';
-import { userNames } from '@/lib/names/staff-names';
+import { userNames } from '@/lib/shared/names/staff-names';
 import { undoLockAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** For the agent who locked a device by mistake. @param until ISO 8601 */
 export function UndoLockForm({

@@ -1,24 +1,24 @@
 import type { Route } from 'next';
-import { DeviceTimes, DeviceState, WorksFrom } from '@/components/devices/device-facts';
-import { RequestLine } from '@/components/devices/hardware/request-state';
-import { RemovalLine } from '@/components/devices/removal-state';
-import { MayBeLostLine } from '@/components/devices/may-be-lost';
-import { DeviceFace } from '@/components/devices/device-face';
-import { lostPath, reissuePath } from '@/components/helpdesk/people/user-path';
-import { OtherAuthenticators } from '@/components/helpdesk/people/other-authenticators';
-import { RichText } from '@/components/language/rich-text';
+import { DeviceTimes, DeviceState, WorksFrom } from '@/components/site/devices/device-facts';
+import { RequestLine } from '@/components/site/devices/hardware/request-state';
+import { RemovalLine } from '@/components/site/devices/removal-state';
+import { MayBeLostLine } from '@/components/site/devices/may-be-lost';
+import { DeviceFace } from '@/components/site/devices/device-face';
+import { lostPath, reissuePath } from '@/components/staff/helpdesk/people/user-path';
+import { OtherAuthenticators } from '@/components/staff/helpdesk/people/other-authenticators';
+import { RichText } from '@/components/site/language/rich-text';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Time } from '@/components/ui/time';
 import { Notice } from '@/components/ui/notice';
 import type { HoldCause } from '@/lib/devices/locks/device-holds';
 import { isOfMachine } from '@/lib/accounts/users/requester';
-import type { HelpdeskUser } from '@/lib/helpdesk/read-user';
-import { userNames } from '@/lib/names/staff-names';
+import type { HelpdeskUser } from '@/lib/helpdesk/desk/read-user';
+import { userNames } from '@/lib/shared/names/staff-names';
 import { ShortName } from '@/components/ui/short-name';
 import { DeviceActions } from './device-actions';
-import { t, type Message } from '@/lib/language/t';
+import { t, type Message } from '@/lib/shared/language/t';
 import type { DirectoryCapabilities } from '@/lib/devices/authenticator-directory';
-import { OFF_WORDS } from '@/components/helpdesk/reissue/reissue-words';
+import { OFF_WORDS } from '@/components/staff/helpdesk/reissue/reissue-words';
 
 const SENTENCES = {
   lock: 'Lock: {cause}.',

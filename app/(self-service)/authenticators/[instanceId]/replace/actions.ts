@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { giveUpReplacement, undoReplacement } from '@/lib/devices/replacement/end-replacement';
 import { startReplacement } from '@/lib/devices/replacement/start-replacement';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { instanceSchema } from '../schemas';
 import { z } from 'zod';
 import { parseDeviceReplacementId } from '@/lib/devices/replacement/device-replacement';

@@ -1,23 +1,23 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ReplacementSteps } from '@/components/devices/replacement/replacement-steps';
-import { ActionForm } from '@/components/forms/action-form';
-import { MainContent } from '@/components/layout/main-content';
+import { ReplacementSteps } from '@/components/site/devices/replacement/replacement-steps';
+import { ActionForm } from '@/components/site/forms/action-form';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { findOwnAuthenticator } from '@/lib/devices/find-own-authenticator';
 import { hasRoomFor, readLimits } from '@/lib/devices/read-limits';
 import { canReplace } from '@/lib/devices/replacement/start-replacement';
-import { services } from '@/lib/composition/compose';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
-import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
-import { replacementNames } from '@/lib/names/device-names';
+import { services } from '@/lib/server/composition/compose';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
+import { askBeforehand } from '@/lib/server/web/actions/ask-beforehand';
+import { replacementNames } from '@/lib/shared/names/device-names';
 import { startReplacementAction } from './actions';
-import { t } from '@/lib/language/t';
-import { decodeSegment } from '@/lib/web/decode-segment';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { t } from '@/lib/shared/language/t';
+import { decodeSegment } from '@/lib/server/web/decode-segment';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
 
 export const generateMetadata = (): Metadata => ({ title: t(replacementNames.start) });
 

@@ -1,9 +1,9 @@
-import { services } from '@/lib/composition/compose';
-import { encodeImageSignature } from '@/lib/image/colour/image-signature';
+import { services } from '@/lib/server/composition/compose';
+import { encodeImageSignature } from '@/lib/wire/image/colour/image-signature';
 import { base64UrlFromBytes } from '@/lib/shared/bytes';
 import { signedLinkText, type LinkTicket } from '@/lib/shared/codes/app-link';
-import { makeLinkNonce } from '@/lib/web/answers/link-nonce';
-import { signatureOrNull, type SignedPayload } from '@/lib/web/answers/reveal-own-image';
+import { makeLinkNonce } from '@/lib/server/web/answers/link-nonce';
+import { signatureOrNull, type SignedPayload } from '@/lib/server/web/answers/reveal-own-image';
 
 /** The ticket of a new link to an image's activation, for the session that sees the image; null if it cannot be signed. */
 export async function ticketOf({

@@ -1,13 +1,13 @@
 import type { ActivationCredentials, OnlineCredentials } from '@/lib/activation/start/activation-credentials';
-import { colourMatrix } from '@/lib/image/colour/colour-matrix';
-import { qrMatrix } from '@/lib/image/qr-matrix';
-import { svgPaths } from '@/lib/image/svg-paths';
-import { services } from '@/lib/composition/compose';
+import { colourMatrix } from '@/lib/wire/image/colour/colour-matrix';
+import { qrMatrix } from '@/lib/wire/image/qr-matrix';
+import { svgPaths } from '@/lib/wire/image/svg-paths';
+import { services } from '@/lib/server/composition/compose';
 import { parseActivationPayload } from '@/lib/shared/codes/activation-payload';
 import { checkLetter } from '@/lib/shared/codes/check-letter';
 import { formatActivationLink } from '@/lib/shared/codes/app-link';
-import { revealOwnImage, type SignedPayload } from '@/lib/web/answers/reveal-own-image';
-import { uncachedJson } from '@/lib/web/answers/uncached';
+import { revealOwnImage, type SignedPayload } from '@/lib/server/web/answers/reveal-own-image';
+import { uncachedJson } from '@/lib/server/web/answers/uncached';
 import { ticketOf } from './link-ticket';
 
 type Context = { params: Promise<{ activationId: string }> };

@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server';
 import { perObject } from '@/lib/accounts/sign-in/limits';
-import { IMAGE_KINDS, RendererError } from '@/lib/activation/image/image-renderer';
-import { services } from '@/lib/composition/compose';
-import { revealOwnImage } from '@/lib/web/answers/reveal-own-image';
-import { NO_STORE, uncachedRefusal } from '@/lib/web/answers/uncached';
+import { IMAGE_KINDS, RendererError } from '@/lib/wire/image/image-renderer';
+import { services } from '@/lib/server/composition/compose';
+import { revealOwnImage } from '@/lib/server/web/answers/reveal-own-image';
+import { NO_STORE, uncachedRefusal } from '@/lib/server/web/answers/uncached';
 
 type Context = { params: Promise<{ activationId: string }> };
 

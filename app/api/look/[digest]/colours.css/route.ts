@@ -1,5 +1,5 @@
-import { coloursOf, styleSheet } from '@/lib/organisation/style-sheet';
-import { UNCHANGING } from '@/lib/web/answers/unchanging';
+import { coloursOf, styleSheet } from '@/lib/messaging/organisation/style-sheet';
+import { UNCHANGING } from '@/lib/server/web/answers/unchanging';
 
 type Context = { params: Promise<{ digest: string }> };
 

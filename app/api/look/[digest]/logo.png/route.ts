@@ -1,6 +1,6 @@
-import { services } from '@/lib/composition/compose';
+import { services } from '@/lib/server/composition/compose';
 import { MINUTE, SECOND } from '@/lib/shared/time/duration';
-import { UNCHANGING } from '@/lib/web/answers/unchanging';
+import { UNCHANGING } from '@/lib/server/web/answers/unchanging';
 
 type Context = { params: Promise<{ digest: string }> };
 

@@ -1,4 +1,4 @@
-import { openLoginRefusal } from '../../../../crypto/messages/login-refusal-message';
+import { openLoginRefusal } from '../../../../wire/crypto/messages/login-refusal-message';
 import { bytesFromHex } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { readerOf, refuseChallenge, hashChallengeKey } from './challenge';

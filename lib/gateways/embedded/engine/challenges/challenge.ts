@@ -1,7 +1,7 @@
-import type { LoginPurpose } from '../../../../crypto/messages/login-request-message';
+import type { LoginPurpose } from '../../../../wire/crypto/messages/login-request-message';
 import type { InstanceName } from '../device-instance';
 import type { Owner } from '../gateway-store';
-import { sha256 } from '../../../../crypto/hash';
+import { sha256 } from '../../../../wire/crypto/hash';
 import { hexFromBytes, utf8 } from '../../../../shared/bytes';
 import type { Random } from '../../../../shared/random';
 

@@ -1,5 +1,5 @@
 import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
-import { sealPush } from '../../../../crypto/messages/push-message';
+import { sealPush } from '../../../../wire/crypto/messages/push-message';
 import { hexFromBytes } from '../../../../shared/bytes';
 import { SECOND } from '../../../../shared/time/duration';
 import { challengeKeyContext } from './challenge';

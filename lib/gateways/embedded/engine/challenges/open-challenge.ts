@@ -1,4 +1,4 @@
-import type { LoginPurpose } from '../../../../crypto/messages/login-request-message';
+import type { LoginPurpose } from '../../../../wire/crypto/messages/login-request-message';
 import {
   challengeKeyContext,
   challengeWordsContext,

@@ -1,5 +1,5 @@
-import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
-import { signReturn } from '../../../../crypto/messages/login-signature';
+import { constantTimeEqual } from '../../../../wire/crypto/constant-time-equal';
+import { signReturn } from '../../../../wire/crypto/messages/login-signature';
 import { utf8 } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { redeem, refuseChallenge, type Approved } from './challenge';

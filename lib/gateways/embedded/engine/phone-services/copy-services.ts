@@ -1,7 +1,7 @@
-import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
-import { proveCopy } from '../../../../crypto/copy-proof';
-import { sha256 } from '../../../../crypto/hash';
-import { openCopyMessage } from '../../../../crypto/messages/copy-message';
+import { constantTimeEqual } from '../../../../wire/crypto/constant-time-equal';
+import { proveCopy } from '../../../../wire/crypto/copy-proof';
+import { sha256 } from '../../../../wire/crypto/hash';
+import { openCopyMessage } from '../../../../wire/crypto/messages/copy-message';
 import { bytesFromHex, hexFromBytes, utf8 } from '../../../../shared/bytes';
 import { parseJsonObject, isJsonObject } from '../../../../shared/json-object';
 import { accept, refuse } from '../../../../shared/result';

@@ -1,6 +1,10 @@
-import { openDeviceQuestion, openFreeze, sealDeviceAnswer } from '../../../../crypto/messages/device-details-message';
-import { openDeviceReport } from '../../../../crypto/messages/device-report-message';
-import { sha256 } from '../../../../crypto/hash';
+import {
+  openDeviceQuestion,
+  openFreeze,
+  sealDeviceAnswer,
+} from '../../../../wire/crypto/messages/device-details-message';
+import { openDeviceReport } from '../../../../wire/crypto/messages/device-report-message';
+import { sha256 } from '../../../../wire/crypto/hash';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { openFromAnyDevice, openFromDevice } from '../find-device';

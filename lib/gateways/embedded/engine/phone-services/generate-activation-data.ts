@@ -1,7 +1,7 @@
-import { sealActivationMessage1 } from '../../../../crypto/messages/activation-message-1';
-import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
-import type { SrpSession } from '../../../../crypto/srp/srp';
-import { computeServerSession } from '../../../../crypto/srp/srp-server';
+import { sealActivationMessage1 } from '../../../../wire/crypto/messages/activation-message-1';
+import { constantTimeEqual } from '../../../../wire/crypto/constant-time-equal';
+import type { SrpSession } from '../../../../wire/crypto/srp/srp';
+import { computeServerSession } from '../../../../wire/crypto/srp/srp-server';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { findLiveRegistration } from '../registration/find-live-registration';

@@ -1,7 +1,7 @@
-import { bigIntegerFromBytes } from '../../../../crypto/big-integer';
-import { PRIVATE_KEY_BYTES } from '../../../../crypto/provisioning-profile';
-import { isAcceptablePublicKey } from '../../../../crypto/srp/srp';
-import { computeServerPublicKey } from '../../../../crypto/srp/srp-server';
+import { bigIntegerFromBytes } from '../../../../wire/crypto/big-integer';
+import { PRIVATE_KEY_BYTES } from '../../../../wire/crypto/provisioning-profile';
+import { isAcceptablePublicKey } from '../../../../wire/crypto/srp/srp';
+import { computeServerPublicKey } from '../../../../wire/crypto/srp/srp-server';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { findLiveRegistration } from '../registration/find-live-registration';
 import type { GatewayContext } from '../gateway-context';

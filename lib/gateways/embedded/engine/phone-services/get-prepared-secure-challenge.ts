@@ -1,5 +1,5 @@
-import { openLoginReading } from '../../../../crypto/messages/login-reading-message';
-import { sealLoginRequest } from '../../../../crypto/messages/login-request-message';
+import { openLoginReading } from '../../../../wire/crypto/messages/login-reading-message';
+import { sealLoginRequest } from '../../../../wire/crypto/messages/login-request-message';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { SECOND } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';

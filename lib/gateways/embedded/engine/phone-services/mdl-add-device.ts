@@ -1,5 +1,5 @@
-import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
-import { isDeviceCodeOf } from '../../../../crypto/messages/device-code';
+import { constantTimeEqual } from '../../../../wire/crypto/constant-time-equal';
+import { isDeviceCodeOf } from '../../../../wire/crypto/messages/device-code';
 import { hexFromBytes, utf8 } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { addDevice, messageForDevice, reopenDevice, type AddedDevice } from '../registration/add-device';

@@ -2,9 +2,9 @@ import {
   openPushSubscription,
   openPushTest,
   PUSH_SUBSCRIPTION_BYTES,
-} from '../../../../crypto/messages/push-subscription-message';
-import { arePushKeys } from '../../../../crypto/web-push/push-content';
-import { sha256 } from '../../../../crypto/hash';
+} from '../../../../wire/crypto/messages/push-subscription-message';
+import { arePushKeys } from '../../../../wire/crypto/web-push/push-content';
+import { sha256 } from '../../../../wire/crypto/hash';
 import { bytesFromHex, hexFromBytes } from '../../../../shared/bytes';
 import { SECOND } from '../../../../shared/time/duration';
 import { accept, refuse, type Result } from '../../../../shared/result';

@@ -1,11 +1,11 @@
-import { openNotificationId } from '../../../../crypto/messages/notification-message';
+import { openNotificationId } from '../../../../wire/crypto/messages/notification-message';
 import { bytesFromHex, hexFromBytes, utf8 } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { notificationContext } from '../device-instance';
 import { openFromDevice } from '../find-device';
 import type { GatewayContext } from '../gateway-context';
 import type { ServiceRefusal } from './service-refusal';
-import { sha256 } from '../../../../crypto/hash';
+import { sha256 } from '../../../../wire/crypto/hash';
 
 export type NotificationUpdate = {
   userID: string;

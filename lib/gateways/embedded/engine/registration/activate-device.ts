@@ -1,5 +1,5 @@
-import { signActivation } from '../../../../crypto/messages/activation-signature';
-import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
+import { signActivation } from '../../../../wire/crypto/messages/activation-signature';
+import { constantTimeEqual } from '../../../../wire/crypto/constant-time-equal';
 import { utf8 } from '../../../../shared/bytes';
 import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
 import { accept, refuse, type Result } from '../../../../shared/result';

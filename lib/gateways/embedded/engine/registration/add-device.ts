@@ -1,6 +1,6 @@
-import { sealActivationMessage2 } from '../../../../crypto/messages/activation-message-2';
-import { mosaicOf } from '../../../../crypto/messages/mosaic';
-import { KEY_BYTES } from '../../../../crypto/provisioning-profile';
+import { sealActivationMessage2 } from '../../../../wire/crypto/messages/activation-message-2';
+import { mosaicOf } from '../../../../wire/crypto/messages/mosaic';
+import { KEY_BYTES } from '../../../../wire/crypto/provisioning-profile';
 import { bytesFromHex, hexFromBytes, type Bytes } from '../../../../shared/bytes';
 import { formatInstanceId } from '../../../../shared/identifiers/instance-id';
 import { instanceKeyContext, openInstanceKey } from '../device-instance';

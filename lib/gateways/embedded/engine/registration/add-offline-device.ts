@@ -1,7 +1,7 @@
 import { DEVICE_CODE_DIGITS, SIGNATURE_DIGITS } from '../../../../shared/codes/typed-code';
-import { constantTimeEqual } from '../../../../crypto/constant-time-equal';
-import { isDeviceCodeOf } from '../../../../crypto/messages/device-code';
-import { encodeOfflineMessage, offlineLicenceKey } from '../../../../crypto/messages/offline-message';
+import { constantTimeEqual } from '../../../../wire/crypto/constant-time-equal';
+import { isDeviceCodeOf } from '../../../../wire/crypto/messages/device-code';
+import { encodeOfflineMessage, offlineLicenceKey } from '../../../../wire/crypto/messages/offline-message';
 import { utf8 } from '../../../../shared/bytes';
 import { accept, refuse, type Result } from '../../../../shared/result';
 import { addDevice, messageForDevice, reopenDevice, type AddedDevice } from './add-device';

@@ -4,7 +4,7 @@ import type { GatewayContext } from '../gateway-context';
 import type { Owner } from '../gateway-store';
 import type { Licence } from '../licence';
 import type { DataSent, Registered } from './registration';
-import { CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH } from '../../../../crypto/provisioning-profile';
+import { CREDENTIAL_ALPHABET, REGISTRATION_IDENTIFIER_LENGTH } from '../../../../wire/crypto/provisioning-profile';
 import { randomText } from '../../../../shared/random';
 
 /** Requests of one user do not collide this often by chance. */

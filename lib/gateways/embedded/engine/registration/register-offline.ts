@@ -1,4 +1,4 @@
-import { encodeOfflineMessage, offlineLicenceKey } from '../../../../crypto/messages/offline-message';
+import { encodeOfflineMessage, offlineLicenceKey } from '../../../../wire/crypto/messages/offline-message';
 import { accept, type Result } from '../../../../shared/result';
 import { addRegistration, newRegistration } from './add-registration';
 import type { GatewayContext } from '../gateway-context';

@@ -1,6 +1,10 @@
-import { ACTIVATION_PASSWORD_LENGTH, CREDENTIAL_ALPHABET, KEY_BYTES } from '../../../../crypto/provisioning-profile';
-import { saltFor } from '../../../../crypto/messages/mosaic';
-import { computeVerifier } from '../../../../crypto/srp/srp-server';
+import {
+  ACTIVATION_PASSWORD_LENGTH,
+  CREDENTIAL_ALPHABET,
+  KEY_BYTES,
+} from '../../../../wire/crypto/provisioning-profile';
+import { saltFor } from '../../../../wire/crypto/messages/mosaic';
+import { computeVerifier } from '../../../../wire/crypto/srp/srp-server';
 import { hexFromBytes } from '../../../../shared/bytes';
 import { randomText } from '../../../../shared/random';
 import { accept, type Result } from '../../../../shared/result';

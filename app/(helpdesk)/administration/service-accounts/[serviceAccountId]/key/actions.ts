@@ -1,10 +1,10 @@
 'use server';
 
 import { z } from 'zod';
-import { makeFirstKey, rotateServiceKey } from '@/lib/service-accounts/make-key';
-import { parseServiceAccountId } from '@/lib/service-accounts/service-account';
+import { makeFirstKey, rotateServiceKey } from '@/lib/helpdesk/service-accounts/make-key';
+import { parseServiceAccountId } from '@/lib/helpdesk/service-accounts/service-account';
 import { DAY, HOUR } from '@/lib/shared/time/duration';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { serviceRefused } from '../../service-refused';
 import { parsed } from '../../typed-fields';
 

@@ -1,11 +1,11 @@
 'use client';
 
-import { StaffForm } from '@/components/helpdesk/staff-form';
-import { ShownKey } from '@/components/service-accounts/shown-key';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
+import { ShownKey } from '@/components/staff/service-accounts/shown-key';
 import { SelectField } from '@/components/ui/fields/select-field';
-import { serviceAccountNames } from '@/lib/names/staff-names';
+import { serviceAccountNames } from '@/lib/shared/names/staff-names';
 import { replaceKeyAction, showKeyAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Makes a key and shows it in its place. @param isFirst whether the account has none yet */
 export function KeyForm({ id, isFirst }: { id: string; isFirst: boolean }) {

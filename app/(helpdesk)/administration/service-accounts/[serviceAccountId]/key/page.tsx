@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
-import { MainContent } from '@/components/layout/main-content';
-import { serviceAccountPath } from '@/components/service-accounts/service-account-path';
+import { MainContent } from '@/components/site/layout/main-content';
+import { serviceAccountPath } from '@/components/staff/service-accounts/service-account-path';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { User } from '@/lib/accounts/users/user';
-import { services } from '@/lib/composition/compose';
-import { serviceAccountNames } from '@/lib/names/staff-names';
-import { statusOf, type ServiceAccount } from '@/lib/service-accounts/service-account';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { services } from '@/lib/server/composition/compose';
+import { serviceAccountNames } from '@/lib/shared/names/staff-names';
+import { statusOf, type ServiceAccount } from '@/lib/helpdesk/service-accounts/service-account';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import { findAccount } from '../find-account';
 import { KeyForm } from './key-form';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 type Params = { params: Promise<{ serviceAccountId: string }> };
 

@@ -1,12 +1,12 @@
-import { StaffForm } from '@/components/helpdesk/staff-form';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
 import { DescriptionList } from '@/components/ui/lists/description-list';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { Time } from '@/components/ui/time';
-import type { Account } from '@/lib/administration/account-store';
-import { accountNames } from '@/lib/names/staff-names';
+import type { Account } from '@/lib/helpdesk/administration/account-store';
+import { accountNames } from '@/lib/shared/names/staff-names';
 import { disableAccountAction, enableAccountAction, sendLinkAction } from './actions';
-import { t } from '@/lib/language/t';
-import { RichText } from '@/components/language/rich-text';
+import { t } from '@/lib/shared/language/t';
+import { RichText } from '@/components/site/language/rich-text';
 
 /** What an account is, whether its user may sign in, and how to change that. @param isReadOnly nothing can be changed */
 export function AccountFacts({ account, isReadOnly }: { account: Account; isReadOnly: boolean }) {

@@ -1,25 +1,25 @@
 import { Fragment } from 'react';
-import { AccountFields } from '@/components/administration/account-fields';
-import { StaffForm } from '@/components/helpdesk/staff-form';
-import { SessionFacts } from '@/components/sessions/session-facts';
+import { AccountFields } from '@/components/staff/administration/account-fields';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
+import { SessionFacts } from '@/components/site/sessions/session-facts';
 import { Card } from '@/components/ui/card';
 import { InlineConfirm } from '@/components/ui/buttons/inline-confirm';
 import { Notice } from '@/components/ui/notice';
-import { TitledSection } from '@/components/layout/titled-section';
+import { TitledSection } from '@/components/site/layout/titled-section';
 import { may } from '@/lib/accounts/users/permission';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { PeopleNames } from '@/lib/accounts/users/people-names';
 import type { User } from '@/lib/accounts/users/user';
-import { detailsVersion } from '@/lib/administration/change-details';
-import { readAccount, type ReadAccount } from '@/lib/administration/read-account';
-import { services } from '@/lib/composition/compose';
-import { accountNames } from '@/lib/names/staff-names';
-import { contactNames } from '@/lib/names/profile-names';
+import { detailsVersion } from '@/lib/helpdesk/administration/change-details';
+import { readAccount, type ReadAccount } from '@/lib/helpdesk/administration/read-account';
+import { services } from '@/lib/server/composition/compose';
+import { accountNames } from '@/lib/shared/names/staff-names';
+import { contactNames } from '@/lib/shared/names/profile-names';
 import { ContactsForm } from './contacts';
 import { AccountFacts } from './account-facts';
 import { changeDetailsAction, deleteAccountAction, endAccountSessionsAction } from './actions';
 import { Roles } from './roles';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** Of an account as its administrator sees it; null where accounts are managed elsewhere. */
 export async function readAccountFor(administrator: SignedIn, userId: string): Promise<ReadAccount | null> {

@@ -2,10 +2,10 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { PEOPLE_PATH } from '@/components/helpdesk/people/user-path';
+import { PEOPLE_PATH } from '@/components/staff/helpdesk/people/user-path';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { ROLES } from '@/lib/accounts/users/role';
-import { parseDetails } from '@/lib/administration/account-details';
+import { parseDetails } from '@/lib/helpdesk/administration/account-details';
 import {
   disableAccount,
   enableAccount,
@@ -13,17 +13,17 @@ import {
   giveRole,
   removeAccount,
   takeRole,
-} from '@/lib/administration/change-account';
-import { changeContacts, parsePhoneNumbers } from '@/lib/administration/change-contacts';
-import { changeDetails } from '@/lib/administration/change-details';
-import { sendLinkAgain } from '@/lib/administration/create-account';
-import { requestRole } from '@/lib/administration/request-role';
-import type { AdministrationPorts } from '@/lib/administration/all-ports';
+} from '@/lib/helpdesk/administration/change-account';
+import { changeContacts, parsePhoneNumbers } from '@/lib/helpdesk/administration/change-contacts';
+import { changeDetails } from '@/lib/helpdesk/administration/change-details';
+import { sendLinkAgain } from '@/lib/helpdesk/administration/create-account';
+import { requestRole } from '@/lib/helpdesk/administration/request-role';
+import type { AdministrationPorts } from '@/lib/helpdesk/administration/all-ports';
 import type { SignedIn } from '@/lib/accounts/sessions/session';
 import type { UserKey } from '@/lib/shared/identifiers/user-key';
 import type { RequestOrigin } from '@/lib/shared/request-origin';
 import type { Result } from '@/lib/shared/result';
-import { formAction } from '@/lib/web/actions/form-action';
+import { formAction } from '@/lib/server/web/actions/form-action';
 import { z } from 'zod';
 import { refused, type StaffCode } from '../../../refused';
 import { detailsSchema, refusedDetails, refusedField } from '../../../../administration/users/details-schema';

@@ -1,13 +1,13 @@
 import { Fragment } from 'react';
-import { PhoneNumbersField } from '@/components/administration/contact-fields';
-import { StaffForm } from '@/components/helpdesk/staff-form';
+import { PhoneNumbersField } from '@/components/staff/administration/contact-fields';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
 import { TextField } from '@/components/ui/fields/text-field';
 import type { Contacts } from '@/lib/accounts/users/contacts';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
-import { contactsVersion } from '@/lib/administration/change-contacts';
-import { contactNames } from '@/lib/names/profile-names';
+import { contactsVersion } from '@/lib/helpdesk/administration/change-contacts';
+import { contactNames } from '@/lib/shared/names/profile-names';
 import { changeContactsAction } from './actions';
-import { t } from '@/lib/language/t';
+import { t } from '@/lib/shared/language/t';
 
 /** What the helpdesk makes sure with that a caller is this person. */
 export function ContactsForm({ userId, contacts }: { userId: string; contacts: Contacts }) {

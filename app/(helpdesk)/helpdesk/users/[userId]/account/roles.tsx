@@ -1,17 +1,17 @@
-import { ROLE_MEANINGS } from '@/components/administration/role-words';
-import { ROLE_WORDS } from '@/lib/language/role-words';
-import { StaffForm } from '@/components/helpdesk/staff-form';
+import { ROLE_MEANINGS } from '@/components/staff/administration/role-words';
+import { ROLE_WORDS } from '@/lib/shared/language/role-words';
+import { StaffForm } from '@/components/staff/helpdesk/staff-form';
 import { Badge } from '@/components/ui/badge';
 import { Time } from '@/components/ui/time';
 import { ROLES, type Role } from '@/lib/accounts/users/role';
-import { requesterWords } from '@/components/helpdesk/people/person';
+import { requesterWords } from '@/components/staff/helpdesk/people/person';
 import type { PeopleNames } from '@/lib/accounts/users/people-names';
-import type { ReadAccount } from '@/lib/administration/read-account';
-import { accountNames } from '@/lib/names/staff-names';
+import type { ReadAccount } from '@/lib/helpdesk/administration/read-account';
+import { accountNames } from '@/lib/shared/names/staff-names';
 import { ShortName } from '@/components/ui/short-name';
 import { giveRoleAction, takeRoleAction } from './actions';
-import { t } from '@/lib/language/t';
-import { RichText } from '@/components/language/rich-text';
+import { t } from '@/lib/shared/language/t';
+import { RichText } from '@/components/site/language/rich-text';
 
 /** Every role, whether the user has it, and the way to change that. */
 export function Roles({

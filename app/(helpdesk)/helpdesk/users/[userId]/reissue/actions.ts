@@ -2,24 +2,27 @@
 
 import { redirect } from 'next/navigation';
 import type { Route } from 'next';
-import type { CallerAsked } from '@/components/helpdesk/reissue/run-caller-request';
-import { NO_DEVICE } from '@/components/helpdesk/reissue/caller-checks';
+import type { CallerAsked } from '@/components/staff/helpdesk/reissue/run-caller-request';
+import { NO_DEVICE } from '@/components/staff/helpdesk/reissue/caller-checks';
 import { signInImage } from '@/app/sign-in/phone/sign-in-image';
-import { challengeCaller, type AskCallerRefusal } from '@/lib/caller-check/challenge-caller';
-import { describeCallerRequest } from '@/lib/caller-check/follow-caller-request';
-import { requestAsAgent, type InvitationRefusal } from '@/lib/helpdesk/reissue/request-as-agent';
-import { formAction } from '@/lib/web/actions/form-action';
-import { recordRefusal } from '@/lib/web/actions/record-refusal';
+import { challengeCaller, type AskCallerRefusal } from '@/lib/helpdesk/caller-check/challenge-caller';
+import { describeCallerRequest } from '@/lib/helpdesk/caller-check/follow-caller-request';
+import { requestAsAgent, type InvitationRefusal } from '@/lib/helpdesk/desk/reissue/request-as-agent';
+import { formAction } from '@/lib/server/web/actions/form-action';
+import { recordRefusal } from '@/lib/server/web/actions/record-refusal';
 import { refused, type StaffCode } from '../../../refused';
 import { z } from 'zod';
 import { MAXIMUM_USER_ID_LENGTH } from '@/lib/accounts/users/user';
 import { parseCallerRequestKey } from '@/lib/shared/identifiers/caller-request-id';
-import { requestManagerAnswer, type AskManagerRefusal } from '@/lib/caller-check/manager/request-manager-answer';
-import { describeManagerRequest } from '@/lib/caller-check/manager/follow-manager-request';
+import {
+  requestManagerAnswer,
+  type AskManagerRefusal,
+} from '@/lib/helpdesk/caller-check/manager/request-manager-answer';
+import { describeManagerRequest } from '@/lib/helpdesk/caller-check/manager/follow-manager-request';
 import { parseManagerRequestId } from '@/lib/shared/identifiers/manager-request-id';
-import type { ManagerAsked } from '@/components/helpdesk/reissue/run-manager-request';
-import { DELIVERIES, OLD_DEVICE_FATES, lifetimesOf } from '@/lib/invitations/reissue';
-import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
+import type { ManagerAsked } from '@/components/staff/helpdesk/reissue/run-manager-request';
+import { DELIVERIES, OLD_DEVICE_FATES, lifetimesOf } from '@/lib/helpdesk/invitations/reissue';
+import { REISSUE_REASONS } from '@/lib/helpdesk/caller-check/reissue-reason';
 import { agentOf } from '@/lib/shared/helpdesk-contact';
 import { MINUTE } from '@/lib/shared/time/duration';
 import { justificationSchema } from '../schemas';

@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { NO_DEVICE } from '@/components/helpdesk/reissue/caller-checks';
-import type { InvitationStore } from '@/lib/invitations/invitation-store';
-import type { ReissueForm } from '@/lib/helpdesk/reissue/prepare-reissue';
+import { NO_DEVICE } from '@/components/staff/helpdesk/reissue/caller-checks';
+import type { InvitationStore } from '@/lib/helpdesk/invitations/invitation-store';
+import type { ReissueForm } from '@/lib/helpdesk/desk/reissue/prepare-reissue';
 import { parseInvitationId } from '@/lib/shared/identifiers/invitation-id';
-import { MAXIMUM_TICKET_LENGTH } from '@/lib/approvals/request-texts';
-import { REISSUE_REASONS } from '@/lib/caller-check/reissue-reason';
+import { MAXIMUM_TICKET_LENGTH } from '@/lib/helpdesk/approvals/request-texts';
+import { REISSUE_REASONS } from '@/lib/helpdesk/caller-check/reissue-reason';
 import { MINUTE } from '@/lib/shared/time/duration';
 
 /** What the page is asked to start from; malformed values count as absent. @property again an invitation to repeat @property ticket from a link of the ticketing system, or from what was searched for */

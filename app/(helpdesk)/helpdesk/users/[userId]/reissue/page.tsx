@@ -1,24 +1,24 @@
 import type { Metadata, Route } from 'next';
 import { redirect } from 'next/navigation';
-import { ReissueForm } from '@/components/helpdesk/reissue/reissue-form';
-import { reissuePath, userPath } from '@/components/helpdesk/people/user-path';
-import { MainContent } from '@/components/layout/main-content';
+import { ReissueForm } from '@/components/staff/helpdesk/reissue/reissue-form';
+import { reissuePath, userPath } from '@/components/staff/helpdesk/people/user-path';
+import { MainContent } from '@/components/site/layout/main-content';
 import { LinkButton } from '@/components/ui/buttons/link-button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { may } from '@/lib/accounts/users/permission';
-import { NoRoom } from '@/components/helpdesk/reissue/no-room';
+import { NoRoom } from '@/components/staff/helpdesk/reissue/no-room';
 import { hasRoomFor } from '@/lib/devices/read-limits';
-import { prepareReissue } from '@/lib/helpdesk/reissue/prepare-reissue';
-import { services } from '@/lib/composition/compose';
-import { withGatewayFallback } from '@/lib/web/answers/with-gateway-fallback';
-import { askBeforehand } from '@/lib/web/actions/ask-beforehand';
-import { requirePagePermission } from '@/lib/web/sessions/signed-in';
+import { prepareReissue } from '@/lib/helpdesk/desk/reissue/prepare-reissue';
+import { services } from '@/lib/server/composition/compose';
+import { withGatewayFallback } from '@/lib/server/web/answers/with-gateway-fallback';
+import { askBeforehand } from '@/lib/server/web/actions/ask-beforehand';
+import { requirePagePermission } from '@/lib/server/web/sessions/signed-in';
 import { userIdFrom } from '../../user-id-from';
 import { askCallerAction, askManagerAction, reissueAction } from './actions';
 import { initialFields, startSchema } from './initial-fields';
-import { t } from '@/lib/language/t';
-import { refuseAsNotFound } from '@/lib/web/refuse-page';
+import { t } from '@/lib/shared/language/t';
+import { refuseAsNotFound } from '@/lib/server/web/refuse-page';
 
 export const generateMetadata = (): Metadata => ({ title: t('Send a new activation') });
 
