@@ -1,74 +1,48 @@
 import { SyntaxKind } from 'typescript/unstable/ast';
 import { dirname, join } from 'node:path';
 import type { House } from './open-house';
-
-/** Adapters that lie beside their ports; the lint table has them as rooms too. */
-const ADAPTERS = new Set(['image/renderers', 'messaging/mail', 'messaging/webhooks']);
-
-/** From the leaves to the pages; a room may know those before it. */
-const FLOORS = [
-  ['shared', 'language', 'names', 'generated'],
-  ['crypto', 'image'],
-  ['phone'],
-  ['audit'],
-  ['accounts'],
-  ['messaging'],
-  ['activation'],
-  ['devices'],
-  ['approvals', 'caller-check'],
-  ['invitations'],
-  ['safety'],
-  ['helpdesk'],
-  ['administration', 'service-accounts'],
-  ['activation-links', 'statistics'],
-  ['gateways', 'identity-provider', 'database', 'observability', 'config', ...ADAPTERS],
-  ['http', 'composition'],
-  ['jobs', 'web', 'doctor', 'demo'],
-  ['api'],
-  ['server', 'kit'],
-  ['cli'],
-  ['components'],
-  ['app'],
-];
+import { FLOORS, judgeImport, placeOf } from '../../lint/floors.js';
 
 export type Rooms = {
-  circles: string[][];
-  /** By `from → to`: how many files of `from` import a value of `to`. */
+  rooms: number;
+  floors: number;
+  /** From one room to another, by values. */
+  arrows: number;
+  /** By `from → to`: how many files of `from` import a value of `to` that the linter's floors refuse. */
   upwards: Map<string, number>;
+  /** Rooms of which each reaches each other. */
+  circles: string[][];
 };
 
-/** @returns rooms that import values of each other, directly or by others, and imports from a lower floor to a higher one */
+/** Weighs the rooms of the linter's list: what is refused there, and what a list of folders cannot show, such as a circle. */
 export function weighRooms({ files }: House): Rooms {
-  const imports = new Map<string, Map<string, number>>();
+  const imports = new Map<string, Set<string>>();
+  const upwards = new Map<string, number>();
   for (const { path, source } of files) {
-    const from = roomOf(path);
-    const to = new Set<string>();
+    const refused = new Set<string>();
     source.forEachChild((statement) => {
       const target = importedValue(statement, path);
-      if (target !== null && roomOf(target) !== from) to.add(roomOf(target));
+      if (target === null) return undefined;
+      const [from, to] = [roomOf(path), roomOf(target)];
+      if (from !== to) imports.set(from, (imports.get(from) ?? new Set()).add(to));
+      if (judgeImport(path, target) !== null) refused.add(`${placeOf(path)?.place} → ${placeOf(target)?.place}`);
       return undefined;
     });
-    const counts = imports.get(from) ?? new Map<string, number>();
-    for (const room of to) counts.set(room, (counts.get(room) ?? 0) + 1);
-    imports.set(from, counts);
+    for (const arrow of refused) upwards.set(arrow, (upwards.get(arrow) ?? 0) + 1);
   }
-  const upwards = new Map<string, number>();
-  for (const [from, counts] of imports)
-    for (const [to, count] of counts) if (floorOf(from) < floorOf(to)) upwards.set(`${from} → ${to}`, count);
-  return { circles: findCircles(imports), upwards };
-}
-
-/** A room without a floor is on the top one, so that who imports it is seen. */
-function floorOf(room: string): number {
-  const floor = FLOORS.findIndex((rooms) => rooms.includes(room));
-  return floor < 0 ? FLOORS.length : floor;
+  return {
+    rooms: new Set(files.map(({ path }) => roomOf(path)).filter((room) => room.startsWith('lib/'))).size,
+    floors: FLOORS.length,
+    arrows: [...imports.values()].reduce((sum, { size }) => sum + size, 0),
+    upwards,
+    circles: findCircles(imports),
+  };
 }
 
 /** A folder of `lib`, or `components` or `app` as a whole. */
 function roomOf(path: string): string {
-  const [first = '', second = '', third = ''] = path.split('/');
-  if (first !== 'lib') return first;
-  return ADAPTERS.has(`${second}/${third}`) ? `${second}/${third}` : second;
+  const [first = '', second = ''] = path.split('/');
+  return first === 'lib' ? `lib/${second}` : first;
 }
 
 function importedValue(statement: unknown, path: string): string | null {
@@ -85,10 +59,10 @@ function importedValue(statement: unknown, path: string): string | null {
 }
 
 /** Groups of rooms of which each reaches each other. */
-function findCircles(imports: ReadonlyMap<string, ReadonlyMap<string, number>>): string[][] {
+function findCircles(imports: ReadonlyMap<string, ReadonlySet<string>>): string[][] {
   const reachable = (from: string): Set<string> => {
-    const found = new Set(imports.get(from)?.keys());
-    for (const room of found) for (const next of imports.get(room)?.keys() ?? []) found.add(next);
+    const found = new Set(imports.get(from));
+    for (const room of found) for (const next of imports.get(room) ?? []) found.add(next);
     return found;
   };
   const reach = new Map(Array.from(imports.keys(), (room) => [room, reachable(room)]));
