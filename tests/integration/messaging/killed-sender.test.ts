@@ -29,16 +29,15 @@ const SETTINGS = {
 
 /** Sends what is due; says when the mail server has it, or when it has not been asked yet, and then waits to be killed. */
 const SENDER = `
-  const load = (file) => import('./lib/' + file + '.ts');
-  const { openEmbeddedDatabase } = await load('database/embedded/open-embedded-database');
-  const { PrismaOutbox } = await load('database/tables/messaging/prisma-outbox');
-  const { AuditAppender } = await load('database/side-effects/append-audit-records');
-  const { ChainKeys } = await load('database/secrets/chain-keys');
-  const { KeyRing } = await load('crypto/key-ring');
-  const { SmtpMailCarrier } = await load('messaging/mail/smtp-mail-carrier');
-  const { sendDueMessages } = await load('messaging/send-due-messages');
-  const { bytesFromHex } = await load('shared/bytes');
-  const { systemRandom } = await load('shared/random');
+  const { openEmbeddedDatabase } = await import('./lib/database/embedded/open-embedded-database.ts');
+  const { PrismaOutbox } = await import('./lib/database/tables/messaging/prisma-outbox.ts');
+  const { AuditAppender } = await import('./lib/database/side-effects/append-audit-records.ts');
+  const { ChainKeys } = await import('./lib/database/secrets/chain-keys.ts');
+  const { KeyRing } = await import('./lib/wire/crypto/key-ring.ts');
+  const { SmtpMailCarrier } = await import('./lib/messaging/mail/smtp-mail-carrier.ts');
+  const { sendDueMessages } = await import('./lib/messaging/send-due-messages.ts');
+  const { bytesFromHex } = await import('./lib/shared/bytes.ts');
+  const { systemRandom } = await import('./lib/shared/random.ts');
   const { DIRECTORY, NOW, PORT, SENDS } = process.env;
   const database = await openEmbeddedDatabase(DIRECTORY);
   const clock = { now: () => new Date(NOW) };

@@ -27,12 +27,12 @@ export const KILLED: Readonly<Record<string, Killed>> = {
   'directory.remove': ofUseCases('directory.remove'),
   'directory.testOneTimePassword': COUNTS_ONLY,
   'removal.send': {
-    file: 'onespan-server/pending-removals',
+    file: 'tests/integration/gateways/onespan-server/pending-removals.test.ts',
     test: 'a process that dies after the call leaves a row, by which another finds the reference and queues nothing',
   },
   'removal.withdraw': { why: 'the row stays open until its end is saved, and the next look finds the request gone' },
   'assignment.send': {
-    file: 'onespan-server/pending-assignments',
+    file: 'tests/integration/gateways/onespan-server/pending-assignments.test.ts',
     test: 'a process that dies after the call leaves a row, by which another finds the reference and queues nothing',
   },
   'assignment.withdraw': { why: 'the row stays open until its end is saved, and the next look finds the request gone' },
@@ -47,7 +47,7 @@ export const KILLED: Readonly<Record<string, Killed>> = {
   'virtualAuthenticator.send': NO_ROUND,
   'virtualAuthenticator.verify': COUNTS_ONLY,
   'hardwareAssignment.assign': {
-    file: 'onespan-server/hardware',
+    file: 'tests/integration/gateways/onespan-server/hardware.test.ts',
     test: 'an assignment whose answer is lost is recorded once, by the round, and one that never arrived is not',
   },
   'hardwareAssignment.answer': { why: 'runs in actAtGateway as the assignment itself does' },
