@@ -28,14 +28,14 @@ function streamOf(body: string): string {
   return bytes === undefined ? '' : inflateSync(Buffer.from(bytes, 'latin1')).toString('latin1');
 }
 
-/** By glyph, in four hexadecimal digits each. */
+/** By glyph, in four hexadecimal digits each. A ligature is several letters, with spaces between (ISO 32000-1 §7.3.4.3). */
 function lettersOf(cmap: string): Map<string, string> {
   const letters = new Map<string, string>();
   for (const [, first = '', list = ''] of cmap.matchAll(/<(\w{4})> <\w{4}> \[(.*?)\]/g))
-    for (const [index, [, hex = '']] of [...list.matchAll(/<(\w+)>/g)].entries())
+    for (const [index, [, hex = '']] of [...list.matchAll(/<([\w ]+)>/g)].entries())
       letters.set(
         (Number.parseInt(first, 16) + index).toString(16).padStart(4, '0'),
-        Buffer.from(hex, 'hex').swap16().toString('utf16le'),
+        Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'),
       );
   return letters;
 }
