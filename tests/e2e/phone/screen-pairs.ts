@@ -189,8 +189,13 @@ export async function expectPairs(state: PairedState, screens: Screens): Promise
       await answer(screens);
     }
     const asking = (line: string) => ASKS.test(line) && OF_THE_OTHER[side].test(line);
-    const missing = (await linesOf(screens[side])).filter((line) => asking(line) && !(line in pairs));
-    expect(missing, `“${state}”: what the ${side} asks for, and no pair answers`).toEqual([]);
+    // Polled: one screen ends a moment after the other.
+    await expect
+      .poll(
+        async () => (await linesOf(screens[side])).filter((line) => asking(line) && !(line in pairs)),
+        `“${state}”: what the ${side} asks for, and no pair answers`,
+      )
+      .toEqual([]);
   }
 }
 
